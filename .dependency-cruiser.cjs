@@ -1,0 +1,41 @@
+// What each layer under src/ may import; docs/architecture.md draws it. cli.ts, build.ts, serve.ts and config.ts
+// stand above all of them.
+const allowed = {
+  model: [],
+  geometry: [],
+  geodata: ["model", "geometry"],
+  overlap: ["model", "geometry"],
+  analysis: ["model"],
+  store: ["model"],
+  formats: ["model", "geometry"],
+  graphql: ["model", "analysis", "store"],
+  server: ["model", "store", "formats", "graphql"],
+};
+
+const only = (name, from, to) => ({ name, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    only("no-cycles", {}, { circular: true }),
+    ...Object.entries(allowed).map(([layer, below]) =>
+      only(
+        `${layer}-imports`,
+        { path: `^src/${layer}/` },
+        { path: "^src/", pathNot: `^src/(${[layer, ...below].join("|")})/` },
+      ),
+    ),
+    only("pure-layers", { path: "^src/(model|geometry|overlap|analysis|formats)/" }, { dependencyTypes: ["core"] }),
+    only("sqlite-in-store", { path: "^src/", pathNot: "^src/store/" }, { path: "node_modules/better-sqlite3/" }),
+    only(
+      "graphql-on-top",
+      { path: "^src/", pathNot: "^src/(graphql|server)/" },
+      { path: "node_modules/(graphql|type-graphql|@apollo)/" },
+    ),
+    only("web-stands-alone", { path: "^web/" }, { path: "^src/" }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+  },
+};

@@ -1,0 +1,55 @@
+import type { LonLat, LonLatBox } from "./boundary.js";
+import type { AuthorityCode, FootprintCode, MemberCode } from "./code.js";
+
+/** UPPER: counties, unitaries, metropolitan districts, London boroughs. LOWER: districts and the same without counties. */
+export type Tier = "UPPER" | "LOWER";
+
+export const TIERS: readonly Tier[] = ["UPPER", "LOWER"];
+
+export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH";
+
+export const AUTHORITY_TYPES: readonly AuthorityType[] = [
+  "COUNTY",
+  "DISTRICT",
+  "UNITARY",
+  "METROPOLITAN_DISTRICT",
+  "LONDON_BOROUGH",
+];
+
+/** What every area has, measured on its boundary at full detail. */
+interface Measured {
+  /** Area on the ellipsoid, square metres. */
+  readonly areaM2: number;
+  /** Residents; null when the edition has no blocks. */
+  readonly population: number | null;
+  readonly bbox: LonLatBox;
+  /** A point well inside the area, for a label. */
+  readonly centre: LonLat;
+}
+
+/** One health area. */
+export interface Footprint extends Measured {
+  readonly code: FootprintCode;
+  readonly odsCode: string | null;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** One council. A unitary, metropolitan district or London borough is one record in both tiers. */
+export interface Authority extends Measured {
+  readonly code: AuthorityCode;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type: AuthorityType;
+  /** UPPER before LOWER. */
+  readonly tiers: readonly Tier[];
+}
+
+/** A CCG or sub-ICB inside a footprint. */
+export interface Member extends Measured {
+  readonly code: MemberCode;
+  readonly odsCode: string | null;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly footprintCode: FootprintCode;
+}

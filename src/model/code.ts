@@ -1,0 +1,90 @@
+declare const kindOfCode: unique symbol;
+type Code<Kind extends string> = string & { readonly [kindOfCode]: Kind };
+
+/** An edition's name in addresses and files: `stp-2017`. */
+export type EditionId = Code<"edition">;
+/** A footprint's code, for the shipped editions its GSS code: `E54000048`. */
+export type FootprintCode = Code<"footprint">;
+/** A council's code, for the shipped editions its GSS code: `E10000017`. */
+export type AuthorityCode = Code<"authority">;
+/** The code of a CCG or sub-ICB: `E38000014`. */
+export type MemberCode = Code<"member">;
+/** A small area's code: `E01000001`. */
+export type BlockCode = Code<"block">;
+
+/** A text that should have been a code and is not. */
+export class CodeError extends Error {
+  override readonly name = "CodeError";
+
+  constructor(
+    readonly kind: string,
+    readonly text: string,
+    readonly expected: string,
+  ) {
+    super(`${JSON.stringify(text)} is not ${kind}; expected ${expected}`);
+  }
+}
+
+const EDITION_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** @throws {CodeError} unless the text is 1 to 40 lower-case letters, digits and inner hyphens. */
+export function parseEditionId(text: string): EditionId {
+  if (!EDITION_ID.test(text)) {
+    throw new CodeError("an edition", text, "lower-case letters, digits and hyphens, such as stp-2017");
+  }
+  return text as EditionId;
+}
+
+/**
+ * What the codes of a layer look like, as edition.json writes it: `#` stands for a digit, `@` for a capital letter,
+ * every other character for itself. Several forms may be allowed.
+ */
+export type CodeForm = string;
+
+/** Whether a text has one of the forms. */
+export function hasForm(text: string, forms: readonly CodeForm[]): boolean {
+  return forms.some((form) => form.length === text.length && [...form].every((sign, i) => signMatches(sign, text[i])));
+}
+
+function signMatches(sign: string, character: string | undefined): boolean {
+  if (character === undefined) return false;
+  if (sign === "#") return character >= "0" && character <= "9";
+  if (sign === "@") return character >= "A" && character <= "Z";
+  return sign === character;
+}
+
+/** @throws {CodeError} unless the text has one of the forms. */
+export function parseFootprintCode(text: string, forms: readonly CodeForm[]): FootprintCode {
+  return checkedCode("a footprint code", text, forms) as FootprintCode;
+}
+
+/** @throws {CodeError} unless the text has one of the forms. */
+export function parseAuthorityCode(text: string, forms: readonly CodeForm[]): AuthorityCode {
+  return checkedCode("a council code", text, forms) as AuthorityCode;
+}
+
+/** @throws {CodeError} unless the text has one of the forms. */
+export function parseMemberCode(text: string, forms: readonly CodeForm[]): MemberCode {
+  return checkedCode("a member code", text, forms) as MemberCode;
+}
+
+function checkedCode(kind: string, text: string, forms: readonly CodeForm[]): string {
+  if (!hasForm(text, forms)) throw new CodeError(kind, text, describeForms(forms));
+  return text;
+}
+
+/** The forms as a reader would say them: `"E54" and 6 digits`. */
+export function describeForms(forms: readonly CodeForm[]): string {
+  return forms.map(describeForm).join(" or ");
+}
+
+function describeForm(form: CodeForm): string {
+  const runs = form.match(/#+|@+|[^#@]+/g) ?? [];
+  return runs.map(describeRun).join(" and ");
+}
+
+function describeRun(run: string): string {
+  if (run.startsWith("#")) return run.length === 1 ? "1 digit" : `${run.length} digits`;
+  if (run.startsWith("@")) return run.length === 1 ? "1 capital letter" : `${run.length} capital letters`;
+  return JSON.stringify(run);
+}

@@ -1,0 +1,36 @@
+import type { LayerName } from "./boundary.js";
+import type { CodeForm, EditionId } from "./code.js";
+
+/** One dated set of layers that belong together. */
+export interface Edition {
+  readonly id: EditionId;
+  readonly title: string;
+  /** The day the layers stood as given, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** What a footprint of this edition is called, singular: "sustainability and transformation partnership". */
+  readonly footprintKind: string;
+  /** What a member of this edition is called, singular: "clinical commissioning group". */
+  readonly memberKind: string;
+  /** Overlaps no thicker than this many metres are slivers, unless they are most of either side. */
+  readonly sliverToleranceM: number;
+  /** What the numbers of people are and of when: "ONS mid-2017 estimates"; null when people are not known. */
+  readonly populationBasis: string | null;
+  /** The form of any code of this edition that the API takes for well-formed. */
+  readonly codeForms: readonly CodeForm[];
+  /** The forms that the codes of each layer have. */
+  readonly layerCodeForms: Readonly<Record<LayerName, readonly CodeForm[]>>;
+  readonly sources: readonly Source[];
+}
+
+/** Where part of an edition comes from. */
+export interface Source {
+  readonly title: string;
+  readonly publisher: string;
+  readonly licence: string;
+  /** The publisher's page; null when there is none. */
+  readonly url: string | null;
+  /** The sentence the licence asks for. */
+  readonly attribution: string;
+  /** SHA-256 of the file as it was read, hexadecimal; null for what was collected by hand. */
+  readonly sha256: string | null;
+}

@@ -1,0 +1,54 @@
+import type { Authority, Footprint, Member } from "./area.js";
+import type { AuthorityCode, EditionId, FootprintCode, MemberCode } from "./code.js";
+import type { Edition } from "./edition.js";
+import { grouped } from "./grouped.js";
+import type { Border, FootprintFit, Overlap } from "./overlap.js";
+import type { SchemeValue, SourcedRating } from "./rating.js";
+import type { FootprintPart, Leader, ReportedClaim } from "./reported.js";
+
+/** Everything known of one edition but its shapes. Lists are sorted by code, overlaps by footprint and then authority. */
+export interface EditionFacts {
+  readonly edition: Edition;
+  readonly footprints: readonly Footprint[];
+  readonly authorities: readonly Authority[];
+  readonly members: readonly Member[];
+  readonly overlaps: readonly Overlap[];
+  readonly fits: readonly FootprintFit[];
+  readonly borders: readonly Border[];
+  readonly schemes: readonly SchemeValue[];
+  readonly ratings: readonly SourcedRating[];
+  readonly claims: readonly ReportedClaim[];
+  readonly parts: readonly FootprintPart[];
+  readonly leaders: readonly Leader[];
+}
+
+/** The same with look-ups, made once when the facts are loaded. */
+export interface IndexedFacts extends EditionFacts {
+  readonly footprintByCode: ReadonlyMap<FootprintCode, Footprint>;
+  readonly authorityByCode: ReadonlyMap<AuthorityCode, Authority>;
+  readonly memberByCode: ReadonlyMap<MemberCode, Member>;
+  readonly overlapsByFootprint: ReadonlyMap<FootprintCode, readonly Overlap[]>;
+  readonly overlapsByAuthority: ReadonlyMap<AuthorityCode, readonly Overlap[]>;
+}
+
+/** What the server answers from: one readonly value per built file. */
+export interface Facts {
+  /** A hash of what was built, in every answer and ETag. */
+  readonly dataVersion: string;
+  /** The edition that is meant when none is named. */
+  readonly defaultEditionId: EditionId;
+  /** In the order they were built: the default first. */
+  readonly editions: ReadonlyMap<EditionId, IndexedFacts>;
+}
+
+/** Adds the look-ups to an edition's facts. */
+export function indexedFacts(facts: EditionFacts): IndexedFacts {
+  return {
+    ...facts,
+    footprintByCode: new Map(facts.footprints.map((footprint) => [footprint.code, footprint])),
+    authorityByCode: new Map(facts.authorities.map((authority) => [authority.code, authority])),
+    memberByCode: new Map(facts.members.map((member) => [member.code, member])),
+    overlapsByFootprint: grouped(facts.overlaps, (overlap) => overlap.footprintCode),
+    overlapsByAuthority: grouped(facts.overlaps, (overlap) => overlap.authorityCode),
+  };
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // graphql ships CommonJS and ESM side by side; without this Vite loads the ESM copy here while
+  // type-graphql and @apollo/server load the CommonJS one, and graphql rejects the mixture.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["reflect-metadata"],
+    coverage: { provider: "v8", include: ["src/**"] },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
