@@ -1,0 +1,50 @@
+/** One thing wrong with a published file: where it stands, what it says, what was expected. */
+export interface Problem {
+  readonly file: string;
+  /** Row or feature: `row 12`, `footprints E54000005, ring 3`. */
+  readonly where: string;
+  /** The offending value as it stands in the file; null when something is missing. */
+  readonly value: string | null;
+  readonly expected: string;
+}
+
+const SHOWN_PROBLEMS = 50;
+
+/** Everything that is wrong with an edition's files, reported together; nothing has been written. */
+export class EditionError extends Error {
+  override readonly name = "EditionError";
+
+  constructor(
+    readonly editionId: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(editionMessage(editionId, problems));
+  }
+}
+
+function editionMessage(editionId: string, problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map((problem) => `  ${problemLine(problem)}`);
+  if (problems.length > SHOWN_PROBLEMS) lines.push(`  … and ${problems.length - SHOWN_PROBLEMS} more`);
+  return [`edition ${editionId} has ${count}; nothing was written`, ...lines].join("\n");
+}
+
+/** A problem as one line: `ratings.csv, row 3: "GOOD" … expected one of …`. */
+export function problemLine({ file, where, value, expected }: Problem): string {
+  const found = value === null ? "missing" : JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
+  return `${file}, ${where}: ${found}, expected ${expected}`;
+}
+
+/** Collects the problems of one file. */
+export interface ProblemList {
+  readonly all: readonly Problem[];
+  add(where: string, value: string | null, expected: string): void;
+}
+
+/** An empty list that fills `into` with the problems of `file`. */
+export function problemsOf(file: string, into: Problem[]): ProblemList {
+  return {
+    all: into,
+    add: (where, value, expected) => void into.push({ file, where, value, expected }),
+  };
+}
