@@ -3,6 +3,7 @@ import type { AuthorityCode, EditionId, FootprintCode, MemberCode } from "./code
 import type { Edition } from "./edition.js";
 import { grouped } from "./grouped.js";
 import type { Border, FootprintFit, Overlap } from "./overlap.js";
+import type { DataQuality } from "./quality.js";
 import type { SchemeValue, SourcedRating } from "./rating.js";
 import type { FootprintPart, Leader, ReportedClaim } from "./reported.js";
 
@@ -20,6 +21,7 @@ export interface EditionFacts {
   readonly claims: readonly ReportedClaim[];
   readonly parts: readonly FootprintPart[];
   readonly leaders: readonly Leader[];
+  readonly quality: DataQuality;
 }
 
 /** The same with look-ups, made once when the facts are loaded. */
@@ -29,6 +31,8 @@ export interface IndexedFacts extends EditionFacts {
   readonly memberByCode: ReadonlyMap<MemberCode, Member>;
   readonly overlapsByFootprint: ReadonlyMap<FootprintCode, readonly Overlap[]>;
   readonly overlapsByAuthority: ReadonlyMap<AuthorityCode, readonly Overlap[]>;
+  /** One for each tier. */
+  readonly fitsByFootprint: ReadonlyMap<FootprintCode, readonly FootprintFit[]>;
 }
 
 /** What the server answers from: one readonly value per built file. */
@@ -50,5 +54,6 @@ export function indexedFacts(facts: EditionFacts): IndexedFacts {
     memberByCode: new Map(facts.members.map((member) => [member.code, member])),
     overlapsByFootprint: grouped(facts.overlaps, (overlap) => overlap.footprintCode),
     overlapsByAuthority: grouped(facts.overlaps, (overlap) => overlap.authorityCode),
+    fitsByFootprint: grouped(facts.fits, (fit) => fit.footprintCode),
   };
 }

@@ -1,0 +1,78 @@
+import type { Tier } from "../model/area.js";
+
+/**
+ * A share as people read it: "16.2%". Only all is "100%" and only nothing is "0%"; what would round to either is
+ * "more than 99.9%" or "less than 0.1%".
+ */
+export function percentText(share: number): string {
+  const percent = share * 100;
+  if (share > 0 && percent < 0.1) return "less than 0.1%";
+  if (share < 1 && percent > 99.9) return "more than 99.9%";
+  return `${trimmed(percent, 1)}%`;
+}
+
+/** A whole number with commas: "2,435,129". */
+export function countText(count: number): string {
+  return Math.round(count)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const SMALL_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A count in running text: up to ten in words, "no" for 0, beyond that in figures. */
+export function numberWord(count: number): string {
+  return SMALL_NUMBERS[count] ?? countText(count);
+}
+
+/** "one council", "three councils". */
+export function counted(count: number, noun: string): string {
+  return `${numberWord(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Two lengths in metres with as few decimals as still show which is the larger: "150 m", "150.4 m". */
+export function metresApart(oneM: number, otherM: number): readonly [string, string] {
+  const MOST_DECIMALS = 6;
+  let decimals = 0;
+  while (decimals < MOST_DECIMALS && oneM !== otherM && oneM.toFixed(decimals) === otherM.toFixed(decimals)) decimals++;
+  return [`${trimmed(oneM, decimals)} m`, `${trimmed(otherM, decimals)} m`];
+}
+
+/** "A", "A and B", "A, B and C"; a comma before the last "and" when a name has one of its own. */
+export function listText(names: readonly string[]): string {
+  const last = names.at(-1);
+  if (last === undefined) return "none";
+  if (names.length === 1) return last;
+  const comma = names.length > 2 && names.some((name) => name.includes(" and ")) ? "," : "";
+  return `${names.slice(0, -1).join(", ")}${comma} and ${last}`;
+}
+
+/** The first names, and how many more there are: "A, B and three others". */
+export function cappedListText(names: readonly string[], most: number): string {
+  if (names.length <= most) return listText(names);
+  return listText([...names.slice(0, most - 1), counted(names.length - most + 1, "other")]);
+}
+
+/** A council's name without the official tail that only sorts it: "Bristol, City of" is Bristol in a sentence. */
+export function spokenName(name: string): string {
+  return name.replace(/, (City|County) of$/, "");
+}
+
+/** A footprint in a sentence: "the Devon footprint", "the Black Country footprint". */
+export function footprintText(name: string): string {
+  return `the ${name.replace(/^The /, "")} footprint`;
+}
+
+/** The same at the start of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What a council of a tier is called. */
+export const TIER_NOUN: Readonly<Record<Tier, string>> = { UPPER: "upper-tier council", LOWER: "lower-tier council" };
+
+function trimmed(value: number, decimals: number): string {
+  const [whole = "0", fraction = ""] = value.toFixed(decimals).split(".");
+  const kept = fraction.replace(/0+$/, "");
+  return countText(Number(whole)) + (kept === "" ? "" : `.${kept}`);
+}

@@ -1,0 +1,68 @@
+import type { Authority, Footprint, Member } from "../model/area.js";
+import type { IndexedFacts } from "../model/facts.js";
+import { searchScore } from "./search-score.js";
+import { searchWords } from "./search-words.js";
+
+/** What a search can find. */
+export type SearchHit =
+  | { readonly kind: "FOOTPRINT"; readonly footprint: Footprint }
+  | { readonly kind: "AUTHORITY"; readonly authority: Authority }
+  | { readonly kind: "MEMBER"; readonly member: Member };
+
+/** An area with its names and codes ready to be compared. */
+export interface SearchEntry {
+  readonly hit: SearchHit;
+  /** The name and the aliases, as words. */
+  readonly labels: readonly (readonly string[])[];
+  /** GSS and ODS codes in capitals. */
+  readonly codes: readonly string[];
+}
+
+const EXACT_CODE = 100;
+const CODE_BEGINNING = 10;
+/** "E5" is hardly a code being typed, "E54" is. */
+const SHORTEST_CODE_BEGINNING = 3;
+/** Longer texts are cut: nothing has a name of more words than this. */
+const MOST_WORDS = 16;
+
+/** What `search` looks through: made once for an edition. Footprints, then councils, then members, each by code. */
+export function searchEntries(facts: IndexedFacts): readonly SearchEntry[] {
+  return [
+    ...facts.footprints.map((footprint) => entry({ kind: "FOOTPRINT", footprint }, footprint)),
+    ...facts.authorities.map((authority) => entry({ kind: "AUTHORITY", authority }, authority)),
+    ...facts.members.map((member) => entry({ kind: "MEMBER", member }, member)),
+  ];
+}
+
+/**
+ * The areas that a text may mean, best first; equally good ones in the order of the entries.
+ *
+ * The text is a name, an alias, a GSS or ODS code, or the beginning of one; case, accents, punctuation, "&" for "and",
+ * "St" for "Saint", a typing error or two, and words such as "council" or "NHS" make no difference. Empty text finds nothing.
+ */
+export function search(text: string, entries: readonly SearchEntry[], first = 10): readonly SearchHit[] {
+  const words = searchWords(text).slice(0, MOST_WORDS);
+  if (words.length === 0) return [];
+  const code = text.trim().toUpperCase();
+  return entries
+    .map((candidate) => ({ hit: candidate.hit, score: entryScore(candidate, words, code) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, first)
+    .map(({ hit }) => hit);
+}
+
+function entry(hit: SearchHit, area: Footprint | Authority | Member): SearchEntry {
+  const odsCode = "odsCode" in area ? area.odsCode : null;
+  return {
+    hit,
+    labels: [area.name, ...area.aliases].map(searchWords),
+    codes: [area.code, odsCode].flatMap((code) => code?.toUpperCase() ?? []),
+  };
+}
+
+function entryScore({ labels, codes }: SearchEntry, words: readonly string[], code: string): number {
+  if (codes.includes(code)) return EXACT_CODE;
+  if (code.length >= SHORTEST_CODE_BEGINNING && codes.some((own) => own.startsWith(code))) return CODE_BEGINNING;
+  return Math.max(...labels.map((label) => searchScore(words, label)));
+}

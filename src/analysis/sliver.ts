@@ -1,0 +1,44 @@
+import type { IndexedFacts } from "../model/facts.js";
+import type { Overlap } from "../model/overlap.js";
+import { overlapShares } from "./overlap-shares.js";
+import { metresApart, percentText } from "./plain-english.js";
+
+/** An overlap that is more than this share of either side's land is real however thin it is. */
+const MOST = 0.5;
+
+/**
+ * Whether an overlap exists only because the two layers were drawn separately: it is no thicker than the tolerance
+ * (metres, the edition's own when left out) and not more than half of either side's land.
+ */
+export function isSliver(
+  overlap: Overlap,
+  facts: IndexedFacts,
+  toleranceM: number = facts.edition.sliverToleranceM,
+): boolean {
+  return overlap.thicknessM <= toleranceM && !isMostOfEither(overlap, facts);
+}
+
+/** Why an overlap is real or a sliver: one sentence with the figures it rests on. */
+export function sliverReason(
+  overlap: Overlap,
+  facts: IndexedFacts,
+  toleranceM: number = facts.edition.sliverToleranceM,
+): string {
+  const [thickness, tolerance] = metresApart(overlap.thicknessM, toleranceM);
+  if (overlap.thicknessM > toleranceM) {
+    return `Real: a circle ${thickness} across fits inside it, more than the tolerance of ${tolerance}.`;
+  }
+  const { ofFootprintArea, ofAuthorityArea } = overlapShares(overlap, facts);
+  const shares = `${percentText(ofFootprintArea)} of the footprint's land and ${percentText(ofAuthorityArea)} of the council's`;
+  if (isMostOfEither(overlap, facts)) {
+    return `Real: at ${thickness} it is no thicker than the tolerance of ${tolerance}, but it is ${shares}, more than half of one of them.`;
+  }
+  return `Sliver: no circle more than ${thickness} across fits inside it, within the tolerance of ${tolerance}, and it is only ${shares}.`;
+}
+
+function isMostOfEither(overlap: Overlap, facts: IndexedFacts): boolean {
+  const footprint = facts.footprintByCode.get(overlap.footprintCode);
+  if (footprint !== undefined && overlap.areaM2 > MOST * footprint.areaM2) return true;
+  const authority = facts.authorityByCode.get(overlap.authorityCode);
+  return authority !== undefined && overlap.areaM2 > MOST * authority.areaM2;
+}

@@ -1,0 +1,14 @@
+import type { Tier } from "../model/area.js";
+import type { EditionId } from "../model/code.js";
+
+/** A question about a tier that an edition does not have. */
+export class TierMissingError extends Error {
+  override readonly name = "TierMissingError";
+
+  constructor(
+    readonly editionId: EditionId,
+    readonly tier: Tier,
+  ) {
+    super(`Edition ${JSON.stringify(editionId)} has no councils in tier ${tier}; ask again with the other tier.`);
+  }
+}

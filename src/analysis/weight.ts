@@ -1,0 +1,48 @@
+import type { IndexedFacts } from "../model/facts.js";
+import { PopulationUnknownError } from "./population-unknown-error.js";
+
+/** What a share is a share of: people or land. */
+export type Weight = "POPULATION" | "AREA";
+
+export const WEIGHTS: readonly Weight[] = ["POPULATION", "AREA"];
+
+/** Anything with land and people: an area or an overlap. */
+export interface Weighable {
+  /** Square metres. */
+  readonly areaM2: number;
+  /** Residents; null when the edition has no blocks. */
+  readonly population: number | null;
+}
+
+/** Gives the people or the square metres of an area or overlap. */
+export type AmountOf = (thing: Weighable) => number;
+
+/**
+ * The measure that a weight stands for. Asking for it is also the check that it can be had: nobody gets to divide by
+ * people that are not known.
+ *
+ * @throws {PopulationUnknownError} for POPULATION in an edition without blocks.
+ */
+export function amountBy(weight: Weight, facts: IndexedFacts): AmountOf {
+  if (weight === "AREA") return areaOf;
+  if (!isPopulationKnown(facts)) throw new PopulationUnknownError(facts.edition.id);
+  return peopleOf;
+}
+
+/** Whether the edition says how many people live where. */
+export function isPopulationKnown(facts: IndexedFacts): boolean {
+  return facts.footprints.every((footprint) => footprint.population !== null);
+}
+
+/** The weight that plain sentences use: people where they are known, else land. */
+export function preferredWeight(facts: IndexedFacts): Weight {
+  return isPopulationKnown(facts) ? "POPULATION" : "AREA";
+}
+
+function areaOf(thing: Weighable): number {
+  return thing.areaM2;
+}
+
+function peopleOf(thing: Weighable): number {
+  return thing.population ?? 0;
+}
