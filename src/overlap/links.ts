@@ -1,0 +1,64 @@
+import Flatbush from "flatbush";
+import { floatAt, intAt } from "../geometry/element.js";
+import type { Chains } from "./chains.js";
+
+// Tried 4 to 32: fewer edges make a larger index, more make looser boxes.
+const MOST_EDGES = 8;
+
+/** A layer's edges in small groups of neighbours, each with its box, and an index of the boxes. */
+export interface Links {
+  readonly count: number;
+  /** The chain each link is part of. */
+  readonly chain: Int32Array;
+  /** First and last point of each link. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** West, south, east, north of each link in turn, plane metres. */
+  readonly boxes: Float64Array;
+  /** The index of the boxes; null when there are none. */
+  readonly index: Flatbush | null;
+}
+
+/** Groups and indexes the edges of chains. */
+export function linksOf(chains: Chains): Links {
+  let count = 0;
+  for (let chain = 0; chain < chains.count; chain++) count += linkCount(chains, chain);
+  const chainOf = new Int32Array(count);
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  const boxes = new Float64Array(4 * count);
+  const index = count === 0 ? null : new Flatbush(count);
+  let link = 0;
+  for (let chain = 0; chain < chains.count; chain++) {
+    const lastPoint = intAt(chains.firstPoint, chain + 1) - 1;
+    for (let point = intAt(chains.firstPoint, chain); point < lastPoint; point += MOST_EDGES, link++) {
+      const last = Math.min(point + MOST_EDGES, lastPoint);
+      chainOf[link] = chain;
+      from[link] = point;
+      to[link] = last;
+      let west = floatAt(chains.xy, 2 * point);
+      let south = floatAt(chains.xy, 2 * point + 1);
+      let east = west;
+      let north = south;
+      for (let k = point + 1; k <= last; k++) {
+        const x = floatAt(chains.xy, 2 * k);
+        const y = floatAt(chains.xy, 2 * k + 1);
+        if (x < west) west = x;
+        else if (x > east) east = x;
+        if (y < south) south = y;
+        else if (y > north) north = y;
+      }
+      boxes[4 * link] = west;
+      boxes[4 * link + 1] = south;
+      boxes[4 * link + 2] = east;
+      boxes[4 * link + 3] = north;
+      index?.add(west, south, east, north);
+    }
+  }
+  index?.finish();
+  return { count, chain: chainOf, from, to, boxes, index };
+}
+
+function linkCount(chains: Chains, chain: number): number {
+  return Math.ceil((intAt(chains.firstPoint, chain + 1) - intAt(chains.firstPoint, chain) - 1) / MOST_EDGES);
+}

@@ -1,0 +1,77 @@
+import { floatAt, intAt } from "../geometry/element.js";
+import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
+import { hilbertOrder } from "../geometry/hilbert-order.js";
+import { OUTSIDE, rightSides } from "./border-sides.js";
+import { type Chains, chainsOf } from "./chains.js";
+import { type LayerArea, layerRings } from "./layer-rings.js";
+import { type Links, linksOf } from "./links.js";
+
+/** A layer made ready to be measured against points, polygons and other layers in the same plane; made once. */
+export interface MeasuredLayer {
+  readonly plane: EqualAreaPlane;
+  /** The areas' codes, in the order given; everywhere else an area is its index here. */
+  readonly codes: readonly string[];
+  /** Area of each on the ellipsoid, square metres. */
+  readonly areaM2: Float64Array;
+  /** West, south, east, north of each area in turn, plane metres; of an empty one infinite and inside out. */
+  readonly boxes: Float64Array;
+  /** The same of the whole layer. */
+  readonly box: Float64Array;
+  readonly chains: Chains;
+  readonly links: Links;
+  /** First point of each chain, x and y in turn, and the order in which a short path visits them all. */
+  readonly startXy: Float64Array;
+  readonly startOrder: Int32Array;
+}
+
+/**
+ * Reads and indexes the areas of a layer.
+ *
+ * Boundaries are taken as they are: check what comes from outside first (checkedBoundary). Rings may be wound either way
+ * and need not be closed; areas of a layer may overlap. A ring that crosses itself counts each part as often as it winds.
+ */
+export function measuredLayer(areas: readonly LayerArea[], plane: EqualAreaPlane): MeasuredLayer {
+  const rings = layerRings(areas, plane);
+  const chains = chainsOf(rings, rightSides(rings));
+  const links = linksOf(chains);
+
+  const boxes = emptyBoxes(areas.length);
+  const box = emptyBoxes(1);
+  for (let link = 0; link < links.count; link++) {
+    const chain = intAt(links.chain, link);
+    growBox(boxes, intAt(chains.left, chain), links.boxes, link);
+    if (intAt(chains.right, chain) !== OUTSIDE) growBox(boxes, intAt(chains.right, chain), links.boxes, link);
+    growBox(box, 0, links.boxes, link);
+  }
+
+  const startXy = new Float64Array(2 * chains.count);
+  for (let chain = 0; chain < chains.count; chain++) {
+    startXy[2 * chain] = floatAt(chains.xy, 2 * intAt(chains.firstPoint, chain));
+    startXy[2 * chain + 1] = floatAt(chains.xy, 2 * intAt(chains.firstPoint, chain) + 1);
+  }
+  return {
+    plane,
+    codes: areas.map(({ code }) => code),
+    areaM2: rings.areaM2,
+    boxes,
+    box,
+    chains,
+    links,
+    startXy,
+    startOrder: hilbertOrder(startXy),
+  };
+}
+
+function emptyBoxes(count: number): Float64Array {
+  const boxes = new Float64Array(4 * count);
+  for (let i = 0; i < boxes.length; i++) boxes[i] = i % 4 < 2 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  return boxes;
+}
+
+function growBox(boxes: Float64Array, item: number, by: Float64Array, which: number): void {
+  for (let side = 0; side < 4; side++) {
+    const value = floatAt(by, 4 * which + side);
+    const now = floatAt(boxes, 4 * item + side);
+    if (side < 2 ? value < now : value > now) boxes[4 * item + side] = value;
+  }
+}
