@@ -29,7 +29,7 @@ const MOST_PARTS = 4;
 
 /** The verdict on a footprint as one sentence of plain English. */
 export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, given: SummaryFacts): string {
-  const subject = capitalised(footprintText(footprint.name));
+  const subject = capitalised(footprintText(footprint.name, facts.edition.footprintKind));
   const noun = TIER_NOUN[given.tier];
   const whole = given.wholeAuthorities.map(({ name }) => spokenName(name));
   switch (verdictOf(given)) {
@@ -46,7 +46,7 @@ export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, 
   }
 }
 
-/** "it holds two whole (A and B) and part of C (12.1% of its people)". */
+/** "it holds the whole of A and B, and part of C (12.1% of its people)". */
 function holdingsText(
   whole: readonly string[],
   facts: IndexedFacts,
@@ -56,7 +56,7 @@ function holdingsText(
   if (whole.length > 0) holdings.push(`the whole of ${cappedListText(whole, MOST_NAMES)}`);
   if (partOverlaps.length > 0) holdings.push(`part of ${partsText(partOverlaps, facts)}`);
   const uncovered = isCovered ? "" : ", and some of it lies in no council";
-  return `it holds ${holdings.join(" and ")}${uncovered}`;
+  return `it holds ${holdings.join(", and ")}${uncovered}`;
 }
 
 function partsText(overlaps: readonly Overlap[], facts: IndexedFacts): string {

@@ -58,8 +58,12 @@ export function spokenName(name: string): string {
   return name.replace(/, (City|County) of$/, "");
 }
 
-/** A footprint in a sentence: "the Devon footprint", "the Black Country footprint". */
-export function footprintText(name: string): string {
+/**
+ * A footprint in a sentence: "the Devon footprint", "the Black Country footprint"; a name that says itself what it is
+ * ("NHS Devon Integrated Care Board") stands alone.
+ */
+export function footprintText(name: string, footprintKind: string): string {
+  if (name.toLowerCase().includes(footprintKind.toLowerCase())) return name;
   return `the ${name.replace(/^The /, "")} footprint`;
 }
 

@@ -1,0 +1,14 @@
+/** An assignment of a council to a footprint that cannot be carried out. */
+export class AssignmentError extends Error {
+  override readonly name = "AssignmentError";
+
+  constructor(
+    readonly authorityCode: string,
+    readonly footprintCode: string,
+    readonly reason: string,
+  ) {
+    super(
+      `Cannot assign council ${JSON.stringify(authorityCode)} to footprint ${JSON.stringify(footprintCode)}: ${reason}.`,
+    );
+  }
+}
