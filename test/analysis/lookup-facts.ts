@@ -81,8 +81,8 @@ export function lookupFacts(edition: string): IndexedFacts {
   const named = (layer: string, code: string) => {
     const area = areas.find((row) => row.layer === layer && row.code === code);
     return {
-      name: area?.["name"] ?? "",
-      odsCode: area?.["ods_code"] || null,
+      name: area?.name ?? "",
+      odsCode: area?.ods_code || null,
       aliases: aliases.filter((row) => row.code === code).map((row) => row.alias ?? ""),
     };
   };

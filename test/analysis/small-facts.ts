@@ -102,6 +102,7 @@ export function smallEdition(sliverToleranceM: number): Edition {
     memberKind: "member",
     sliverToleranceM,
     populationBasis: null,
+    ratingScheme: null,
     codeForms: [],
     layerCodeForms: { footprints: [], upper_tier: [], lower_tier: [], members: [] },
     sources: [],

@@ -1,0 +1,86 @@
+import { AUTHORITY_TYPES, type AuthorityType, TIERS, type Tier } from "../../model/area.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import { capitalised, countText, listText, numberWord, spokenName, TIER_NOUN } from "../plain-english.js";
+import { spanningAuthorities } from "../spanning-authorities.js";
+import { type SensitivityStep, spanningSensitivity } from "../spanning-sensitivity.js";
+import { preferredWeight } from "../weight.js";
+import { type ClaimAnswer, type ClaimKind, notANumber, reportedCount } from "./claim-answer.js";
+
+/** Councils that a count may have been meant of. */
+interface Group {
+  readonly tier: Tier;
+  /** null: every type of the tier. */
+  readonly types: readonly AuthorityType[] | null;
+  readonly noun: string;
+}
+
+const TYPE_NOUN: Readonly<Record<AuthorityType, string>> = {
+  COUNTY: "county council",
+  DISTRICT: "district council",
+  UNITARY: "unitary council",
+  METROPOLITAN_DISTRICT: "metropolitan district",
+  LONDON_BOROUGH: "London borough",
+};
+
+/** "N councils are in more than one footprint": depends on which councils, and on how small a part still counts. */
+export const councilsInMoreThanOne: ClaimKind = (claim, facts) => {
+  const reported = reportedCount(claim);
+  if (reported === null) return notANumber(claim);
+
+  const groups = groupsOf(facts).map((group) => {
+    const steps = spanningSensitivity(facts, { ...group, weight: preferredWeight(facts) });
+    const atAll = spanningAuthorities(facts, { ...group, weight: preferredWeight(facts) }).length;
+    return { ...group, atAll, step: steps.find((step) => step.count === reported) ?? null };
+  });
+  const tiers = groups.filter(({ types }) => types === null);
+  const holding = groups.filter(({ step }) => step !== null).sort((one, other) => width(other.step) - width(one.step));
+  const computed = listText(tiers.map(({ atAll, noun }) => `${countText(atAll)} ${noun}s`));
+  const facing = `${capitalised(computed)} lie in more than one footprint, however small the part.`;
+
+  if (tiers.every(({ atAll }) => atAll === reported)) return { computed, verdict: "AGREES", explanation: facing };
+  if (holding.length === 0) {
+    const explanation = `${facing} No type of council and no least share gives ${numberWord(reported)}.`;
+    return { computed, verdict: "DIFFERS", explanation };
+  }
+  const ranges = holding.map(({ step, ...group }) => (step === null ? "" : rangeText(group, step, facts)));
+  const without = groups.filter(({ step }) => step === null).map(({ noun }) => `${noun}s`);
+  const rest = without.length === 0 ? "" : ` It holds at no share for ${listText(without)}.`;
+  const explanation = `${facing} ${capitalised(numberWord(reported))} holds only when small parts are left out: ${ranges.join("; ")}.${rest}`;
+  return { computed, verdict: "DEPENDS", explanation } satisfies ClaimAnswer;
+};
+
+/** How much room a range of shares leaves: the answer that holds most widely is told first. */
+function width(step: SensitivityStep | null): number {
+  return step === null ? 0 : step.toShare - step.fromShare;
+}
+
+/** Every tier as a whole, then every type; a type in both tiers is asked about once. */
+function groupsOf(facts: IndexedFacts): readonly Group[] {
+  const wholeTiers = TIERS.filter((tier) => facts.authorities.some(({ tiers }) => tiers.includes(tier)));
+  const types = AUTHORITY_TYPES.flatMap((type) => {
+    const tier = facts.authorities.find((authority) => authority.type === type)?.tiers[0];
+    return tier === undefined ? [] : [{ tier, types: [type], noun: TYPE_NOUN[type] }];
+  });
+  return [...wholeTiers.map((tier) => ({ tier, types: null, noun: TIER_NOUN[tier] })), ...types];
+}
+
+/** Least shares that come to mind first. */
+const ROUND_SHARES = [0.05, 0.1, 0.01, 0.02, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
+
+/** "for county councils, parts above 4.21% up to 12.23% of the council's people; at 5% they are A, B and C" */
+function rangeText({ tier, types, noun }: Group, { fromShare, toShare }: SensitivityStep, facts: IndexedFacts): string {
+  const weight = preferredWeight(facts);
+  const what = weight === "POPULATION" ? "people" : "land";
+  const from = fromShare === 0 ? "" : `above ${precisePercent(fromShare)} and `;
+  const range = `for ${types === null ? "all " : ""}${noun}s when the least share that counts is ${from}up to ${precisePercent(toShare)} of the council's ${what}`;
+  const minShare = ROUND_SHARES.find((share) => share > fromShare && share <= toShare);
+  if (minShare === undefined) return range;
+  const names = spanningAuthorities(facts, { tier, types, minShare, weight }).map(({ authority }) => authority);
+  const sorted = names.map(({ name }) => spokenName(name)).sort();
+  return `${range} (at ${minShare * 100}%: ${listText(sorted)})`;
+}
+
+/** Two decimals: the ranges are often narrower than one. */
+function precisePercent(share: number): string {
+  return `${(share * 100).toFixed(2).replace(/\.?0+$/, "")}%`;
+}

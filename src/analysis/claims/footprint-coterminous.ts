@@ -1,0 +1,93 @@
+import { type Footprint, TIERS, type Tier } from "../../model/area.js";
+import type { FootprintCode } from "../../model/code.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import type { Overlap } from "../../model/overlap.js";
+import { mostlyInside } from "../agreement.js";
+import { coterminosity } from "../coterminosity.js";
+import type { CoterminosityVerdict } from "../coterminosity-verdict.js";
+import { countText, footprintText, listText, percentText, spokenName, TIER_NOUN } from "../plain-english.js";
+import { realOverlapsOfAuthority } from "../real-overlaps.js";
+import { share } from "../share.js";
+import { amountBy, preferredWeight } from "../weight.js";
+import { type ClaimKind, notCheckable } from "./claim-answer.js";
+
+/** "This footprint is (or is not) coterminous with councils": the verdict on each tier, and what is out of place. */
+export const footprintCoterminous: ClaimKind = (claim, facts) => {
+  const value = claim.value.trim().toLowerCase();
+  if (value !== "true" && value !== "false") {
+    return notCheckable(`What was reported, "${claim.value}", is neither true nor false.`);
+  }
+  const footprint = facts.footprintByCode.get(claim.subject as FootprintCode);
+  if (footprint === undefined) return notCheckable(`There is no footprint ${claim.subject} in this edition.`);
+
+  const found = TIERS.filter((tier) => facts.authorities.some(({ tiers }) => tiers.includes(tier))).map((tier) => {
+    const { verdict, summary } = coterminosity(footprint, facts, { tier });
+    const isCoterminous = verdict === "SAME_AS_ONE" || verdict === "UNION_OF_WHOLE";
+    const text = [summary, ...(isCoterminous ? [] : [outOfPlaceText(footprint, facts, tier)])].join(" ").trim();
+    return { tier, agrees: isCoterminous === (value === "true"), finding: findingText(verdict, tier), text };
+  });
+  const agreeing = found.filter(({ agrees }) => agrees).map(({ tier }) => `${TIER_NOUN[tier]}s`);
+  const computed = found.map(({ finding }) => finding).join("; ");
+  const text = found.map((tier) => tier.text).join(" ");
+  if (agreeing.length === found.length) return { computed, verdict: "AGREES", explanation: text };
+  if (agreeing.length === 0) return { computed, verdict: "DIFFERS", explanation: text };
+  const depends = `It depends on the tier; the report holds for ${listText(agreeing)}. ${text}`;
+  return { computed, verdict: "DEPENDS", explanation: depends };
+};
+
+function findingText(verdict: CoterminosityVerdict, tier: Tier): string {
+  const noun = TIER_NOUN[tier];
+  switch (verdict) {
+    case "SAME_AS_ONE":
+      return `the same as one ${noun}`;
+    case "UNION_OF_WHOLE":
+      return `made up of whole ${noun}s`;
+    case "PART_OF_ONE":
+      return `part of one ${noun}`;
+    case "CROSSES":
+      return `crosses ${noun}s`;
+    case "NONE":
+      return `no ${noun}`;
+  }
+}
+
+/** By how much: what its councils have in other footprints, and what it has of councils that are mostly elsewhere. */
+function outOfPlaceText(footprint: Footprint, facts: IndexedFacts, tier: Tier): string {
+  const own = new Set(
+    mostlyInside(footprint.code, facts, { tier, weight: preferredWeight(facts) }).map(({ code }) => code),
+  );
+  const elsewhere = [...own].flatMap((code) =>
+    realOverlapsOfAuthority(code, facts).filter(({ footprintCode }) => footprintCode !== footprint.code),
+  );
+  const takenIn = coterminosity(footprint, facts, { tier }).partAuthorities.filter(
+    ({ authorityCode }) => !own.has(authorityCode),
+  );
+  const sentences = [
+    ...elsewhere.map(
+      (overlap) => `${amountText(overlap, facts)} ${isOrAre(facts)} in ${footprintName(overlap, facts)}`,
+    ),
+    ...takenIn.map((overlap) => `it takes in ${amountText(overlap, facts)}`),
+  ];
+  return sentences.length === 0 ? "" : `What does not fit: ${listText(sentences)}.`;
+}
+
+/** "16,900 people of Northamptonshire (2.3%)", or its square kilometres where people are not known. */
+function amountText(overlap: Overlap, facts: IndexedFacts): string {
+  const amountOf = amountBy(preferredWeight(facts), facts);
+  const authority = facts.authorityByCode.get(overlap.authorityCode);
+  const name = spokenName(authority?.name ?? overlap.authorityCode);
+  const part = percentText(share(amountOf(overlap), authority === undefined ? 0 : amountOf(authority)) ?? 0);
+  const amount =
+    overlap.population === null
+      ? `${(overlap.areaM2 / 1e6).toFixed(1)} km2`
+      : `${countText(overlap.population)} people`;
+  return `${amount} of ${name} (${part})`;
+}
+
+function isOrAre(facts: IndexedFacts): string {
+  return preferredWeight(facts) === "POPULATION" ? "are" : "is";
+}
+
+function footprintName({ footprintCode }: Overlap, facts: IndexedFacts): string {
+  return footprintText(facts.footprintByCode.get(footprintCode)?.name ?? footprintCode, facts.edition.footprintKind);
+}
