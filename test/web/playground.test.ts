@@ -1,0 +1,135 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, noBrowser, openWatchedPage, type WatchedPage } from "./browser.js";
+import { builtWeb } from "./built-web.js";
+import { startSampleServer } from "./sample-server.js";
+
+const OPERATIONS = "schema/operations";
+
+const operationNames = async () => {
+  const files = (await readdir(OPERATIONS)).filter((file) => file.endsWith(".graphql")).sort();
+  const documents = await Promise.all(files.map((file) => readFile(`${OPERATIONS}/${file}`, "utf8")));
+  return documents.map((document) => /^query (\w+)/m.exec(document)?.[1]);
+};
+
+const editor = (page: Page) => page.locator(".graphiql-query-editor .view-lines");
+const answer = (page: Page, text: string) =>
+  page.locator(".graphiql-response .view-lines").filter({ hasText: text }).waitFor();
+const tabNames = (page: Page) => page.locator(".graphiql-tab-button").allInnerTexts();
+const tabInFront = (page: Page) => page.locator(".graphiql-tab-active .graphiql-tab-button").innerText();
+const writeAtTop = async (page: Page, text: string) => {
+  await editor(page).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type(text);
+};
+
+const storedTabs = async (context: BrowserContext) => {
+  const { origins } = await context.storageState();
+  return origins[0]?.localStorage.find(({ name }) => name === "coterminous:graphiql:tabState")?.value ?? "";
+};
+
+describe.skipIf(noBrowser)(noBrowser ? `playground (skipped: ${noBrowser})` : "playground", () => {
+  let webFolder: string;
+  let server: Server;
+  let address: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let watched: WatchedPage | null = null;
+
+  const open = async (search = "") => {
+    watched = await openWatchedPage(context, address + search);
+    await editor(watched.page).waitFor();
+    return watched.page;
+  };
+
+  beforeAll(async () => {
+    webFolder = await builtWeb();
+    ({ server, address } = await startSampleServer(webFolder));
+    browser = await launchBrowser();
+    context = await browser.newContext();
+  });
+
+  // Whatever a test does: no error on the console, no failed request, no other host.
+  afterEach(async () => {
+    const problems = watched?.problems ?? [];
+    await watched?.page.close();
+    watched = null;
+    await context.setStorageState({ cookies: [], origins: [] });
+    expect(problems).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    if (webFolder) await rm(webFolder, { recursive: true });
+  });
+
+  test("opens with the example operations as tabs, the headline question in front", async () => {
+    const page = await open();
+
+    expect(await tabNames(page)).toEqual(await operationNames());
+    expect(await tabInFront(page)).toBe("SpanningAuthorities");
+    expect(await page.title()).toContain("Coterminous");
+  });
+
+  test("answers the headline question on Ctrl-Enter", async () => {
+    const page = await open();
+
+    await editor(page).click();
+    await page.keyboard.press("Control+Enter");
+
+    await answer(page, "footprintCount");
+  });
+
+  test("answers on the button, and documents the schema beside it", async () => {
+    const page = await open();
+
+    await page.locator(".graphiql-execute-button").click();
+
+    await answer(page, "footprintCount");
+    await page.locator(".graphiql-doc-explorer").getByText("SpanningAuthority", { exact: true }).waitFor();
+  });
+
+  test("leads back to the front page", async () => {
+    const page = await open();
+
+    const hrefs = await page.locator(".page-header a").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+
+    expect(hrefs).toEqual(["/", "/"]);
+  });
+
+  test("keeps what was written across a reload, and doubles no tab", async () => {
+    const page = await open();
+    await writeAtTop(page, "# my own words ");
+    await expect.poll(() => storedTabs(context), { timeout: 5000 }).toContain("my own words");
+
+    await page.reload();
+
+    await editor(page).filter({ hasText: "my own words" }).waitFor();
+    expect(await tabNames(page)).toEqual(await operationNames());
+  });
+
+  test("opens the query of a link first and in front, with its variables", async () => {
+    const query = "query Linked($least: Int!) { spanningAuthorities(minFootprints: $least) { footprintCount } }";
+    const page = await open(`?${new URLSearchParams({ query, variables: '{"least":99}' })}`);
+
+    await page.locator(".graphiql-execute-button").click();
+
+    await answer(page, '"spanningAuthorities": []');
+    expect(await tabInFront(page)).toBe("Linked");
+    expect(await tabNames(page)).toEqual(["Linked", ...(await operationNames())]);
+  });
+
+  test("runs the operation that a link names", async () => {
+    const query = "query One { one: __typename }\n\nquery Two { two: __typename }";
+    const page = await open(`?${new URLSearchParams({ query, operationName: "Two" })}`);
+
+    await page.getByRole("tab", { name: "Two" }).waitFor();
+    await page.locator(".graphiql-response").click();
+    await page.keyboard.press("Control+Enter");
+
+    await answer(page, '"two"');
+  });
+});

@@ -1,0 +1,14 @@
+import type { ExampleOperation } from "./open-tabs.js";
+
+const files: Readonly<Record<string, string>> = import.meta.glob("../../schema/operations/*.graphql", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** The example operations, as they stood when the page was built, in the order of their file names. */
+export function exampleOperations(): readonly ExampleOperation[] {
+  return Object.entries(files)
+    .map(([path, query]) => ({ file: path.slice(path.lastIndexOf("/") + 1), query }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,28 @@
+// biome-ignore-all lint/style/noDefaultExport: Vite reads its configuration from the default export
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+
+const web = import.meta.dirname;
+
+/**
+ * Builds the pages into dist/web. A page is a folder with an index.html; what it needs lands under content-hashed
+ * names in assets/, and nothing is fetched from any other host.
+ */
+export default defineConfig({
+  root: web,
+  publicDir: false,
+  build: {
+    outDir: resolve(web, "../dist/web"),
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0, // a data: address would need a hole in the Content-Security-Policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 3000, // kB; the editor, Monaco, is 2,800
+    rolldownOptions: {
+      input: { playground: resolve(web, "playground/index.html") },
+      checks: { moduleLevelDirective: false }, // "use client" in React libraries means nothing here
+    },
+  },
+  worker: { format: "es" },
+});
