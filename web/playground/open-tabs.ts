@@ -9,7 +9,7 @@ export interface ExampleOperation {
 }
 
 /** A tab as GraphiQL keeps it (its `TabState`); the rest of it GraphiQL works out again. */
-export interface Tab {
+interface Tab {
   readonly id: string;
   readonly title: string;
   readonly query: string | null;
