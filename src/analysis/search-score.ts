@@ -8,6 +8,8 @@ const TYPO = [EXACT, 0.75, 0.55];
 const SAME_TEXT = 3;
 const SAME_WITHOUT_OPTIONAL = 2;
 const SAME_RUN_TOGETHER = 1.5;
+const SAME_BEGINNING = 0.2;
+const OPTIONAL_FOUND = 0.3;
 
 /**
  * How well a query fits a label, both as `searchWords` gives them; 0 for not at all.
@@ -21,7 +23,7 @@ export function searchScore(query: readonly string[], label: readonly string[]):
   const found = wordsScore(words, label);
   const joined = found > 0 ? 0 : runTogetherScore(query, label);
   if (found === 0) return joined;
-  return found + sameTextScore(query, label);
+  return found + sameTextScore(query, label) + optionalScore(query, label);
 }
 
 /** The mean worth of the query's words times how much of the label they cover, at most 1. */
@@ -55,21 +57,31 @@ function wordWorth(word: string, candidate: string): number {
   return TYPO[typingErrors(word, candidate)] ?? 0;
 }
 
-/** Short words have no room for errors: none under four letters, one under seven, two from there. */
+/**
+ * Errors between two words, or too many to have a worth. Short words have no room for errors: none under four letters,
+ * one under seven, and two from there on when at least the first letter is right.
+ */
 function typingErrors(word: string, candidate: string): number {
-  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-  return most === 0 ? TYPO.length : atMost(editDistance(word, candidate, most), most);
+  if (word.length < 4) return TYPO.length;
+  const most = word.length < 7 || word[0] !== candidate[0] ? 1 : 2;
+  const errors = editDistance(word, candidate, most);
+  return errors <= most ? errors : TYPO.length;
 }
 
-function atMost(distance: number, most: number): number {
-  return distance <= most ? distance : TYPO.length;
-}
-
-/** A bonus for a query that is the whole label, better still word for word. */
+/** A bonus for a query that is the whole label, best of all word for word; a small one for the same first word. */
 function sameTextScore(query: readonly string[], label: readonly string[]): number {
   if (query.join(" ") === label.join(" ")) return SAME_TEXT;
-  const bare = (list: readonly string[]) => list.filter((word) => !isOptionalWord(word)).join(" ");
-  return bare(query) !== "" && bare(query) === bare(label) ? SAME_WITHOUT_OPTIONAL : 0;
+  const [bareQuery, bareLabel] = [query, label].map((words) => words.filter((word) => !isOptionalWord(word)));
+  if (bareQuery === undefined || bareQuery.length === 0) return 0;
+  if (bareQuery.join(" ") === bareLabel?.join(" ")) return SAME_WITHOUT_OPTIONAL;
+  return bareQuery[0] === bareLabel?.[0] ? SAME_BEGINNING : 0;
+}
+
+/** A small bonus for optional words of the query that the label has: the more of them, the better. */
+function optionalScore(query: readonly string[], label: readonly string[]): number {
+  const optional = query.filter(isOptionalWord);
+  if (optional.length === 0) return 0;
+  return (OPTIONAL_FOUND * optional.filter((word) => label.includes(word)).length) / optional.length;
 }
 
 /** For words run together or torn apart: "miltonkeynes", "north umberland". */

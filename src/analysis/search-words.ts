@@ -1,3 +1,5 @@
+import { COUNTY_ABBREVIATIONS } from "./county-abbreviations.js";
+
 /** Words that people add to a name or leave out of it: they may match, and never have to. */
 const OPTIONAL_WORDS: ReadonlySet<string> = new Set(
   (
@@ -9,7 +11,8 @@ const OPTIONAL_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * A text as search compares it: without case, accents and punctuation, "&" as "and", "St" as "saint".
+ * A text as search compares it: without case, accents and punctuation, "&" as "and", "St" as "saint",
+ * "Herts" as "hertfordshire".
  *
  * "St. Helens" gives `saint helens`, "Stoke-on-Trent" gives `stoke on trent`, "King's Lynn" gives `kings lynn`.
  */
@@ -22,7 +25,7 @@ export function searchWords(text: string): readonly string[] {
     .replace(/[&+]/g, " and ")
     .split(/[^\p{Letter}\p{Number}]+/u)
     .filter((word) => word !== "")
-    .map((word) => (word === "st" ? "saint" : word));
+    .map((word) => (word === "st" ? "saint" : (COUNTY_ABBREVIATIONS.get(word) ?? word)));
 }
 
 /** Whether a query still says what is meant without this word. */

@@ -20,6 +20,13 @@ export interface SearchEntry {
 
 const EXACT_CODE = 100;
 const CODE_BEGINNING = 10;
+/** A query that says what kind of area it means gets that kind first. */
+const KIND_NAMED = 3;
+const KIND_WORDS: Readonly<Record<SearchHit["kind"], readonly string[]>> = {
+  FOOTPRINT: ["stp", "icb", "ics", "footprint", "partnership"],
+  AUTHORITY: ["council"],
+  MEMBER: ["ccg", "clinical"],
+};
 /** "E5" is hardly a code being typed, "E54" is. */
 const SHORTEST_CODE_BEGINNING = 3;
 /** Longer texts are cut: nothing has a name of more words than this. */
@@ -61,8 +68,10 @@ function entry(hit: SearchHit, area: Footprint | Authority | Member): SearchEntr
   };
 }
 
-function entryScore({ labels, codes }: SearchEntry, words: readonly string[], code: string): number {
+function entryScore({ hit, labels, codes }: SearchEntry, words: readonly string[], code: string): number {
   if (codes.includes(code)) return EXACT_CODE;
   if (code.length >= SHORTEST_CODE_BEGINNING && codes.some((own) => own.startsWith(code))) return CODE_BEGINNING;
-  return Math.max(...labels.map((label) => searchScore(words, label)));
+  const best = Math.max(...labels.map((label) => searchScore(words, label)));
+  const isKindNamed = best > 0 && words.some((word) => KIND_WORDS[hit.kind].includes(word));
+  return isKindNamed ? best + KIND_NAMED : best;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Authority, AuthorityType, Footprint, Tier } from "../../src/model/area.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../../src/model/code.js";
 import type { Edition } from "../../src/model/edition.js";
@@ -102,9 +103,9 @@ export function smallEdition(sliverToleranceM: number): Edition {
     memberKind: "member",
     sliverToleranceM,
     populationBasis: null,
-    ratingScheme: null,
     codeForms: [],
     layerCodeForms: { footprints: [], upper_tier: [], lower_tier: [], members: [] },
+    ratingScheme: null,
     sources: [],
   };
 }
@@ -122,3 +123,17 @@ function total(overlaps: readonly Overlap[]) {
 function sortedUnique(codes: readonly string[]): readonly string[] {
   return [...new Set(codes)].sort();
 }
+
+/** Made-up maps of a few footprints and councils, with slivers, empty land and ties. */
+export const anySmallFacts = fc
+  .uniqueArray(
+    fc.record({
+      footprint: fc.constantFrom("F", "G", "H", "I"),
+      authority: fc.constantFrom("A", "B", "C", "D", "E"),
+      areaKm2: fc.integer({ min: 1, max: 20 }),
+      people: fc.integer({ min: 0, max: 20 }),
+      thicknessM: fc.constantFrom(5, 100, 5_000),
+    }),
+    { minLength: 1, maxLength: 14, selector: ({ footprint, authority }) => footprint + authority },
+  )
+  .map((pairs) => smallFacts(pairs));
