@@ -1,9 +1,11 @@
 import { COUNTY_ABBREVIATIONS } from "./county-abbreviations.js";
 
+/** Words that say nothing by themselves. */
+const JOINING_WORDS: ReadonlySet<string> = new Set("a and the of in".split(" "));
+
 /** Words that people add to a name or leave out of it: they may match, and never have to. */
 const OPTIONAL_WORDS: ReadonlySet<string> = new Set(
   (
-    "a and the of in " +
     "council county borough district city metropolitan unitary authority royal london " +
     "nhs ccg clinical commissioning group stp sustainability transformation partnership plan footprint " +
     "icb integrated care board ics system sub location"
@@ -30,5 +32,10 @@ export function searchWords(text: string): readonly string[] {
 
 /** Whether a query still says what is meant without this word. */
 export function isOptionalWord(word: string): boolean {
-  return OPTIONAL_WORDS.has(word);
+  return OPTIONAL_WORDS.has(word) || JOINING_WORDS.has(word);
+}
+
+/** Whether a word only joins others, so that it asks for nothing alone. */
+export function isJoiningWord(word: string): boolean {
+  return JOINING_WORDS.has(word);
 }

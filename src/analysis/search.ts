@@ -1,7 +1,7 @@
 import type { Authority, Footprint, Member } from "../model/area.js";
 import type { IndexedFacts } from "../model/facts.js";
 import { searchScore } from "./search-score.js";
-import { searchWords } from "./search-words.js";
+import { isJoiningWord, searchWords } from "./search-words.js";
 
 /** What a search can find. */
 export type SearchHit =
@@ -49,7 +49,7 @@ export function searchEntries(facts: IndexedFacts): readonly SearchEntry[] {
  */
 export function search(text: string, entries: readonly SearchEntry[], first = 10): readonly SearchHit[] {
   const words = searchWords(text).slice(0, MOST_WORDS);
-  if (words.length === 0) return [];
+  if (words.every(isJoiningWord)) return [];
   const code = text.trim().toUpperCase();
   return entries
     .map((candidate) => ({ hit: candidate.hit, score: entryScore(candidate, words, code) }))
