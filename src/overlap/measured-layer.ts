@@ -19,6 +19,9 @@ export interface MeasuredLayer {
   readonly box: Float64Array;
   readonly chains: Chains;
   readonly links: Links;
+  /** The chains with each area on either side, one area after another, and where each area's begin. */
+  readonly chainsOfArea: Int32Array;
+  readonly firstOfArea: Int32Array;
   /** First point of each chain, x and y in turn, and the order in which a short path visits them all. */
   readonly startXy: Float64Array;
   readonly startOrder: Int32Array;
@@ -57,9 +60,33 @@ export function measuredLayer(areas: readonly LayerArea[], plane: EqualAreaPlane
     box,
     chains,
     links,
+    ...chainsByArea(chains, areas.length),
     startXy,
     startOrder: hilbertOrder(startXy),
   };
+}
+
+function chainsByArea(chains: Chains, areaCount: number): Pick<MeasuredLayer, "chainsOfArea" | "firstOfArea"> {
+  const firstOfArea = new Int32Array(areaCount + 1);
+  const sides = [chains.left, chains.right];
+  for (const side of sides) {
+    for (const area of side) if (area !== OUTSIDE) firstOfArea[area + 1] = intAt(firstOfArea, area + 1) + 1;
+  }
+  for (let area = 0; area < areaCount; area++) {
+    firstOfArea[area + 1] = intAt(firstOfArea, area) + intAt(firstOfArea, area + 1);
+  }
+  const chainsOfArea = new Int32Array(intAt(firstOfArea, areaCount));
+  const next = firstOfArea.slice();
+  for (let chain = 0; chain < chains.count; chain++) {
+    for (const side of sides) {
+      const area = intAt(side, chain);
+      if (area === OUTSIDE) continue;
+      const place = intAt(next, area);
+      chainsOfArea[place] = chain;
+      next[area] = place + 1;
+    }
+  }
+  return { chainsOfArea, firstOfArea };
 }
 
 function emptyBoxes(count: number): Float64Array {

@@ -1,0 +1,81 @@
+import type { MeasuredLayer } from "./measured-layer.js";
+import { areaBox, boxAround, boxOverlap } from "./plane-box.js";
+import { type RegionSide, regionSide } from "./region-side.js";
+import { vertexIds } from "./vertex-ids.js";
+import { widestCircleM } from "./widest-circle.js";
+
+/**
+ * Diameter of the largest circle that fits in what two areas share, metres on the ground: at most the truth, and less by
+ * no more than a metre or half a percent, whichever is more.
+ *
+ * 0 for areas that share nothing, but asked of areas that run along each other it takes long to say so: ask only of pairs
+ * that share area.
+ */
+export function overlapThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): number {
+  const box = boxOverlap(areaBox(a, i), areaBox(b, j));
+  const first = regionSide(a, [i], box);
+  return widestCircleM({ kind: "BOTH", first, second: regionSide(b, [j], box), box, plane: a.plane });
+}
+
+/** The same for what an area of the second layer has outside an area of the first. */
+export function outsideThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): number {
+  const box = areaBox(b, j);
+  return widestCircleM({
+    kind: "SECOND_ONLY",
+    first: regionSide(a, [i], box),
+    second: regionSide(b, [j], box),
+    box,
+    plane: a.plane,
+  });
+}
+
+/**
+ * The same for what either an area of the first layer or the union of some areas of the second has, but not both.
+ * Edges that both draw alike do not bound it and are left out.
+ */
+export function disagreementThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, set: readonly number[]): number {
+  const box = set.map((j) => areaBox(b, j)).reduce(boxAround, areaBox(a, i));
+  const [first, second] = withoutCommon(regionSide(a, [i], box), regionSide(b, set, box));
+  const holdsMiddle = first.holdsMiddle !== second.holdsMiddle;
+  const edges = new Float64Array(first.edges.length + second.edges.length);
+  edges.set(first.edges);
+  edges.set(second.edges, first.edges.length);
+  if (edges.length === 0) return 0;
+  const everything: RegionSide = { edges: new Float64Array(0), holdsMiddle: true };
+  return widestCircleM({ kind: "BOTH", first: everything, second: { edges, holdsMiddle }, box, plane: a.plane });
+}
+
+/** The same for what no area of the second layer covers of an area of the first. */
+export function uncoveredThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer): number {
+  const box = areaBox(a, i);
+  const all = b.codes.map((_, j) => j);
+  return widestCircleM({
+    kind: "SECOND_ONLY",
+    first: regionSide(b, all, box),
+    second: regionSide(a, [i], box),
+    box,
+    plane: a.plane,
+  });
+}
+
+// Both sides without the edges that they have in common, whichever way each runs.
+function withoutCommon(p: RegionSide, q: RegionSide): readonly [RegionSide, RegionSide] {
+  const ids = vertexIds((p.edges.length + q.edges.length) / 2);
+  const most = (p.edges.length + q.edges.length) / 2;
+  const keysOf = ({ edges }: RegionSide): number[] => {
+    const keys: number[] = [];
+    for (let k = 0; k < edges.length; k += 4) {
+      const u = ids.idOf(edges[k] as number, edges[k + 1] as number);
+      const v = ids.idOf(edges[k + 2] as number, edges[k + 3] as number);
+      keys.push(Math.min(u, v) * most + Math.max(u, v));
+    }
+    return keys;
+  };
+  const keysP = keysOf(p);
+  const keysQ = keysOf(q);
+  return [without(p, keysP, new Set(keysQ)), without(q, keysQ, new Set(keysP))];
+}
+
+function without({ edges, holdsMiddle }: RegionSide, keys: readonly number[], common: ReadonlySet<number>): RegionSide {
+  return { edges: edges.filter((_, place) => !common.has(keys[place >> 2] as number)), holdsMiddle };
+}
