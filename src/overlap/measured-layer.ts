@@ -35,10 +35,19 @@ export interface MeasuredLayer {
  */
 export function measuredLayer(areas: readonly LayerArea[], plane: EqualAreaPlane): MeasuredLayer {
   const rings = layerRings(areas, plane);
-  const chains = chainsOf(rings, rightSides(rings));
-  const links = linksOf(chains);
+  const codes = areas.map(({ code }) => code);
+  return indexedLayer(plane, codes, rings.areaM2, chainsOf(rings, rightSides(rings)));
+}
 
-  const boxes = emptyBoxes(areas.length);
+/** Puts chains that are made already into a layer. */
+export function indexedLayer(
+  plane: EqualAreaPlane,
+  codes: readonly string[],
+  areaM2: Float64Array,
+  chains: Chains,
+): MeasuredLayer {
+  const links = linksOf(chains);
+  const boxes = emptyBoxes(codes.length);
   const box = emptyBoxes(1);
   for (let link = 0; link < links.count; link++) {
     const chain = intAt(links.chain, link);
@@ -54,13 +63,13 @@ export function measuredLayer(areas: readonly LayerArea[], plane: EqualAreaPlane
   }
   return {
     plane,
-    codes: areas.map(({ code }) => code),
-    areaM2: rings.areaM2,
+    codes,
+    areaM2,
     boxes,
     box,
     chains,
     links,
-    ...chainsByArea(chains, areas.length),
+    ...chainsByArea(chains, codes.length),
     startXy,
     startOrder: hilbertOrder(startXy),
   };
