@@ -10,6 +10,7 @@ export function editDistance(one: string, other: string, most: number): number {
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= other.length; column++) {
       const isSame = one[row - 1] === other[column - 1];
       let distance = Math.min(
@@ -20,9 +21,10 @@ export function editDistance(one: string, other: string, most: number): number {
       const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       if (isSwap) distance = Math.min(distance, at(beforeLast, column - 2) + 1);
       current.push(distance);
+      least = Math.min(least, distance);
     }
     // Distances never shrink from row to row, so a row without a small one decides.
-    if (Math.min(...current) > most) return most + 1;
+    if (least > most) return most + 1;
     beforeLast = last;
     last = current;
   }

@@ -1,21 +1,14 @@
 import type { Authority, Footprint, Tier } from "../model/area.js";
-import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { IndexedFacts } from "../model/facts.js";
 import { grouped } from "../model/grouped.js";
 import type { Overlap } from "../model/overlap.js";
-import { AssignmentError } from "./assignment-error.js";
+import { type Assignment, assignedFootprints } from "./assignment.js";
 import { type CoterminosityVerdict, verdictOf } from "./coterminosity-verdict.js";
 import { mainFootprint } from "./main-footprint.js";
 import { type PartitionAgreement, verdictCounts } from "./partition-agreement.js";
 import { realOverlapsOfAuthority } from "./real-overlaps.js";
 import { vMeasure } from "./v-measure.js";
 import { amountBy, isPopulationKnown, type Weight } from "./weight.js";
-
-/** Where a council is to go, whatever the best fit says. */
-export interface Assignment {
-  readonly authorityCode: AuthorityCode;
-  readonly footprintCode: FootprintCode;
-}
 
 /** How footprints are redrawn. */
 export interface ScenarioOptions {
@@ -81,7 +74,7 @@ export function scenario(
   }: ScenarioOptions = {},
 ): Scenario {
   const amountOf = amountBy(weight, facts);
-  const assigned = checkedAssignments(assignments, facts, tier);
+  const assigned = assignedFootprints(assignments, facts, tier);
   const placed = facts.authorities
     .filter(({ tiers }) => tiers.includes(tier))
     .flatMap((authority) => {
@@ -121,24 +114,6 @@ export function scenario(
       spanningCount: 0,
     },
   };
-}
-
-function checkedAssignments(
-  assignments: readonly Assignment[],
-  facts: IndexedFacts,
-  tier: Tier,
-): ReadonlyMap<AuthorityCode, FootprintCode> {
-  const assigned = new Map<AuthorityCode, FootprintCode>();
-  for (const { authorityCode, footprintCode } of assignments) {
-    const refuse = (reason: string) => new AssignmentError(authorityCode, footprintCode, reason);
-    const authority = facts.authorityByCode.get(authorityCode);
-    if (authority === undefined) throw refuse("there is no such council");
-    if (!authority.tiers.includes(tier)) throw refuse(`${authority.name} is not in tier ${tier}`);
-    if (!facts.footprintByCode.has(footprintCode)) throw refuse("there is no such footprint");
-    if (assigned.has(authorityCode)) throw refuse("the council is assigned more than once");
-    assigned.set(authorityCode, footprintCode);
-  }
-  return assigned;
 }
 
 function moveOf(
