@@ -16,7 +16,6 @@ export const COUNTY_ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ["leics", "leicestershire"],
   ["lincs", "lincolnshire"],
   ["northants", "northamptonshire"],
-  ["northumb", "northumberland"],
   ["notts", "nottinghamshire"],
   ["oxon", "oxfordshire"],
   ["salop", "shropshire"],
