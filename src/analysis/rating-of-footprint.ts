@@ -67,7 +67,7 @@ export function ratingsOfFootprint(code: FootprintCode, facts: IndexedFacts): re
 }
 
 /** Whether as many footprints are sourced to have a value as the publisher said have it. */
-export function isUsedUp(value: SchemeValue, ratings: readonly SourcedRating[]): boolean {
+function isUsedUp(value: SchemeValue, ratings: readonly SourcedRating[]): boolean {
   if (value.publishedTotal === null) return false;
   return ratings.filter((rating) => rating.rating === value.rating).length >= value.publishedTotal;
 }

@@ -11,7 +11,7 @@ type Pair = readonly [footprint: string, other: string, blocks: number, people: 
 type People = readonly [code: string, people: number];
 
 /** What test/expected says of one tier, as far as these tests read it. */
-export interface ExpectedTier {
+interface ExpectedTier {
   readonly verdictCounts: Readonly<Record<string, number>>;
   readonly wholeMapAgreement: Readonly<
     Record<"footprintGivenAuthority" | "authorityGivenFootprint" | "vMeasure", number>

@@ -94,7 +94,7 @@ export function smallFacts(pairs: readonly SmallOverlap[], options: SmallOptions
   });
 }
 
-export function smallEdition(sliverToleranceM: number): Edition {
+function smallEdition(sliverToleranceM: number): Edition {
   return {
     id: "made-up" as EditionId,
     title: "A made-up map",
