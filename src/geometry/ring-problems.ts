@@ -1,0 +1,86 @@
+import { selfCrossing } from "./self-crossings.js";
+
+/** Something that keeps a ring from being measured. */
+export interface RingProblem {
+  /** What is wrong, which values, and where in the ring: `ends at [1, 2] but begins at [0, 0]`. */
+  readonly what: string;
+  /** What would put it right. */
+  readonly remedy: string;
+}
+
+const LEAST_POSITIONS = 4;
+
+/** The first thing that is wrong with a ring of a boundary, degrees WGS 84; null when nothing is. */
+export function ringProblem(ring: readonly unknown[]): RingProblem | null {
+  const xy = new Float64Array(2 * ring.length);
+  for (const [i, position] of ring.entries()) {
+    const problem = positionProblem(position, i);
+    if (problem !== null) return problem;
+    xy.set((position as readonly number[]).slice(0, 2), 2 * i);
+  }
+  if (ring.length < LEAST_POSITIONS) {
+    return {
+      what: `has ${ring.length} positions`,
+      remedy: `give at least ${LEAST_POSITIONS}, the last repeating the first`,
+    };
+  }
+  const [firstLon = 0, firstLat = 0] = xy;
+  const [lastLon = 0, lastLat = 0] = xy.subarray(-2);
+  if (firstLon !== lastLon || firstLat !== lastLat) {
+    return {
+      what: `begins at [${firstLon}, ${firstLat}] but ends at [${lastLon}, ${lastLat}]`,
+      remedy: "repeat the first position at the end",
+    };
+  }
+  const distinct = new Set(ring.map((position) => String(position)));
+  if (distinct.size < 3 || isFlat(xy)) return { what: "encloses no area", remedy: "leave it out" };
+  const crossing = selfCrossing(withoutRepeats(xy));
+  if (crossing === null) return null;
+  return {
+    what: `crosses itself near [${crossing.at.map((value) => Number(value.toFixed(6))).join(", ")}]`,
+    remedy: "correct it there, or ask for it to be repaired",
+  };
+}
+
+function positionProblem(position: unknown, i: number): RingProblem | null {
+  const where = `position ${i + 1}`;
+  if (
+    !Array.isArray(position) ||
+    position.length < 2 ||
+    position.slice(0, 2).some((value) => typeof value !== "number")
+  ) {
+    return { what: `${where} is ${JSON.stringify(position)}`, remedy: "give [longitude, latitude] in numbers" };
+  }
+  const [lon, lat] = position as [number, number];
+  if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
+    return { what: `${where} is [${lon}, ${lat}]`, remedy: "give finite numbers" };
+  }
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
+    const isMetres = Math.abs(lon) > 1000 || Math.abs(lat) > 1000;
+    const remedy = isMetres
+      ? "these look like metres on a grid: convert to longitude and latitude, WGS 84 (EPSG:4326)"
+      : "longitude comes first, -180 to 180, then latitude, -90 to 90";
+    return { what: `${where} is [${lon}, ${lat}]`, remedy };
+  }
+  return null;
+}
+
+function isFlat(xy: Float64Array): boolean {
+  const [x0 = 0, y0 = 0] = xy;
+  let twice = 0;
+  for (let i = 2; i < xy.length; i += 2) {
+    const [px = 0, py = 0, qx = 0, qy = 0] = xy.subarray(i - 2, i + 2);
+    twice += (px - x0) * (qy - y0) - (qx - x0) * (py - y0);
+  }
+  // A crossed ring may enclose as much one way as the other; that it crosses says more.
+  return twice === 0 && selfCrossing(xy) === null;
+}
+
+function withoutRepeats(xy: Float64Array): Float64Array {
+  const kept: number[] = [];
+  for (let i = 0; i < xy.length; i += 2) {
+    const [x = 0, y = 0] = xy.subarray(i, i + 2);
+    if (kept.length === 0 || kept.at(-2) !== x || kept.at(-1) !== y) kept.push(x, y);
+  }
+  return Float64Array.from(kept);
+}

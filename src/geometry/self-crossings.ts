@@ -1,0 +1,67 @@
+import Flatbush from "flatbush";
+import { floatAt } from "./element.js";
+import { orientation } from "./orientation.js";
+
+/** Two edges that cross, by index, and the position where they do. */
+export interface SelfCrossing {
+  readonly firstEdge: number;
+  readonly secondEdge: number;
+  readonly at: readonly [x: number, y: number];
+}
+
+/**
+ * The first place where a closed ring crosses itself or runs back over itself; null where it does neither.
+ *
+ * A ring that only touches itself in a corner passes: published boundaries do.
+ * @param xy x and y of each position in turn, in any unit, the last position equal to the first.
+ */
+export function selfCrossing(xy: Float64Array): SelfCrossing | null {
+  const edgeCount = xy.length / 2 - 1;
+  if (edgeCount < 3) return null;
+  const index = new Flatbush(edgeCount);
+  for (let k = 0; k < edgeCount; k++) {
+    const [ax, ay, bx, by] = edgeAt(xy, k);
+    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  }
+  index.finish();
+  for (let k = 0; k < edgeCount; k++) {
+    const [ax, ay, bx, by] = edgeAt(xy, k);
+    const others = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => j > k);
+    for (const j of others.sort((p, q) => p - q)) {
+      const at = meeting([ax, ay, bx, by], edgeAt(xy, j));
+      if (at !== null) return { firstEdge: k, secondEdge: j, at };
+    }
+  }
+  return null;
+}
+
+type Edge = readonly [ax: number, ay: number, bx: number, by: number];
+
+function edgeAt(xy: Float64Array, k: number): Edge {
+  return [floatAt(xy, 2 * k), floatAt(xy, 2 * k + 1), floatAt(xy, 2 * k + 2), floatAt(xy, 2 * k + 3)];
+}
+
+// Where the insides of two edges cross, or where two edges run along each other.
+function meeting([ax, ay, bx, by]: Edge, [cx, cy, dx, dy]: Edge): readonly [number, number] | null {
+  const c = orientation(ax, ay, bx, by, cx, cy);
+  const d = orientation(ax, ay, bx, by, dx, dy);
+  if (c === 0 && d === 0) return runningAlong([ax, ay, bx, by], [cx, cy, dx, dy]);
+  if (c === 0 || d === 0 || c > 0 === d > 0) return null;
+  const a = orientation(cx, cy, dx, dy, ax, ay);
+  const b = orientation(cx, cy, dx, dy, bx, by);
+  if (a === 0 || b === 0 || a > 0 === b > 0) return null;
+  const t = a / (a - b);
+  return [ax + t * (bx - ax), ay + t * (by - ay)];
+}
+
+// On one line: they share more than a point when the later of the two starts lies before the earlier of the two ends.
+function runningAlong([ax, ay, bx, by]: Edge, [cx, cy, dx, dy]: Edge): readonly [number, number] | null {
+  const isSteep = Math.abs(by - ay) > Math.abs(bx - ax);
+  const [a, b, c, d] = isSteep ? [ay, by, cy, dy] : [ax, bx, cx, dx];
+  const start = Math.max(Math.min(a, b), Math.min(c, d));
+  const end = Math.min(Math.max(a, b), Math.max(c, d));
+  if (start >= end) return null;
+  if (start === a) return [ax, ay];
+  if (start === b) return [bx, by];
+  return start === c ? [cx, cy] : [dx, dy];
+}
