@@ -1,5 +1,6 @@
+import { BadInputError } from "../model/bad-input-error.js";
 /** An assignment of a council to a footprint that cannot be carried out. */
-export class AssignmentError extends Error {
+export class AssignmentError extends BadInputError {
   override readonly name = "AssignmentError";
 
   constructor(

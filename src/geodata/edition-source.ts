@@ -4,7 +4,7 @@ import type { FootprintCode, MemberCode } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
 import type { FootprintPart, Leader, ReportedClaim } from "../model/reported.js";
-import type { LayerTopology } from "./layer-topology.js";
+import type { LayerTopology } from "../model/topology.js";
 
 /** One area as published: what it is called and where it lies, nothing measured yet. */
 export interface AreaSource {

@@ -34,6 +34,7 @@ const manifest = z.strictObject({
     lower_tier: codeForms,
     members: codeForms,
   }),
+  ratingScheme: z.strictObject({ title: z.string().min(1), date: z.iso.date() }).nullable(),
   sources: z.array(source).min(1),
 });
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
+import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { checkRing } from "./check-ring.js";
 import { EDITION_FILES } from "./edition-files.js";
-import type { AreaGeometry, LayerTopology } from "./layer-topology.js";
 import { type Problem, type ProblemList, problemsOf } from "./problem.js";
 import type { AreaRows } from "./read-areas.js";
 

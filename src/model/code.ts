@@ -1,3 +1,5 @@
+import { BadInputError } from "./bad-input-error.js";
+
 declare const kindOfCode: unique symbol;
 type Code<Kind extends string> = string & { readonly [kindOfCode]: Kind };
 
@@ -13,7 +15,7 @@ export type MemberCode = Code<"member">;
 export type BlockCode = Code<"block">;
 
 /** A text that should have been a code and is not. */
-export class CodeError extends Error {
+export class CodeError extends BadInputError {
   override readonly name = "CodeError";
 
   constructor(

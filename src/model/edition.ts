@@ -19,7 +19,16 @@ export interface Edition {
   readonly codeForms: readonly CodeForm[];
   /** The forms that the codes of each layer have. */
   readonly layerCodeForms: Readonly<Record<LayerName, readonly CodeForm[]>>;
+  /** Who rated the footprints, in what and when; null when this edition has no ratings. */
+  readonly ratingScheme: RatingScheme | null;
   readonly sources: readonly Source[];
+}
+
+/** One round of ratings. */
+export interface RatingScheme {
+  readonly title: string;
+  /** The day of the ratings, `YYYY-MM-DD`. */
+  readonly date: string;
 }
 
 /** Where part of an edition comes from. */

@@ -1,5 +1,6 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { toLonLat } from "../geometry/equal-area-plane.js";
+import { orientation } from "../geometry/orientation.js";
 import type { Chains } from "./chains.js";
 import { crossedEdges } from "./crossed-edges.js";
 import { CROSSED_IS_MOVED, CROSSING_IS_MOVED, crossingPlace, type Shift } from "./crossing.js";
@@ -39,11 +40,15 @@ export function borderPieces(a: MeasuredLayer, b: MeasuredLayer, take: TakeEdge)
     addStop(stopsA, k, { place: placeA, lon, lat, change: turn });
     addStop(stopsB, j, { place: placeB, lon, lat, change: -turn });
   });
+  addTouchedCorners(a, b, stopsA);
+  addTouchedCorners(b, a, stopsB);
   takeInside(a, b, CROSSED_IS_MOVED, stopsA, take);
   takeInside(b, a, CROSSING_IS_MOVED, stopsB, take);
 }
 
-function edgeAt({ xy }: Chains, k: number): readonly [number, number, number, number] {
+type Edge = readonly [px: number, py: number, qx: number, qy: number];
+
+function edgeAt({ xy }: Chains, k: number): Edge {
   return [floatAt(xy, 2 * k), floatAt(xy, 2 * k + 1), floatAt(xy, 2 * k + 2), floatAt(xy, 2 * k + 3)];
 }
 
@@ -56,6 +61,32 @@ function addStop(stops: Map<number, Stop[]>, edge: number, stop: Stop): void {
   const known = stops.get(edge);
   if (known === undefined) stops.set(edge, [stop]);
   else known.push(stop);
+}
+
+// Edges that run along each other do not cross; they are cut at each other's corners so that the pieces can cancel.
+function addTouchedCorners(own: MeasuredLayer, other: MeasuredLayer, stops: Map<number, Stop[]>): void {
+  const { index } = own.links;
+  if (index === null) return;
+  const { xy, lonLat } = other.chains;
+  for (let point = 0; point < xy.length / 2; point++) {
+    const x = floatAt(xy, 2 * point);
+    const y = floatAt(xy, 2 * point + 1);
+    for (const link of index.search(x, y, x, y)) {
+      for (let k = intAt(own.links.from, link); k < intAt(own.links.to, link); k++) {
+        const place = placeOnEdge(edgeAt(own.chains, k), x, y);
+        if (place === null) continue;
+        addStop(stops, k, { place, lon: floatAt(lonLat, 2 * point), lat: floatAt(lonLat, 2 * point + 1), change: 0 });
+      }
+    }
+  }
+}
+
+// How far along an edge a point lies that is exactly on it and at neither end.
+function placeOnEdge([px, py, qx, qy]: Edge, x: number, y: number): number | null {
+  const isBetween = Math.min(px, qx) <= x && x <= Math.max(px, qx) && Math.min(py, qy) <= y && y <= Math.max(py, qy);
+  if (!isBetween || (x === px && y === py) || (x === qx && y === qy)) return null;
+  if (orientation(px, py, qx, qy, x, y) !== 0) return null;
+  return Math.abs(qx - px) > Math.abs(qy - py) ? (x - px) / (qx - px) : (y - py) / (qy - py);
 }
 
 // Follows each chain from its beginning, whose cell is known by walking there, from stop to stop.

@@ -1,10 +1,11 @@
 import { feature, featureCollection, union } from "@turf/turf";
 import { type RingProblem, ringProblem } from "../geometry/ring-problems.js";
+import { BadInputError } from "../model/bad-input-error.js";
 import type { Boundary } from "../model/boundary.js";
 import { polygonsOf } from "./layer-rings.js";
 
 /** A boundary that cannot be measured. */
-export class BoundaryError extends Error {
+export class BoundaryError extends BadInputError {
   override readonly name = "BoundaryError";
 
   constructor(

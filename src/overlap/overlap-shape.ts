@@ -43,7 +43,7 @@ export function overlapShape(a: MeasuredLayer, i: number, b: MeasuredLayer, j: n
   const areaM2 = layerOverlaps(one, other)[0]?.areaM2 ?? 0;
   if (areaM2 === 0) return null;
 
-  const stitcher = ringStitcher(2 * (one.chains.xy.length + other.chains.xy.length));
+  const stitcher = ringStitcher(4 * (one.chains.xy.length + other.chains.xy.length));
   borderPieces(one, other, stitcher.add);
   const stitched = assembledBoundary(stitcher.rings(), a.plane);
   const stitchedM2 = stitched === null ? 0 : shapeAreaM2(stitched, a);

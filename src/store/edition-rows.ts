@@ -26,6 +26,8 @@ export function* editionRows(
     population_basis: edition.populationBasis,
     code_forms: JSON.stringify(edition.codeForms),
     layer_code_forms: JSON.stringify(edition.layerCodeForms),
+    rating_scheme_title: edition.ratingScheme?.title ?? null,
+    rating_scheme_date: edition.ratingScheme?.date ?? null,
     worst_residual: facts.quality.worstResidual,
   });
   for (const [i, source] of edition.sources.entries()) yield at("source", { position: i, ...source });

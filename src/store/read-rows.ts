@@ -23,6 +23,10 @@ export function toEdition(row: Row, sources: readonly Source[]): Edition {
     populationBasis: row.population_basis as string | null,
     codeForms: JSON.parse(row.code_forms as string) as Edition["codeForms"],
     layerCodeForms: JSON.parse(row.layer_code_forms as string) as Edition["layerCodeForms"],
+    ratingScheme:
+      row.rating_scheme_title === null
+        ? null
+        : { title: row.rating_scheme_title as string, date: row.rating_scheme_date as string },
     sources,
   };
 }

@@ -17,6 +17,8 @@ create table edition (
   population_basis text,
   code_forms text not null, -- JSON list
   layer_code_forms text not null, -- JSON lists by layer
+  rating_scheme_title text,
+  rating_scheme_date text,
   worst_residual real not null
 ) strict;
 

@@ -1,14 +1,14 @@
-import type { Topology } from "topojson-specification";
 import type { Boundary, Detail } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import type { EditionFacts, Facts } from "../model/facts.js";
+import type { LayerTopology } from "../model/topology.js";
 
 /** What the serving half asks of a built file. Read-only; asynchronous, as a store may be on another machine. */
 export interface Store {
   /** Everything but shapes. */
   loadFacts(): Promise<Facts>;
   /** An edition's layers on shared arcs, every geometry's id its code; null when there is no such edition. */
-  topology(editionId: EditionId, detail: Detail): Promise<Topology | null>;
+  topology(editionId: EditionId, detail: Detail): Promise<LayerTopology | null>;
   /** The shape of an overlap that is only part of its council, at full detail; null for any other. */
   overlapBoundary(editionId: EditionId, footprint: FootprintCode, authority: AuthorityCode): Promise<Boundary | null>;
   close(): Promise<void>;
@@ -17,7 +17,7 @@ export interface Store {
 /** What the build hands over for one edition. */
 export interface BuiltEdition {
   readonly facts: EditionFacts;
-  readonly topologies: Readonly<Record<Detail, Topology>>;
+  readonly topologies: Readonly<Record<Detail, LayerTopology>>;
   readonly overlapBoundaries: readonly OverlapBoundary[];
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "topojson-specification";
 import { LAYER_NAMES, type LayerName } from "../../model/boundary.js";
 import { grouped } from "../../model/grouped.js";
-import type { LayerTopology } from "../layer-topology.js";
+import type { LayerTopology } from "../../model/topology.js";
 import type { BlockRow } from "./block-table.js";
 
 /** A hole smaller than this is where two edges of the source do not quite meet, not a place. */

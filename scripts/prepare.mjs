@@ -1,0 +1,100 @@
+// Makes a clone ready to run, doing only what is not done yet. Needs nothing but Node itself.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** Installs packages, compiles the program, and builds the web pages and the database, each only where needed. */
+export async function prepare() {
+  await prepareProgram();
+  await Promise.all([buildWeb(), run(process.execPath, ["dist/cli.js", "build", "--if-needed"])]);
+}
+
+/** Installs packages and compiles the program, each only where needed. */
+export async function prepareProgram() {
+  await install();
+  await ifChanged("program", ["src", "tsconfig.json", "tsconfig.build.json"], async () => {
+    say("Compiling the program.");
+    await run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noCheck"]);
+  });
+}
+
+/** Runs a command in the project's folder with this terminal; fails when it fails. */
+export function run(command, parameters) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { cwd: ROOT, stdio: "inherit", shell: command === "npm.cmd" });
+    child.on("error", reject);
+    child.on("exit", (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new CommandError(command, parameters, code ?? signal));
+    });
+  });
+}
+
+class CommandError extends Error {
+  constructor(command, parameters, how) {
+    super(`${command} ${parameters.join(" ")} ended with ${how}`);
+  }
+}
+
+async function install() {
+  const installed = join(ROOT, "node_modules", ".package-lock.json");
+  const isCurrent =
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, "package-lock.json")).mtimeMs;
+  if (isCurrent) return;
+  say("Installing packages. better-sqlite3 compiles for some minutes where no prebuilt binary can be had.");
+  await run(NPM, ["ci", "--no-audit", "--no-fund"]);
+}
+
+async function buildWeb() {
+  await ifChanged("web", ["web", "schema/operations", "package-lock.json"], async () => {
+    say("Building the web pages.");
+    await run(process.execPath, [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "web",
+      "--config",
+      "web/vite.config.ts",
+      "--logLevel",
+      "warn",
+    ]);
+  });
+}
+
+/** Does a task unless it was done for just these files. */
+async function ifChanged(name, sources, task) {
+  const stamp = join(ROOT, "dist", `.${name}-made-from`);
+  const hash = createHash("sha256");
+  for (const source of sources)
+    for (const path of filesAt(join(ROOT, source))) hash.update(path).update(readFileSync(path));
+  const madeFrom = hash.digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === madeFrom) return;
+  await task();
+  mkdirSync(join(ROOT, "dist"), { recursive: true });
+  writeFileSync(stamp, madeFrom);
+}
+
+function filesAt(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesAt(join(path, name)));
+}
+
+function say(what) {
+  process.stderr.write(`${what}\n`);
+}
+
+/** Runs a task as a script's main part: what goes wrong is told in one line. */
+export async function main(task) {
+  try {
+    await task();
+  } catch (error) {
+    say(error instanceof CommandError ? error.message : String(error?.stack ?? error));
+    process.exitCode = 1;
+  }
+}

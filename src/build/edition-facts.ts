@@ -1,0 +1,118 @@
+import type { AreaSource } from "../geodata/edition-source.js";
+import type { Authority, Footprint, Member, Tier } from "../model/area.js";
+import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
+import type { EditionFacts } from "../model/facts.js";
+import type { Border } from "../model/overlap.js";
+import { sharedBorders } from "../overlap/shared-borders.js";
+import { labelPoint } from "./label-point.js";
+import type { LayerInPlane, MeasuredEdition } from "./measured-edition.js";
+import { type MeasuredPair, measuredFits, measuredOverlaps, measuredPairs } from "./measured-overlaps.js";
+import { dataQuality } from "./quality.js";
+
+/** Everything about an edition but its shapes, measured from its boundaries. */
+export function editionFacts(edition: MeasuredEdition): EditionFacts {
+  const { source, footprints, upperTier, lowerTier, members } = edition;
+  const people = source.blocks?.populations ?? null;
+  const upperPairs = measuredPairs(footprints, upperTier, people);
+  const lowerPairs = measuredPairs(footprints, lowerTier, people);
+  const memberPairs = measuredPairs(footprints, members, people);
+
+  const authorities = authoritiesOf(upperTier, lowerTier);
+  const tiersByCode = new Map(authorities.map(({ code, tiers }) => [code, tiers]));
+  const tiersOf = (code: AuthorityCode) => tiersByCode.get(code) ?? [];
+  // A council in both tiers is measured once, as the upper tier draws it.
+  const lowerOnly = lowerPairs.filter(({ other }) => !tiersOf(codeAt(lowerTier, other)).includes("UPPER"));
+
+  return {
+    edition: source.edition,
+    footprints: footprints.areas.map((area, i) => footprintOf(area, footprints, i)),
+    authorities,
+    members: members.areas.map((area, i) => memberOf(area, edition, memberPairs, i)),
+    overlaps: [
+      ...measuredOverlaps(edition, upperTier, upperPairs, tiersOf),
+      ...measuredOverlaps(edition, lowerTier, lowerOnly, tiersOf),
+    ].sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+    fits: [
+      ...measuredFits(edition, upperTier, upperPairs, "UPPER"),
+      ...measuredFits(edition, lowerTier, lowerPairs, "LOWER"),
+    ],
+    borders: bordersOf(footprints),
+    schemes: source.schemes,
+    ratings: source.ratings,
+    claims: source.claims,
+    parts: source.parts,
+    leaders: source.leaders,
+    quality: dataQuality(edition, { upperPairs, lowerPairs, memberPairs }),
+  };
+}
+
+function key({
+  footprintCode,
+  authorityCode,
+}: {
+  readonly footprintCode: string;
+  readonly authorityCode: string;
+}): string {
+  return `${footprintCode} ${authorityCode}`;
+}
+
+function codeAt({ areas }: LayerInPlane, index: number): AuthorityCode {
+  return areas[index]?.code as AuthorityCode;
+}
+
+function measured(
+  { measured: { areaM2 }, populations, boxes }: LayerInPlane,
+  { name, aliases, boundary }: AreaSource,
+  i: number,
+) {
+  return {
+    name,
+    aliases,
+    areaM2: areaM2[i] ?? 0,
+    population: populations?.[i] ?? null,
+    bbox: boxes[i] ?? ([0, 0, 0, 0] as const),
+    centre: labelPoint(boundary),
+  };
+}
+
+function footprintOf(area: AreaSource, layer: LayerInPlane, i: number): Footprint {
+  return { code: area.code as FootprintCode, odsCode: area.odsCode, ...measured(layer, area, i) };
+}
+
+function memberOf(
+  area: AreaSource,
+  { source, footprints, members }: MeasuredEdition,
+  pairs: readonly MeasuredPair[],
+  i: number,
+): Member {
+  const code = area.code as MemberCode;
+  const largest = pairs.filter(({ other }) => other === i).sort((a, b) => b.areaM2 - a.areaM2)[0];
+  const byBoundary = footprints.areas[largest?.footprint ?? -1]?.code as FootprintCode;
+  const footprintCode = source.footprintOfMember.get(code) ?? byBoundary;
+  return { code, odsCode: area.odsCode, footprintCode, ...measured(members, area, i) };
+}
+
+function authoritiesOf(upperTier: LayerInPlane, lowerTier: LayerInPlane): Authority[] {
+  const inLower = new Set(lowerTier.areas.map(({ code }) => code));
+  const inUpper = new Set(upperTier.areas.map(({ code }) => code));
+  const authority = (area: AreaSource, layer: LayerInPlane, i: number, tiers: readonly Tier[]): Authority => {
+    if (area.type === null) throw new Error(`${area.code} was read without a type`);
+    return { code: area.code as AuthorityCode, type: area.type, tiers, ...measured(layer, area, i) };
+  };
+  const upper = upperTier.areas.map((area, i) =>
+    authority(area, upperTier, i, inLower.has(area.code) ? ["UPPER", "LOWER"] : ["UPPER"]),
+  );
+  const lower = lowerTier.areas.flatMap((area, i) =>
+    inUpper.has(area.code) ? [] : [authority(area, lowerTier, i, ["LOWER"])],
+  );
+  return [...upper, ...lower].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function bordersOf({ areas, measured: layer }: LayerInPlane): Border[] {
+  return sharedBorders(layer)
+    .map(({ a, b, lengthM }): Border => {
+      const codes = [areas[a]?.code, areas[b]?.code].sort() as [FootprintCode, FootprintCode];
+      return { footprintCodes: codes, lengthM };
+    })
+    .sort((a, b) => (a.footprintCodes.join() < b.footprintCodes.join() ? -1 : 1));
+}

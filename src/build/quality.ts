@@ -1,0 +1,75 @@
+import type { DataQuality, QualityCheck } from "../model/quality.js";
+import { IN_NONE } from "../overlap/areas-at-points.js";
+import type { LayerInPlane, MeasuredEdition } from "./measured-edition.js";
+import type { MeasuredPair } from "./measured-overlaps.js";
+
+interface Pairs {
+  readonly upperPairs: readonly MeasuredPair[];
+  readonly lowerPairs: readonly MeasuredPair[];
+  readonly memberPairs: readonly MeasuredPair[];
+}
+
+const SMALLEST_RESIDUAL = 1e-9;
+
+/** Checks an edition's figures against each other: parts against wholes, points against areas. */
+export function dataQuality(edition: MeasuredEdition, pairs: Pairs): DataQuality {
+  const { footprints, upperTier, lowerTier, members } = edition;
+  const residuals = [
+    ...residualsOf(footprints, upperTier, pairs.upperPairs),
+    ...residualsOf(footprints, lowerTier, pairs.lowerPairs),
+    ...residualsOf(footprints, members, pairs.memberPairs),
+  ];
+  const worst = residuals.reduce((a, b) => (b.share > a.share ? b : a), { share: 0, name: "" });
+  const sums: QualityCheck = {
+    name: "parts sum to wholes",
+    passed: worst.share <= SMALLEST_RESIDUAL,
+    detail:
+      worst.share <= SMALLEST_RESIDUAL
+        ? `Every area equals the sum of its overlaps; the largest difference is ${worst.share.toExponential(1)} of an area.`
+        : `${worst.name} differs most from the sum of its overlaps: by ${(100 * worst.share).toPrecision(3)} % of its area. One layer does not cover what the other does.`,
+  };
+  return {
+    worstResidual: Math.min(1, worst.share),
+    checks: [
+      sums,
+      ...layers(edition)
+        .map(blocksCheck)
+        .filter((c) => c !== null),
+    ],
+  };
+}
+
+function layers({ footprints, upperTier, lowerTier, members }: MeasuredEdition): LayerInPlane[] {
+  return [footprints, upperTier, lowerTier, members].filter(({ areas }) => areas.length > 0);
+}
+
+function residualsOf(footprints: LayerInPlane, others: LayerInPlane, pairs: readonly MeasuredPair[]) {
+  const ofFootprint = new Float64Array(footprints.areas.length);
+  const ofOther = new Float64Array(others.areas.length);
+  for (const { footprint, other, areaM2 } of pairs) {
+    ofFootprint[footprint] = (ofFootprint[footprint] ?? 0) + areaM2;
+    ofOther[other] = (ofOther[other] ?? 0) + areaM2;
+  }
+  if (others.areas.length === 0) return [];
+  return [...layerResiduals(footprints, ofFootprint), ...layerResiduals(others, ofOther)];
+}
+
+function layerResiduals({ areas, measured }: LayerInPlane, sums: Float64Array) {
+  return areas.map(({ code, name }, i) => {
+    const whole = measured.areaM2[i] ?? 0;
+    return { share: whole === 0 ? 0 : Math.abs(whole - (sums[i] ?? 0)) / whole, name: `${name} (${code})` };
+  });
+}
+
+function blocksCheck({ name, areaOfBlock }: LayerInPlane): QualityCheck | null {
+  if (areaOfBlock === null) return null;
+  const outside = areaOfBlock.filter((area) => area === IN_NONE).length;
+  return {
+    name: `blocks lie in ${name.replace("_", " ")}`,
+    passed: outside === 0,
+    detail:
+      outside === 0
+        ? `The points of all ${areaOfBlock.length} blocks lie in an area of the layer.`
+        : `The points of ${outside} of ${areaOfBlock.length} blocks lie in no area of the layer; their people count nowhere.`,
+  };
+}

@@ -1,0 +1,56 @@
+import { writeFileSync } from "node:fs";
+import { Command } from "commander";
+import { build, buildIfNeeded } from "./build/build.js";
+import { type Config, ConfigError, configFrom } from "./config.js";
+import { compileEdition } from "./geodata/compile/compile-edition.js";
+import { readRecipe } from "./geodata/compile/recipe.js";
+import { EditionError } from "./geodata/problem.js";
+import { schemaText, servedSchema } from "./graphql/schema.js";
+import { BadInputError } from "./model/bad-input-error.js";
+import { serve } from "./serve.js";
+import { StoreError } from "./store/store.js";
+
+/** Errors that a person can act on: their message is all there is to say. */
+const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError];
+
+function program(config: Config): Command {
+  const commands = new Command("coterminous").description("How health areas and councils fit together.");
+  commands
+    .command("start", { isDefault: true })
+    .description("build what is out of date, then serve (PORT, HOST and COTERMINOUS_STORE in the environment)")
+    .action(async () => {
+      buildIfNeeded(config);
+      await serve(config);
+    });
+  commands
+    .command("build")
+    .description("measure every edition and write the database")
+    .option("--if-needed", "only when the database is missing or out of date")
+    .action(({ ifNeeded }: { ifNeeded?: boolean }) => {
+      if (ifNeeded === true) buildIfNeeded(config);
+      else process.stdout.write(`data version ${build(config)}\n`);
+    });
+  commands
+    .command("compile")
+    .description("make an edition from the boundaries and the table of small areas")
+    .argument("<recipe>", "the recipe: geodata/recipes/stp-2017.json")
+    .requiredOption("--from <folder>", "where the files are that the recipe names")
+    .option("--to <folder>", "the edition's folder; geodata/<edition> when left out")
+    .action((recipePath: string, { from, to }: { from: string; to?: string }) => {
+      const recipe = readRecipe(recipePath);
+      compileEdition(recipe, { folder: from, target: to ?? `${config.geodataFolder}/${recipe.manifest.id}` });
+    });
+  commands
+    .command("schema")
+    .description("write the served schema to schema/schema.graphql")
+    .action(async () => writeFileSync(config.schemaPath, schemaText(await servedSchema())));
+  return commands;
+}
+
+try {
+  await program(configFrom(process.env)).parseAsync();
+} catch (error) {
+  const isExpected = EXPECTED_ERRORS.some((kind) => error instanceof kind);
+  console.error(isExpected && error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

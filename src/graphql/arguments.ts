@@ -1,0 +1,21 @@
+import { BadInputError } from "../model/bad-input-error.js";
+
+// For an argument with a default an explicit null means the default; graphql itself keeps the null.
+
+/** The value, or its default when it is left out or null. */
+export function orDefault<Value>(value: Value | null | undefined, byDefault: Value): Value {
+  return value ?? byDefault;
+}
+
+/** A count that is asked for. @throws {BadInputError} below 1 */
+export function checkedMinFootprints(count: number): number {
+  if (count >= 1) return count;
+  throw new BadInputError(`minFootprints is ${count}; expected 1 or more`);
+}
+
+/** A tolerance in metres, undefined for the edition's own. @throws {BadInputError} below 0 or not finite */
+export function checkedTolerance(toleranceM: number | null | undefined): number | undefined {
+  if (toleranceM === null || toleranceM === undefined) return undefined;
+  if (toleranceM >= 0 && Number.isFinite(toleranceM)) return toleranceM;
+  throw new BadInputError(`sliverToleranceM is ${toleranceM}; expected metres, 0 or more`);
+}

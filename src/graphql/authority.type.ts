@@ -1,0 +1,62 @@
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import type { Authority } from "../model/area.js";
+import { AuthorityTypeEnum, TierEnum } from "./enums.js";
+import { SQUARE_METRES_PER_KM2 } from "./units.js";
+import type { EditionWorld } from "./world.js";
+
+@ObjectType("Authority", {
+  description:
+    "One council. A unitary, metropolitan district or London borough is in both tiers, a county in UPPER, a district in LOWER.",
+  simpleResolvers: true,
+})
+export class AuthorityType {
+  constructor(
+    readonly record: Authority,
+    readonly world: EditionWorld,
+  ) {}
+
+  @Field(() => ID, { description: "GSS code." })
+  get code() {
+    return this.record.code;
+  }
+
+  @Field(() => String, { description: "Name as published." })
+  get name() {
+    return this.record.name;
+  }
+
+  @Field(() => [String], { description: "Other names it goes by." })
+  get aliases() {
+    return this.record.aliases;
+  }
+
+  @Field(() => [TierEnum], { description: "The tiers it belongs to." })
+  get tiers() {
+    return this.record.tiers;
+  }
+
+  @Field(() => AuthorityTypeEnum, { description: "What kind of council it is." })
+  get type() {
+    return this.record.type;
+  }
+
+  @Field(() => Float, { description: "Area to the coastline, on the ellipsoid, square kilometres." })
+  get areaKm2() {
+    return this.record.areaM2 / SQUARE_METRES_PER_KM2;
+  }
+
+  @Field(() => Int, { nullable: true, description: "Residents; null when the edition does not know people." })
+  get population() {
+    return this.record.population;
+  }
+
+  @Field(() => [Float], { description: "West, south, east, north in degrees, WGS 84." })
+  get bbox() {
+    return this.record.bbox;
+  }
+
+  @Field(() => [Float], { description: "A point well inside, for a label: longitude and latitude in degrees, WGS 84." })
+  get centre() {
+    return this.record.centre;
+  }
+}

@@ -1,0 +1,62 @@
+import { Field, Float, ID, ObjectType } from "type-graphql";
+import { SourceType } from "./source.type.js";
+import type { EditionWorld } from "./world.js";
+
+@ObjectType("Edition", { description: "One dated set of boundaries that belong together.", simpleResolvers: true })
+export class EditionType {
+  constructor(readonly world: EditionWorld) {}
+
+  @Field(() => ID, { description: "Its name in arguments and addresses: stp-2017." })
+  get id() {
+    return this.world.facts.edition.id;
+  }
+
+  @Field(() => String, { description: "What it is, for a reader." })
+  get title() {
+    return this.world.facts.edition.title;
+  }
+
+  @Field(() => String, { description: "The day the boundaries stood so, YYYY-MM-DD." })
+  get date() {
+    return this.world.facts.edition.date;
+  }
+
+  @Field(() => String, { description: "What a footprint of this edition is called, in the singular." })
+  get footprintKind() {
+    return this.world.facts.edition.footprintKind;
+  }
+
+  @Field(() => String, { description: "What a member of a footprint is called in this edition, in the singular." })
+  get memberKind() {
+    return this.world.facts.edition.memberKind;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the numbers of people are and of when; null when this edition does not know people.",
+  })
+  get populationBasis() {
+    return this.world.facts.edition.populationBasis;
+  }
+
+  @Field(() => Float, {
+    description: "Metres. An overlap no thicker than this is a sliver, unless it is more than half of either side.",
+  })
+  get sliverToleranceM() {
+    return this.world.facts.edition.sliverToleranceM;
+  }
+
+  @Field(() => String, {
+    description: "A hash of everything that was built; it changes when any figure may have changed.",
+  })
+  get dataVersion() {
+    return this.world.dataVersion;
+  }
+
+  @Field(() => [SourceType], {
+    description: "Where the boundaries, people and ratings come from, with their licences.",
+  })
+  get sources() {
+    return this.world.facts.edition.sources;
+  }
+}

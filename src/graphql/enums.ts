@@ -1,0 +1,86 @@
+import { registerEnumType } from "type-graphql";
+
+// The values are those of the model's unions; graphql wants them as objects. `named` holds the two together.
+function named<Value extends string>(values: { readonly [Key in Value]: Key }) {
+  return values;
+}
+
+export const TierEnum = named<"UPPER" | "LOWER">({ UPPER: "UPPER", LOWER: "LOWER" });
+registerEnumType(TierEnum, {
+  name: "Tier",
+  description: "A set of councils that covers the country once.",
+  valuesConfig: {
+    UPPER: { description: "Counties, unitaries, metropolitan districts and London boroughs." },
+    LOWER: { description: "Districts, unitaries, metropolitan districts and London boroughs." },
+  },
+});
+
+export const AuthorityTypeEnum = named<"COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH">({
+  COUNTY: "COUNTY",
+  DISTRICT: "DISTRICT",
+  UNITARY: "UNITARY",
+  METROPOLITAN_DISTRICT: "METROPOLITAN_DISTRICT",
+  LONDON_BOROUGH: "LONDON_BOROUGH",
+});
+registerEnumType(AuthorityTypeEnum, {
+  name: "AuthorityType",
+  description: "What kind of council it is.",
+  valuesConfig: {
+    COUNTY: { description: "A county council (GSS codes E10), upper tier, with districts below it." },
+    DISTRICT: { description: "A non-metropolitan district (E07), lower tier, inside a county." },
+    UNITARY: { description: "A unitary authority (E06), in both tiers." },
+    METROPOLITAN_DISTRICT: { description: "A metropolitan district (E08), in both tiers." },
+    LONDON_BOROUGH: { description: "A London borough or the City of London (E09), in both tiers." },
+  },
+});
+
+export const WeightEnum = named<"POPULATION" | "AREA">({ POPULATION: "POPULATION", AREA: "AREA" });
+registerEnumType(WeightEnum, {
+  name: "Weight",
+  description: "What a share is a share of.",
+  valuesConfig: {
+    POPULATION: { description: "Residents, counted at the points of small areas." },
+    AREA: { description: "Land to the coastline, on the ellipsoid." },
+  },
+});
+
+export const CoterminosityVerdictEnum = named<"SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES" | "NONE">({
+  SAME_AS_ONE: "SAME_AS_ONE",
+  UNION_OF_WHOLE: "UNION_OF_WHOLE",
+  PART_OF_ONE: "PART_OF_ONE",
+  CROSSES: "CROSSES",
+  NONE: "NONE",
+});
+registerEnumType(CoterminosityVerdictEnum, {
+  name: "CoterminosityVerdict",
+  description: "How a footprint's boundary stands to those of the councils of a tier. Slivers do not count.",
+  valuesConfig: {
+    SAME_AS_ONE: { description: "One whole council and nothing else." },
+    UNION_OF_WHOLE: { description: "Two or more whole councils and nothing else." },
+    PART_OF_ONE: { description: "Inside one council, and not all of it." },
+    CROSSES: { description: "It cuts through at least one council and holds more than a part of one." },
+    NONE: { description: "No council of the tier overlaps it. Happens only where layers do not cover the same land." },
+  },
+});
+
+export const DetailEnum = named<"LOW" | "MEDIUM" | "FULL">({ LOW: "LOW", MEDIUM: "MEDIUM", FULL: "FULL" });
+registerEnumType(DetailEnum, {
+  name: "Detail",
+  description:
+    "How closely a boundary is drawn. Simplified once for all layers, so neighbours still share their borders.",
+  valuesConfig: {
+    LOW: { description: "For a map of the whole country: about a tenth of the points." },
+    MEDIUM: { description: "For a map of a region: about half of the points." },
+    FULL: { description: "As published; every figure is measured on it." },
+  },
+});
+
+export const RatingStatusEnum = named<"SOURCED" | "NOT_SOURCED">({ SOURCED: "SOURCED", NOT_SOURCED: "NOT_SOURCED" });
+registerEnumType(RatingStatusEnum, {
+  name: "RatingStatus",
+  description: "Whether a source gives this footprint's rating.",
+  valuesConfig: {
+    SOURCED: { description: "At least one source gives it; see sources and confidence." },
+    NOT_SOURCED: { description: "No source was found; see possible for what it can be." },
+  },
+});

@@ -1,0 +1,32 @@
+import "reflect-metadata";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { AuthorityResolver } from "./authority.resolver.js";
+import { EditionResolver } from "./edition.resolver.js";
+import { FootprintResolver } from "./footprint.resolver.js";
+import { FootprintLinksResolver } from "./footprint-links.resolver.js";
+import { OverlapResolver } from "./overlap.resolver.js";
+import { SearchResolver } from "./search.resolver.js";
+import { SpanningResolver } from "./spanning.resolver.js";
+
+/** The served schema, sorted. */
+export async function servedSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [
+      AuthorityResolver,
+      EditionResolver,
+      FootprintLinksResolver,
+      FootprintResolver,
+      OverlapResolver,
+      SearchResolver,
+      SpanningResolver,
+    ],
+    validate: false, // arguments are checked where they are used, with messages of our own
+  });
+  return lexicographicSortSchema(schema);
+}
+
+/** The schema as SDL, as it is kept in schema/schema.graphql. */
+export function schemaText(schema: GraphQLSchema): string {
+  return `${printSchema(schema)}\n`;
+}

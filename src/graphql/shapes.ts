@@ -1,0 +1,13 @@
+import type { Boundary, Detail, LayerName } from "../model/boundary.js";
+import type { EditionWorld, ShapeSource } from "./world.js";
+
+/** An area's boundary. A record without one means a built file that does not fit together. */
+export async function boundaryOf(
+  shapes: ShapeSource,
+  { facts }: EditionWorld,
+  { layer, code, detail }: { readonly layer: LayerName; readonly code: string; readonly detail: Detail },
+): Promise<Boundary> {
+  const boundary = await shapes.area(facts.edition.id, layer, code, detail);
+  if (boundary === null) throw new Error(`${facts.edition.id}: ${layer} ${code} has no boundary at ${detail}`);
+  return boundary;
+}

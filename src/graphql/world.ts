@@ -1,0 +1,69 @@
+import { type SearchEntry, searchEntries } from "../analysis/search.js";
+import { BadInputError } from "../model/bad-input-error.js";
+import type { Boundary, Detail, LayerName } from "../model/boundary.js";
+import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
+import { parseEditionId } from "../model/code.js";
+import type { Facts, IndexedFacts } from "../model/facts.js";
+
+/** One edition as the resolvers see it: its facts and what is made of them once. */
+export interface EditionWorld {
+  readonly facts: IndexedFacts;
+  readonly dataVersion: string;
+  readonly searchEntries: readonly SearchEntry[];
+}
+
+/** Everything that answers come from; made when a built file is opened, never changed. */
+export interface World {
+  readonly dataVersion: string;
+  readonly defaultEdition: EditionWorld;
+  readonly editions: ReadonlyMap<EditionId, EditionWorld>;
+}
+
+/** Where shapes come from. */
+export interface ShapeSource {
+  /** An area's boundary; null when the edition has no such area. */
+  area(editionId: EditionId, layer: LayerName, code: string, detail: Detail): Promise<Boundary | null>;
+  /** What a footprint and an authority share; null when they share nothing. */
+  overlap(
+    editionId: EditionId,
+    footprint: FootprintCode,
+    authority: AuthorityCode,
+    detail: Detail,
+  ): Promise<Boundary | null>;
+}
+
+/** What every resolver is given. */
+export interface Context {
+  readonly world: World;
+  readonly shapes: ShapeSource;
+}
+
+/** Makes the facts ready for answering. */
+export function worldOf(facts: Facts): World {
+  const editions = new Map(
+    [...facts.editions].map(([id, edition]) => [
+      id,
+      { facts: edition, dataVersion: facts.dataVersion, searchEntries: searchEntries(edition) },
+    ]),
+  );
+  const defaultEdition = editions.get(facts.defaultEditionId);
+  if (defaultEdition === undefined)
+    throw new Error(`the default edition ${facts.defaultEditionId} is not among the editions`);
+  return { dataVersion: facts.dataVersion, defaultEdition, editions };
+}
+
+/**
+ * The edition that an argument means: the default one when it is left out or null.
+ *
+ * @throws {CodeError} when it is no edition's name at all
+ * @throws {BadInputError} when there is no such edition, naming those there are
+ */
+export function editionNamed(world: World, id: string | null | undefined): EditionWorld {
+  if (id === null || id === undefined) return world.defaultEdition;
+  const edition = world.editions.get(parseEditionId(id));
+  if (edition === undefined) {
+    const known = [...world.editions.keys()].join(", ");
+    throw new BadInputError(`there is no edition ${JSON.stringify(id)}; there are ${known}`);
+  }
+  return edition;
+}

@@ -1,0 +1,28 @@
+import type { Config } from "./config.js";
+import { type RunningServer, startServer } from "./server/server.js";
+import { openStore } from "./store/open-store.js";
+
+/** Serves a built file, says where, and stops cleanly when asked to. */
+export async function serve({ storePath, webFolder, port, host }: Config): Promise<RunningServer> {
+  const store = openStore(storePath);
+  const server = await startServer({
+    store,
+    webFolder,
+    port,
+    host,
+    log: (message, error) => console.error(message, error),
+  });
+  process.stdout.write(
+    [
+      "Coterminous is serving.",
+      `  Playground   ${server.address}/graphql`,
+      `  GraphQL API  ${server.address}/graphql (POST, or GET with ?query=)`,
+      "Stop it with Ctrl-C.",
+      "",
+    ].join("\n"),
+  );
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  }
+  return server;
+}

@@ -1,0 +1,35 @@
+import { areaBoundary } from "../formats/area-boundary.js";
+import type { ShapeSource } from "../graphql/world.js";
+import type { Detail } from "../model/boundary.js";
+import type { EditionId } from "../model/code.js";
+import type { LayerTopology } from "../model/topology.js";
+import type { Store } from "../store/store.js";
+
+/** Shapes from a store; a topology is fetched when it is first asked for and then kept. */
+export function storedShapes(store: Store): ShapeSource {
+  const topologies = new Map<string, Promise<LayerTopology | null>>();
+  const topology = (editionId: EditionId, detail: Detail) => {
+    const key = `${editionId} ${detail}`;
+    const known = topologies.get(key);
+    if (known !== undefined) return known;
+    const fetched = store.topology(editionId, detail);
+    topologies.set(key, fetched);
+    return fetched;
+  };
+
+  const area: ShapeSource["area"] = async (editionId, layer, code, detail) => {
+    const found = await topology(editionId, detail);
+    return found === null ? null : areaBoundary(found, layer, code);
+  };
+  return {
+    area,
+    overlap: async (editionId, footprint, authority, detail) => {
+      const partial = await store.overlapBoundary(editionId, footprint, authority);
+      if (partial !== null) return partial;
+      // What is not part of its council is all of it.
+      return (
+        (await area(editionId, "upper_tier", authority, detail)) ?? area(editionId, "lower_tier", authority, detail)
+      );
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import {
+  disagreementThicknessM,
+  outsideThicknessM,
+  overlapThicknessM,
+  uncoveredThicknessM,
+} from "../../src/overlap/thickness.js";
+import { box, drawnArea, drawnLayer } from "./drawn-areas.js";
+
+// At most the truth, and less by no more than a metre or half a percent.
+function expectThickness(actualM: number, trueM: number): void {
+  expect(actualM).toBeLessThanOrEqual(trueM * 1.0001);
+  expect(actualM).toBeGreaterThan(trueM - Math.max(1, 0.005 * trueM));
+}
+
+const EVERYTHING = drawnLayer(drawnArea("all", [box(-9e4, -9e4, 9e4, 9e4)]));
+
+describe("the largest circle in an overlap", () => {
+  it("is as wide as a rectangle's shorter side", () => {
+    const a = drawnLayer(drawnArea("a", [box(0, 0, 5000, 1000)]));
+    const b = drawnLayer(drawnArea("b", [box(600, -500, 9000, 400)]));
+
+    expectThickness(overlapThicknessM(a, 0, b, 0), 400);
+  });
+
+  it("in a triangle of 3000, 4000 and 5000 m is 2000 m wide", () => {
+    const triangle = drawnLayer(
+      drawnArea("a", [
+        [
+          [0, 0],
+          [4000, 0],
+          [0, 3000],
+        ],
+      ]),
+    );
+
+    expectThickness(overlapThicknessM(triangle, 0, EVERYTHING, 0), 2000);
+  });
+
+  it("in a square with a square hole lies in a corner", () => {
+    //   ┌──────────┐
+    //   │   ┌──┐   │    touches two sides and the hole's corner: √2 (300 − r) = r
+    //   │   └──┘   │
+    //   │◯         │
+    //   └──────────┘
+    const ring = drawnLayer(drawnArea("a", [box(0, 0, 1000, 1000), box(300, 300, 700, 700)]));
+
+    expectThickness(overlapThicknessM(ring, 0, EVERYTHING, 0), (600 * Math.SQRT2) / (1 + Math.SQRT2));
+  });
+
+  it("in several parts is that of the thickest", () => {
+    const a = drawnLayer(drawnArea("a", [box(0, 0, 1000, 100)], [box(0, 5000, 300, 5300)], [box(0, 9000, 9000, 9040)]));
+
+    expectThickness(overlapThicknessM(a, 0, EVERYTHING, 0), 300);
+  });
+
+  it("in a sliver 3 m thick and 50 km long is found to be 3 m, and at once", () => {
+    const a = drawnLayer(drawnArea("a", [box(0, -10_000, 50_000, 1)]));
+    const b = drawnLayer(
+      drawnArea("b", [
+        [
+          [0, -2],
+          [50_000, -2],
+          [50_000, 20_000],
+          [0, 20_000],
+        ],
+      ]),
+    );
+
+    const start = performance.now();
+    expectThickness(overlapThicknessM(a, 0, b, 0), 3);
+
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it("does not depend on which layer comes first", () => {
+    const a = drawnLayer(
+      drawnArea("a", [
+        [
+          [0, 0],
+          [7000, 1000],
+          [5000, 6000],
+          [1000, 4000],
+        ],
+      ]),
+    );
+    const b = drawnLayer(
+      drawnArea("b", [
+        [
+          [2000, -1000],
+          [9000, 3000],
+          [3000, 5000],
+        ],
+      ]),
+    );
+
+    const one = overlapThicknessM(a, 0, b, 0);
+
+    expect(Math.abs(one - overlapThicknessM(b, 0, a, 0))).toBeLessThan(0.005 * one);
+  });
+});
+
+describe("the largest circle outside", () => {
+  it("is that of what is left over", () => {
+    const a = drawnLayer(drawnArea("a", [box(0, 0, 700, 5000)]));
+    const b = drawnLayer(drawnArea("b", [box(0, 0, 1000, 5000)]));
+
+    expectThickness(outsideThicknessM(a, 0, b, 0), 300);
+    expect(outsideThicknessM(b, 0, a, 0)).toBeLessThan(1);
+  });
+
+  it("may lie in the hole of the other", () => {
+    const a = drawnLayer(drawnArea("a", [box(0, 0, 9000, 9000), box(4000, 4000, 4500, 8000)]));
+    const b = drawnLayer(drawnArea("b", [box(100, 100, 8900, 8900)]));
+
+    expectThickness(outsideThicknessM(a, 0, b, 0), 500);
+  });
+});
+
+describe("the thickest disagreement of an area with some others", () => {
+  const halves = drawnLayer(
+    drawnArea("west", [box(0, 0, 500, 1000)]),
+    drawnArea("east", [box(500, 0, 1000, 1000)]),
+    drawnArea("beyond", [box(1000, 0, 1250, 1000)]),
+  );
+  const whole = drawnLayer(drawnArea("whole", [box(0, 0, 1000, 1000)]));
+
+  it("is 0 when together they are the area: the border between them does not count", () => {
+    expect(disagreementThicknessM(whole, 0, halves, [0, 1])).toBe(0);
+  });
+
+  it("is that of what is missing or too much", () => {
+    expectThickness(disagreementThicknessM(whole, 0, halves, [0]), 500);
+    expectThickness(disagreementThicknessM(whole, 0, halves, [0, 1, 2]), 250);
+  });
+
+  it("with nobody is the area's own", () => {
+    expectThickness(disagreementThicknessM(whole, 0, halves, []), 1000);
+  });
+});
+
+describe("the largest circle that no area of a layer covers", () => {
+  it("lies in the gap between them", () => {
+    const gap = drawnLayer(drawnArea("p", [box(0, 0, 400, 1000)]), drawnArea("q", [box(460, 0, 1000, 1000)]));
+    const whole = drawnLayer(drawnArea("whole", [box(0, 0, 1000, 1000)]));
+
+    expectThickness(uncoveredThicknessM(whole, 0, gap), 60);
+  });
+});
