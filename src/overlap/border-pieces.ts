@@ -17,14 +17,13 @@ interface Stop {
   readonly change: number;
 }
 
-/** Takes an edge from one place to another, degrees, what is wanted lying to its left. */
-export type TakeEdge = (lon: number, lat: number, nextLon: number, nextLat: number) => void;
-
 /**
  * The border of what two areas share, edge by edge in no order: the pieces of each border that lie in the other area.
  * Both are layers of one area. Where borders run along each other some edges come back the other way; they cancel.
+ *
+ * @returns longitude and latitude of the start and of the end of each edge in turn, what is shared lying to its left.
  */
-export function borderPieces(a: MeasuredLayer, b: MeasuredLayer, take: TakeEdge): void {
+export function borderPieces(a: MeasuredLayer, b: MeasuredLayer): number[] {
   const stopsA = new Map<number, Stop[]>();
   const stopsB = new Map<number, Stop[]>();
   crossedEdges(a, b, (_chainA, k, _chainB, j, turn) => {
@@ -42,8 +41,10 @@ export function borderPieces(a: MeasuredLayer, b: MeasuredLayer, take: TakeEdge)
   });
   addTouchedCorners(a, b, stopsA);
   addTouchedCorners(b, a, stopsB);
-  takeInside(a, b, CROSSED_IS_MOVED, stopsA, take);
-  takeInside(b, a, CROSSING_IS_MOVED, stopsB, take);
+  const pieces: number[] = [];
+  takeInside(a, b, CROSSED_IS_MOVED, stopsA, pieces);
+  takeInside(b, a, CROSSING_IS_MOVED, stopsB, pieces);
+  return pieces;
 }
 
 type Edge = readonly [px: number, py: number, qx: number, qy: number];
@@ -95,7 +96,7 @@ function takeInside(
   other: MeasuredLayer,
   shift: Shift,
   stops: ReadonlyMap<number, readonly Stop[]>,
-  take: TakeEdge,
+  pieces: number[],
 ): void {
   const depths = new Int32Array(own.chains.count);
   walkPoints(other, { xy: own.startXy, order: own.startOrder }, shift, (chain, cell) => {
@@ -109,12 +110,12 @@ function takeInside(
       let lon = floatAt(lonLat, 2 * k);
       let lat = floatAt(lonLat, 2 * k + 1);
       for (const stop of [...(stops.get(k) ?? [])].sort((p, q) => p.place - q.place)) {
-        if (depth > 0) take(lon, lat, stop.lon, stop.lat);
+        if (depth > 0) pieces.push(lon, lat, stop.lon, stop.lat);
         depth += stop.change;
         lon = stop.lon;
         lat = stop.lat;
       }
-      if (depth > 0) take(lon, lat, floatAt(lonLat, 2 * k + 2), floatAt(lonLat, 2 * k + 3));
+      if (depth > 0) pieces.push(lon, lat, floatAt(lonLat, 2 * k + 2), floatAt(lonLat, 2 * k + 3));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { bboxClip, feature, featureCollection, intersect } from "@turf/turf";
 import type { Position } from "geojson";
-import { floatAt } from "../geometry/element.js";
+import { floatAt, intAt } from "../geometry/element.js";
 import { toLonLat } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
 import { assembledBoundary } from "./assembled-boundary.js";
@@ -8,7 +8,7 @@ import { borderPieces } from "./border-pieces.js";
 import { layerOverlaps } from "./layer-overlaps.js";
 import { type MeasuredLayer, measuredLayer } from "./measured-layer.js";
 import { singleArea } from "./single-area.js";
-import { ringStitcher } from "./stitched-rings.js";
+import { stitchedRings } from "./stitched-rings.js";
 
 /** A shape whose area is not the one measured. */
 export class ShapeError extends Error {
@@ -43,9 +43,7 @@ export function overlapShape(a: MeasuredLayer, i: number, b: MeasuredLayer, j: n
   const areaM2 = layerOverlaps(one, other)[0]?.areaM2 ?? 0;
   if (areaM2 === 0) return null;
 
-  const stitcher = ringStitcher(4 * (one.chains.xy.length + other.chains.xy.length));
-  borderPieces(one, other, stitcher.add);
-  const stitched = assembledBoundary(stitcher.rings(), a.plane);
+  const stitched = assembledBoundary(stitchedRings(borderPieces(one, other)), a.plane);
   const stitchedM2 = stitched === null ? 0 : shapeAreaM2(stitched, a);
   if (isAsMeasured(stitchedM2, areaM2)) return stitched;
 
@@ -64,15 +62,13 @@ function shapeAreaM2(boundary: Boundary, { plane }: MeasuredLayer): number {
 }
 
 function boundaryOf({ chains, plane }: MeasuredLayer): Boundary {
-  const stitcher = ringStitcher(chains.xy.length);
+  const edges: number[] = [];
   for (let chain = 0; chain < chains.count; chain++) {
-    const last = (chains.firstPoint[chain + 1] ?? 0) - 1;
-    for (let k = chains.firstPoint[chain] ?? 0; k < last; k++) {
-      const [lon = 0, lat = 0, nextLon = 0, nextLat = 0] = chains.lonLat.subarray(2 * k, 2 * k + 4);
-      stitcher.add(lon, lat, nextLon, nextLat);
-    }
+    const last = intAt(chains.firstPoint, chain + 1) - 1;
+    for (let k = intAt(chains.firstPoint, chain); k < last; k++)
+      edges.push(...chains.lonLat.subarray(2 * k, 2 * k + 4));
   }
-  return assembledBoundary(stitcher.rings(), plane) ?? { type: "MultiPolygon", coordinates: [] };
+  return assembledBoundary(stitchedRings(edges), plane) ?? { type: "MultiPolygon", coordinates: [] };
 }
 
 // The box that both areas share, degrees, a little wider.

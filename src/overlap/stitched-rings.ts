@@ -3,49 +3,40 @@ import { floatAt } from "../geometry/element.js";
 import { orientation } from "../geometry/orientation.js";
 import { vertexIds } from "./vertex-ids.js";
 
-/** Collects edges and makes rings of them. */
-export interface RingStitcher {
-  /** Adds an edge; one that runs back along an edge added before cancels it. */
-  add(lon: number, lat: number, nextLon: number, nextLat: number): void;
-  /** Closed rings that neither cross nor touch themselves, with what lay left of the edges to their left. */
-  rings(): Position[][];
-}
-
 /**
- * Stitches edges, at most so many of them, end to end.
+ * Stitches edges end to end to closed rings that neither cross nor touch themselves; what lay left of the edges lies left
+ * of the rings. An edge that runs back along another cancels it.
  *
  *      \   /      where several edges leave a corner, the one that keeps nothing between
  *       \ /       itself and the way back is taken, so that parts which meet
  *       / \       in the corner stay apart; a ring that comes back to a corner is
  *      /   \      cut off there
+ *
+ * @param edges longitude and latitude of the start and of the end of each edge in turn.
  */
-export function ringStitcher(mostEdges: number): RingStitcher {
-  const ids = vertexIds(2 * mostEdges);
-  const idCount = 2 * mostEdges + 1;
-  const edges = new Set<number>();
+export function stitchedRings(edges: readonly number[]): Position[][] {
+  const ids = vertexIds(edges.length / 2);
+  const idCount = edges.length / 2 + 1;
+  const standing = new Set<number>();
+  for (let i = 0; i < edges.length; i += 4) {
+    const u = ids.idOf(edges[i] as number, edges[i + 1] as number);
+    const v = ids.idOf(edges[i + 2] as number, edges[i + 3] as number);
+    if (u !== v && !standing.delete(v * idCount + u)) standing.add(u * idCount + v);
+  }
 
-  return {
-    add(lon, lat, nextLon, nextLat) {
-      const u = ids.idOf(lon, lat);
-      const v = ids.idOf(nextLon, nextLat);
-      if (u !== v && !edges.delete(v * idCount + u)) edges.add(u * idCount + v);
-    },
-    rings() {
-      const positions = ids.positions();
-      const leaving = new Map<number, number[]>();
-      for (const edge of edges) {
-        const from = Math.floor(edge / idCount);
-        const targets = leaving.get(from);
-        if (targets === undefined) leaving.set(from, [edge % idCount]);
-        else targets.push(edge % idCount);
-      }
-      const rings: Position[][] = [];
-      for (const [start, targets] of leaving) {
-        while (targets.length > 0) walkRing(start, leaving, positions, rings);
-      }
-      return rings;
-    },
-  };
+  const positions = ids.positions();
+  const leaving = new Map<number, number[]>();
+  for (const edge of standing) {
+    const from = Math.floor(edge / idCount);
+    const targets = leaving.get(from);
+    if (targets === undefined) leaving.set(from, [edge % idCount]);
+    else targets.push(edge % idCount);
+  }
+  const rings: Position[][] = [];
+  for (const [start, targets] of leaving) {
+    while (targets.length > 0) walkRing(start, leaving, positions, rings);
+  }
+  return rings;
 }
 
 // Walks from a corner until no edge is left to go on, cutting a ring off whenever it comes back to where it was.

@@ -10,6 +10,7 @@ export interface VertexIds {
  * An open-addressing table over the bits of two doubles: positions are one vertex when they are equal to the last bit.
  *
  * @param most the largest number of positions that will be asked for.
+ * @throws {RangeError} from idOf when there are more.
  */
 export function vertexIds(most: number): VertexIds {
   const slotCount = 1 << Math.ceil(Math.log2(most * 1.5 + 16));
@@ -32,6 +33,7 @@ export function vertexIds(most: number): VertexIds {
         if (lonLats[2 * id] === lon && lonLats[2 * id + 1] === lat) return id;
         slot = (slot + 1) & mask;
       }
+      if (count === most) throw new RangeError(`more than the ${most} positions announced`);
       lonLats[2 * count] = lon;
       lonLats[2 * count + 1] = lat;
       count++;
