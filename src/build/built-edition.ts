@@ -28,6 +28,7 @@ export function builtEdition(folder: string): BuiltEdition {
       FULL: full,
     },
     overlapBoundaries: partialShapes(measured, facts),
+    blocks: source.blocks,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AuthorityType } from "../model/area.js";
+import type { Blocks } from "../model/blocks.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import type { FootprintCode, MemberCode } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
@@ -15,15 +16,6 @@ export interface AreaSource {
   readonly type: AuthorityType | null;
   readonly aliases: readonly string[];
   readonly boundary: Boundary;
-}
-
-/** Small areas with their people, each at one point; parallel arrays of equal length. */
-export interface Blocks {
-  readonly codes: readonly string[];
-  /** Degrees, WGS 84. */
-  readonly lons: Float64Array;
-  readonly lats: Float64Array;
-  readonly populations: Int32Array;
 }
 
 /** An edition's files, read and checked. Areas are sorted by code. */

@@ -1,6 +1,6 @@
+import type { Blocks } from "../model/blocks.js";
 import { numberWithin, readCsvTable, wholeNumber } from "./csv-table.js";
 import { COLUMNS } from "./edition-files.js";
-import type { Blocks } from "./edition-source.js";
 import type { Problem } from "./problem.js";
 
 /** Reads blocks.csv: codes that no other row has, a point on Earth, a whole number of people. */

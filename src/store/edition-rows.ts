@@ -10,7 +10,7 @@ export interface TableRow {
 
 /** Every row of an edition, parents before children. */
 export function* editionRows(
-  { facts, topologies, overlapBoundaries }: BuiltEdition,
+  { facts, topologies, overlapBoundaries, blocks }: BuiltEdition,
   position: number,
 ): Generator<TableRow> {
   const { edition } = facts;
@@ -98,6 +98,10 @@ export function* editionRows(
   }
   for (const [i, { name, passed, detail }] of facts.quality.checks.entries()) {
     yield at("quality_check", { position: i, name, passed: Number(passed), detail });
+  }
+  for (const [i, code] of (blocks?.codes ?? []).entries()) {
+    const [lon = null, lat = null, population = null] = [blocks?.lons[i], blocks?.lats[i], blocks?.populations[i]];
+    yield at("block", { code, lon, lat, population });
   }
   for (const detail of DETAILS) yield at("topology", { detail, topojson: JSON.stringify(topologies[detail]) });
   for (const { footprintCode, authorityCode, boundary } of overlapBoundaries) {

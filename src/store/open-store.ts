@@ -6,6 +6,7 @@ import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
 import {
   type Row,
   toAuthority,
+  toBlocks,
   toBorder,
   toClaim,
   toEdition,
@@ -39,6 +40,12 @@ export function openStore(path: string): Store {
     from overlap_boundary
     where edition_id = ? and footprint_code = ? and authority_code = ?`);
 
+  const blocks = database.prepare(`
+    select code, lon, lat, population
+    from block
+    where edition_id = ?
+    order by code`);
+
   return {
     loadFacts: async () => loadedFacts(database),
     topology: async (editionId, detail) => {
@@ -49,6 +56,7 @@ export function openStore(path: string): Store {
       const row = overlapBoundary.get(editionId, footprint, authority) as Row | undefined;
       return row === undefined ? null : (JSON.parse(row.geojson as string) as Boundary);
     },
+    blocks: async (editionId) => toBlocks(blocks.all(editionId) as Row[]),
     close: async () => void database.close(),
   };
 }

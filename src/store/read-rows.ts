@@ -1,4 +1,5 @@
 import type { Authority, AuthorityType, Footprint, Member, Tier } from "../model/area.js";
+import type { Blocks } from "../model/blocks.js";
 import type { LonLat, LonLatBox } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode, MemberCode } from "../model/code.js";
 import type { Edition, Source } from "../model/edition.js";
@@ -164,4 +165,15 @@ export function toLeader(row: Row): Leader {
 
 export function toQualityCheck(row: Row): QualityCheck {
   return { name: row.name as string, passed: row.passed === 1, detail: row.detail as string };
+}
+
+/** null for no rows: people are then not known. */
+export function toBlocks(rows: readonly Row[]): Blocks | null {
+  if (rows.length === 0) return null;
+  return {
+    codes: rows.map((row) => row.code as string),
+    lons: Float64Array.from(rows, (row) => row.lon as number),
+    lats: Float64Array.from(rows, (row) => row.lat as number),
+    populations: Int32Array.from(rows, (row) => row.population as number),
+  };
 }

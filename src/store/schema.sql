@@ -184,6 +184,16 @@ create table leader (
   foreign key (edition_id, footprint_code) references footprint (edition_id, code)
 ) strict, without rowid;
 
+-- Small areas with their people, each at one point; none where people are not known.
+create table block (
+  edition_id text not null references edition,
+  code text not null,
+  lon real not null,
+  lat real not null,
+  population integer not null,
+  primary key (edition_id, code)
+) strict, without rowid;
+
 create table quality_check (
   edition_id text not null references edition,
   position integer not null,

@@ -1,3 +1,4 @@
+import type { Blocks } from "../model/blocks.js";
 import type { Boundary, Detail } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import type { EditionFacts, Facts } from "../model/facts.js";
@@ -11,6 +12,8 @@ export interface Store {
   topology(editionId: EditionId, detail: Detail): Promise<LayerTopology | null>;
   /** The shape of an overlap that is only part of its council, at full detail; null for any other. */
   overlapBoundary(editionId: EditionId, footprint: FootprintCode, authority: AuthorityCode): Promise<Boundary | null>;
+  /** An edition's small areas, by code; null when there is no such edition or it does not know people. */
+  blocks(editionId: EditionId): Promise<Blocks | null>;
   close(): Promise<void>;
 }
 
@@ -19,6 +22,8 @@ export interface BuiltEdition {
   readonly facts: EditionFacts;
   readonly topologies: Readonly<Record<Detail, LayerTopology>>;
   readonly overlapBoundaries: readonly OverlapBoundary[];
+  /** null when people are not known. */
+  readonly blocks: Blocks | null;
 }
 
 /** The shape of an overlap that is only part of its council. */
