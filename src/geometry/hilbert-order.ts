@@ -34,7 +34,12 @@ export function hilbertOrder(xy: Float64Array): Int32Array {
     keys[i] = place * MOST_POINTS + i;
   }
   keys.sort();
-  return Int32Array.from(keys, (key) => key % MOST_POINTS);
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const key = floatAt(keys, i);
+    order[i] = key - Math.floor(key / MOST_POINTS) * MOST_POINTS;
+  }
+  return order;
 }
 
 // The textbook walk down the curve's quadrants: which one, then turned so that it looks like the first.
@@ -43,16 +48,12 @@ function hilbertPlace(column: number, row: number): number {
   let y = row | 0;
   let place = 0;
   for (let half = CELLS_PER_AXIS >> 1; half > 0; half >>= 1) {
-    const right = (x & half) > 0 ? 1 : 0;
-    const upper = (y & half) > 0 ? 1 : 0;
-    place = place * 4 + ((3 * right) ^ upper);
+    const right = (x & half) === 0 ? 0 : 1;
+    const upper = (y & half) === 0 ? 0 : 1;
+    place = (place << 2) | ((3 * right) ^ upper);
     if (upper === 0) {
-      if (right === 1) {
-        x = CELLS_PER_AXIS - 1 - x;
-        y = CELLS_PER_AXIS - 1 - y;
-      }
-      const turned = x;
-      x = y;
+      const turned = right === 1 ? CELLS_PER_AXIS - 1 - x : x;
+      x = right === 1 ? CELLS_PER_AXIS - 1 - y : y;
       y = turned;
     }
   }

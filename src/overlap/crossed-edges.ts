@@ -1,71 +1,102 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { CROSSED_IS_MOVED, crossing } from "./crossing.js";
+import type { Links } from "./links.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 
+/** Gets two edges that cross: both edges' chains and first points, and which way the first goes over the second. */
+export type VisitCrossing = (chainA: number, edgeA: number, chainB: number, edgeB: number, turn: -1 | 1) => void;
+
 /**
- * Shows every two edges, one of each layer, that cross, the second layer being the one that is moved.
- *
- * @param visit gets both edges' chains and first points, and 1 where the first layer's edge goes from the right of the
- *   second's to its left, -1 the other way.
+ * Shows every two edges, one of each layer, that cross, the second layer being the one that is moved; 1 where the first
+ * layer's edge goes from the right of the second's to its left, -1 the other way.
  */
-export function crossedEdges(
-  a: MeasuredLayer,
-  b: MeasuredLayer,
-  visit: (chainA: number, edgeA: number, chainB: number, edgeB: number, turn: -1 | 1) => void,
-): void {
+export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer, visit: VisitCrossing): void {
   const indexB = b.links.index;
   if (indexB === null) return;
+  const boxesA = a.links.boxes;
   const boxesB = b.links.boxes;
   const xyA = a.chains.xy;
   const xyB = b.chains.xy;
+  const nearA = new Int32Array(mostEdges(a.links));
+  const nearB = new Int32Array(mostEdges(b.links));
   for (let linkA = 0; linkA < a.links.count; linkA++) {
-    const west = floatAt(a.links.boxes, 4 * linkA);
-    const south = floatAt(a.links.boxes, 4 * linkA + 1);
-    const east = floatAt(a.links.boxes, 4 * linkA + 2);
-    const north = floatAt(a.links.boxes, 4 * linkA + 3);
-    const found = indexB.search(west, south, east, north);
-    if (found.length === 0) continue;
-
-    const toA = intAt(a.links.to, linkA);
-    const chainA = intAt(a.links.chain, linkA);
-    for (let k = intAt(a.links.from, linkA); k < toA; k++) {
-      const px = floatAt(xyA, 2 * k);
-      const py = floatAt(xyA, 2 * k + 1);
-      const qx = floatAt(xyA, 2 * k + 2);
-      const qy = floatAt(xyA, 2 * k + 3);
-      const edgeWest = px < qx ? px : qx;
-      const edgeEast = px < qx ? qx : px;
-      const edgeSouth = py < qy ? py : qy;
-      const edgeNorth = py < qy ? qy : py;
-      for (const linkB of found) {
-        if (
-          edgeWest > floatAt(boxesB, 4 * linkB + 2) ||
-          edgeEast < floatAt(boxesB, 4 * linkB) ||
-          edgeSouth > floatAt(boxesB, 4 * linkB + 3) ||
-          edgeNorth < floatAt(boxesB, 4 * linkB + 1)
-        ) {
-          continue;
-        }
-        const toB = intAt(b.links.to, linkB);
-        let j = intAt(b.links.from, linkB);
-        let ex = floatAt(xyB, 2 * j);
-        let ey = floatAt(xyB, 2 * j + 1);
-        for (; j < toB; j++) {
+    const westA = floatAt(boxesA, 4 * linkA);
+    const southA = floatAt(boxesA, 4 * linkA + 1);
+    const eastA = floatAt(boxesA, 4 * linkA + 2);
+    const northA = floatAt(boxesA, 4 * linkA + 3);
+    const found = indexB.search(westA, southA, eastA, northA);
+    for (let i = 0; i < found.length; i++) {
+      const linkB = found[i] as number;
+      // Only edges that reach into the box common to both groups can meet.
+      const west = Math.max(westA, floatAt(boxesB, 4 * linkB));
+      const south = Math.max(southA, floatAt(boxesB, 4 * linkB + 1));
+      const east = Math.min(eastA, floatAt(boxesB, 4 * linkB + 2));
+      const north = Math.min(northA, floatAt(boxesB, 4 * linkB + 3));
+      const countA = edgesIn(xyA, a.links, linkA, west, south, east, north, nearA);
+      if (countA === 0) continue;
+      const countB = edgesIn(xyB, b.links, linkB, west, south, east, north, nearB);
+      for (let m = 0; m < countA; m++) {
+        const k = intAt(nearA, m);
+        const px = floatAt(xyA, 2 * k);
+        const py = floatAt(xyA, 2 * k + 1);
+        const qx = floatAt(xyA, 2 * k + 2);
+        const qy = floatAt(xyA, 2 * k + 3);
+        for (let n = 0; n < countB; n++) {
+          const j = intAt(nearB, n);
+          const ex = floatAt(xyB, 2 * j);
+          const ey = floatAt(xyB, 2 * j + 1);
           const fx = floatAt(xyB, 2 * j + 2);
           const fy = floatAt(xyB, 2 * j + 3);
-          const isApart =
-            (ex < edgeWest && fx < edgeWest) ||
-            (ex > edgeEast && fx > edgeEast) ||
-            (ey < edgeSouth && fy < edgeSouth) ||
-            (ey > edgeNorth && fy > edgeNorth);
-          if (!isApart) {
-            const turn = crossing(px, py, qx, qy, ex, ey, fx, fy, CROSSED_IS_MOVED);
-            if (turn !== 0) visit(chainA, k, intAt(b.links.chain, linkB), j, turn);
+          if (isApart(px, qx, ex, fx) || isApart(py, qy, ey, fy)) continue;
+          // One edge drawn in both layers: moved, it runs beside itself.
+          if (
+            (px === ex && py === ey && qx === fx && qy === fy) ||
+            (px === fx && py === fy && qx === ex && qy === ey)
+          ) {
+            continue;
           }
-          ex = fx;
-          ey = fy;
+          const turn = crossing(xyA, k, xyB, j, CROSSED_IS_MOVED);
+          if (turn !== 0) visit(intAt(a.links.chain, linkA), k, intAt(b.links.chain, linkB), j, turn);
         }
       }
     }
   }
+}
+
+function mostEdges(links: Links): number {
+  let most = 0;
+  for (let link = 0; link < links.count; link++) most = Math.max(most, intAt(links.to, link) - intAt(links.from, link));
+  return most;
+}
+
+function isApart(p: number, q: number, e: number, f: number): boolean {
+  return p < q ? (e < p && f < p) || (e > q && f > q) : (e < q && f < q) || (e > p && f > p);
+}
+
+// Writes down the edges of a link that reach into a box and says how many they are.
+function edgesIn(
+  xy: Float64Array,
+  links: Links,
+  link: number,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+  into: Int32Array,
+): number {
+  const to = intAt(links.to, link);
+  let k = intAt(links.from, link);
+  let px = floatAt(xy, 2 * k);
+  let py = floatAt(xy, 2 * k + 1);
+  let count = 0;
+  for (; k < to; k++) {
+    const qx = floatAt(xy, 2 * k + 2);
+    const qy = floatAt(xy, 2 * k + 3);
+    const isOutside =
+      (px < west && qx < west) || (px > east && qx > east) || (py < south && qy < south) || (py > north && qy > north);
+    if (!isOutside) into[count++] = k;
+    px = qx;
+    py = qy;
+  }
+  return count;
 }

@@ -1,3 +1,4 @@
+import { floatAt } from "../geometry/element.js";
 import { orientation, sideOfShift } from "../geometry/orientation.js";
 
 /**
@@ -17,20 +18,27 @@ export const CROSSED_IS_MOVED: Shift = 1;
 export const CROSSING_IS_MOVED: Shift = -1;
 
 /**
- * How segment p → q crosses edge e → f: 1 from the edge's right to its left, -1 from its left to its right, 0 not at all.
+ * How edge p → q crosses edge e → f: 1 from the other's right to its left, -1 from its left to its right, 0 not at all.
  * Neither may have length 0.
+ *
+ * Edges are given by the array they lie in, x and y of each point in turn, and the number of their first point: numbers
+ * with fractions would be put into boxes for each call.
  */
 export function crossing(
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-  ex: number,
-  ey: number,
-  fx: number,
-  fy: number,
+  pq: Float64Array,
+  pNumber: number,
+  ef: Float64Array,
+  eNumber: number,
   shift: Shift,
 ): -1 | 0 | 1 {
+  const px = floatAt(pq, 2 * pNumber);
+  const py = floatAt(pq, 2 * pNumber + 1);
+  const qx = floatAt(pq, 2 * pNumber + 2);
+  const qy = floatAt(pq, 2 * pNumber + 3);
+  const ex = floatAt(ef, 2 * eNumber);
+  const ey = floatAt(ef, 2 * eNumber + 1);
+  const fx = floatAt(ef, 2 * eNumber + 2);
+  const fy = floatAt(ef, 2 * eNumber + 3);
   // An edge moved one way sees the points moved the other way.
   const p = orientation(ex, ey, fx, fy, px, py) || -shift * sideOfShift(ex, ey, fx, fy);
   const q = orientation(ex, ey, fx, fy, qx, qy) || -shift * sideOfShift(ex, ey, fx, fy);

@@ -109,6 +109,7 @@ export function isOddlyCrossed(
   const east = Math.max(px, qx);
   const south = Math.min(py, qy);
   const north = Math.max(py, qy);
+  const line = Float64Array.of(px, py, qx, qy);
   let isOdd = false;
   const among = near.edges;
   for (let i = 0; i < among.length; i++) {
@@ -119,7 +120,7 @@ export function isOddlyCrossed(
     const ey = floatAt(edges, edge + 1);
     const fy = floatAt(edges, edge + 3);
     if ((ey < south && fy < south) || (ey > north && fy > north)) continue;
-    if (crossing(px, py, qx, qy, ex, ey, fx, fy, CROSSED_IS_MOVED) !== 0) isOdd = !isOdd;
+    if (crossing(line, 0, edges, edge / 2, CROSSED_IS_MOVED) !== 0) isOdd = !isOdd;
   }
   return isOdd;
 }

@@ -22,9 +22,11 @@ export function pairSums(bCount: number): PairSums {
   let lost = new Float64Array(slotCount);
   let used = 0;
 
-  function slotOf(key: number): number {
+  function slotOf(a: number, b: number): number {
+    const key = a * bCount + b;
     const mask = slotCount - 1;
-    let slot = (Math.imul(key % 0x7fffffff, 0x9e3779b1) >>> 7) & mask;
+    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
     while (floatAt(keys, slot) !== key && floatAt(keys, slot) !== FREE) slot = (slot + 1) & mask;
     return slot;
   }
@@ -38,7 +40,7 @@ export function pairSums(bCount: number): PairSums {
     for (let i = 0; i < before.keys.length; i++) {
       const key = floatAt(before.keys, i);
       if (key === FREE) continue;
-      const slot = slotOf(key);
+      const slot = slotOf(Math.floor(key / bCount), key % bCount);
       keys[slot] = key;
       sums[slot] = floatAt(before.sums, i);
       lost[slot] = floatAt(before.lost, i);
@@ -48,11 +50,11 @@ export function pairSums(bCount: number): PairSums {
   return {
     add(a, b, areaM2) {
       const key = a * bCount + b;
-      let slot = slotOf(key);
+      let slot = slotOf(a, b);
       if (floatAt(keys, slot) === FREE) {
         if (2 * ++used > slotCount) {
           grow();
-          slot = slotOf(key);
+          slot = slotOf(a, b);
         }
         keys[slot] = key;
       }

@@ -46,7 +46,10 @@ export function vertexIds(most: number): VertexIds {
 
 // Multiply and fold; the low bits of a quantised coordinate's fraction are as good as random, its exponent is not.
 function hash(bits: Uint32Array): number {
-  const [a = 0, b = 0, c = 0, d = 0] = bits;
+  const a = bits[0] as number;
+  const b = bits[1] as number;
+  const c = bits[2] as number;
+  const d = bits[3] as number;
   let h = Math.imul(a ^ (a >>> 15), 0x85ebca6b) ^ Math.imul(b, 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) ^ Math.imul(c ^ (c >>> 15), 0x27d4eb2f);
   h = Math.imul(h ^ (h >>> 16), 0x165667b1) ^ Math.imul(d, 0x85ebca77);

@@ -77,8 +77,11 @@ function step(
   const east = Math.max(px, qx);
   const south = Math.min(py, qy);
   const north = Math.max(py, qy);
+  const found = links.index.search(west, south, east, north);
+  if (found.length === 0) return;
   const { xy } = chains;
-  for (const link of links.index.search(west, south, east, north)) {
+  const line = Float64Array.of(px, py, qx, qy);
+  for (const link of found) {
     const to = intAt(links.to, link);
     let k = intAt(links.from, link);
     let ex = floatAt(xy, 2 * k);
@@ -95,7 +98,7 @@ function step(
           (ey > north && fy > north)
         )
       ) {
-        turns += crossing(px, py, qx, qy, ex, ey, fx, fy, shift);
+        turns += crossing(line, 0, xy, k, shift);
       }
       ex = fx;
       ey = fy;

@@ -20,8 +20,8 @@ it("turning a triangle's corners round keeps its sign, exchanging two reverses i
   fc.assert(
     fc.property(number, number, number, number, number, number, (ax, ay, bx, by, cx, cy) => {
       const sign = Math.sign(orientation(ax, ay, bx, by, cx, cy));
-      expect(Math.sign(orientation(bx, by, cx, cy, ax, ay)) - sign).toBe(0);
-      expect(Math.sign(orientation(bx, by, ax, ay, cx, cy)) + sign).toBe(0);
+      expect(Math.sign(orientation(bx, by, cx, cy, ax, ay)) === sign).toBe(true);
+      expect(Math.sign(orientation(bx, by, ax, ay, cx, cy)) === -sign).toBe(true);
     }),
   );
 });

@@ -1,0 +1,82 @@
+import { cpus } from "node:os";
+
+/** Times of a thing done several times, milliseconds. */
+export interface Timing {
+  readonly medianMs: number;
+  readonly leastMs: number;
+  readonly mostMs: number;
+  readonly runs: number;
+}
+
+export interface TimingOptions {
+  readonly warmUps?: number;
+  readonly runs?: number;
+}
+
+/** Does a thing some times untimed, then some times timed. */
+export function timed(work: () => unknown, { warmUps = 5, runs = 15 }: TimingOptions = {}): Timing {
+  for (let i = 0; i < warmUps; i++) work();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return timing(times);
+}
+
+/** Sums times up. */
+export function timing(timesMs: readonly number[]): Timing {
+  const sorted = timesMs.toSorted((p, q) => p - q);
+  return {
+    medianMs: sorted[sorted.length >> 1] ?? Number.NaN,
+    leastMs: sorted[0] ?? Number.NaN,
+    mostMs: sorted.at(-1) ?? Number.NaN,
+    runs: sorted.length,
+  };
+}
+
+/** The share of times that are at most the answer. */
+export function percentileMs(timesMs: readonly number[], share: number): number {
+  const sorted = timesMs.toSorted((p, q) => p - q);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** `212 ms (198 to 260, 15 runs)` */
+export function timingText({ medianMs, leastMs, mostMs, runs }: Timing): string {
+  return `${round(medianMs)} ms (${round(leastMs)} to ${round(mostMs)}, ${runs} runs)`;
+}
+
+export function round(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+/** What a figure was measured on: cores, processor, Node. */
+export function machineText(): string {
+  return `${cpus().length} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}`;
+}
+
+/** Prints one JSON object with `--json`, else lines of text. */
+export function report(
+  args: readonly string[],
+  figures: Readonly<Record<string, unknown>>,
+  lines: readonly string[],
+): void {
+  if (args.includes("--json")) console.log(JSON.stringify({ ...figures, machine: machineText() }));
+  else console.log([machineText(), ...lines].join("\n"));
+}
+
+/** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Whether this file is the program that was started. */
+export function isMain(url: string): boolean {
+  return process.argv[1] !== undefined && url === new URL(`file://${process.argv[1]}`).href;
+}

@@ -1,0 +1,103 @@
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { LayerArea } from "../src/overlap/layer-rings.js";
+import { type Timing, timing } from "./harness.js";
+
+const BIN = "/usr/lib/postgresql/15/bin";
+
+/** A PostGIS of one's own. */
+export interface PostGis {
+  run(sql: string): Promise<string>;
+  stop(): void;
+}
+
+/** Whether PostGIS can be started here at all. */
+export function hasPostGis(): boolean {
+  return existsSync(join(BIN, "initdb")) && existsSync("/usr/share/postgresql/15/extension/postgis.control");
+}
+
+/** Starts a cluster in a temporary folder, reached by a socket in it only; stop() takes both away. */
+export function startPostGis(): PostGis {
+  // PostgreSQL will not run as root: then it runs as the user that Debian's package makes.
+  const isRoot = process.getuid?.() === 0;
+  const id = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+  const user = isRoot ? { uid: id("-u"), gid: id("-g") } : {};
+  const folder = mkdtempSync(join(tmpdir(), "coterminous-postgis-"));
+  chmodSync(folder, 0o700);
+  if (isRoot) chownSync(folder, id("-u"), id("-g"));
+  const options = { ...user, cwd: folder, stdio: "pipe" as const };
+  const data = join(folder, "data");
+  const stop = (): void => {
+    if (existsSync(join(data, "postmaster.pid"))) {
+      execFileSync(join(BIN, "pg_ctl"), ["-D", data, "-m", "immediate", "-w", "stop"], options);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    execFileSync(join(BIN, "initdb"), ["-D", data, "-U", "bench", "-A", "trust", "--no-sync", "-E", "UTF8"], options);
+    const settings = `-k ${folder} -c listen_addresses='' -c fsync=off -c shared_buffers=256MB -c work_mem=64MB`;
+    const start = ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"];
+    execFileSync(join(BIN, "pg_ctl"), start, { ...options, stdio: "ignore" });
+  } catch (cause) {
+    stop();
+    throw new Error("PostGIS did not start", { cause });
+  }
+
+  return {
+    run: (sql) =>
+      new Promise((resolve, reject) => {
+        const args = ["-h", folder, "-U", "bench", "-d", "postgres", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"];
+        const psql = spawn("psql", args, options);
+        let out = "";
+        let err = "";
+        psql.stdout.on("data", (text) => {
+          out += text;
+        });
+        psql.stderr.on("data", (text) => {
+          err += text;
+        });
+        psql.on("error", reject);
+        psql.on("close", (code) => (code === 0 ? resolve(out) : reject(new Error(`psql: ${err}`))));
+        psql.stdin.end(sql);
+      }),
+    stop,
+  };
+}
+
+/** Loads a layer into a table in EPSG:27700, indexed and analysed. */
+export async function loadLayer(postgis: PostGis, table: string, areas: readonly LayerArea[]): Promise<void> {
+  const rows = areas.map(({ code, boundary }) => `${code}\t${JSON.stringify(boundary)}`).join("\n");
+  await postgis.run(`
+    create extension if not exists postgis;
+    create table ${table}_text (code text, boundary text);
+    copy ${table}_text from stdin;
+${rows}
+\\.
+    create table ${table} as
+      select code, st_transform(st_setsrid(st_geomfromgeojson(boundary), 4326), 27700) as geom from ${table}_text;
+    create index on ${table} using gist (geom);
+    alter table ${table} set (parallel_workers = 2);
+    vacuum analyze ${table};`);
+}
+
+const TWO_WORKERS = `
+  set max_parallel_workers_per_gather = 2;
+  set parallel_setup_cost = 0;
+  set parallel_tuple_cost = 0;
+  set min_parallel_table_scan_size = 0;
+  set min_parallel_index_scan_size = 0;`;
+
+/** The sum of all shared areas of two tables by st_intersection, in the plan forced to two workers. */
+export async function timedIntersections(postgis: PostGis, a: string, b: string, runs: number): Promise<Timing> {
+  const query = `select sum(st_area(st_intersection(a.geom, b.geom))) from ${a} a join ${b} b on a.geom && b.geom;`;
+  const timesMs: number[] = [];
+  for (let i = 0; i <= runs; i++) {
+    const out = await postgis.run(`${TWO_WORKERS}\n\\timing on\n${query}`);
+    const shown = /Time: ([\d.]+) ms(?![\s\S]*Time:)/.exec(out)?.[1];
+    if (shown === undefined) throw new Error(`psql gave no time: ${out}`);
+    if (i > 0) timesMs.push(Number(shown));
+  }
+  return timing(timesMs);
+}
