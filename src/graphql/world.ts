@@ -1,9 +1,10 @@
 import { type SearchEntry, searchEntries } from "../analysis/search.js";
 import { BadInputError } from "../model/bad-input-error.js";
-import type { Boundary, Detail, LayerName } from "../model/boundary.js";
+import type { Boundary, Detail, LayerName, LonLat } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import { parseEditionId } from "../model/code.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
+import type { MeasuredPolygon } from "../model/measured-polygon.js";
 
 /** One edition as the resolvers see it: its facts and what is made of them once. */
 export interface EditionWorld {
@@ -23,6 +24,8 @@ export interface World {
 export interface ShapeSource {
   /** An area's boundary; null when the edition has no such area. */
   area(editionId: EditionId, layer: LayerName, code: string, detail: Detail): Promise<Boundary | null>;
+  /** Several areas of a layer taken together; null when one of them is not there. */
+  union(editionId: EditionId, layer: LayerName, codes: readonly string[], detail: Detail): Promise<Boundary | null>;
   /** What a footprint and an authority share; null when they share nothing. */
   overlap(
     editionId: EditionId,
@@ -32,10 +35,23 @@ export interface ShapeSource {
   ): Promise<Boundary | null>;
 }
 
+/** What is measured only when somebody asks. */
+export interface Measurer {
+  /**
+   * What a polygon shares with the areas of a layer.
+   *
+   * @throws {BadInputError} when it cannot be measured, saying where and what would do
+   */
+  polygon(editionId: EditionId, layer: LayerName, geometry: Boundary): Promise<MeasuredPolygon>;
+  /** The code of the area that a place on Earth lies in; null for none. */
+  codeAt(editionId: EditionId, layer: LayerName, place: LonLat): Promise<string | null>;
+}
+
 /** What every resolver is given. */
 export interface Context {
   readonly world: World;
   readonly shapes: ShapeSource;
+  readonly measurer: Measurer;
 }
 
 /** Makes the facts ready for answering. */

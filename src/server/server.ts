@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ApolloServer } from "@apollo/server";
-import { type Context, worldOf } from "../graphql/world.js";
+import type { Context } from "../graphql/world.js";
 import type { Store } from "../store/store.js";
 import { startedApollo } from "./apollo.js";
 import type { LogError } from "./graphql-errors.js";
 import { handleGraphql } from "./graphql-handler.js";
 import { sendJson, sendProblem } from "./send.js";
 import { openStaticFiles, type StaticFiles } from "./static-files.js";
-import { storedShapes } from "./stored-shapes.js";
+import { storedContext } from "./stored-context.js";
 
 /** What a server needs. */
 export interface ServerOptions {
@@ -36,10 +36,9 @@ interface Serving {
 
 /** Loads the facts of a store and serves them until stopped. */
 export async function startServer({ store, webFolder, port, host, log }: ServerOptions): Promise<RunningServer> {
-  const world = worldOf(await store.loadFacts());
   const serving: Serving = {
     apollo: await startedApollo(log),
-    context: { world, shapes: storedShapes(store) },
+    context: await storedContext(store),
     files: openStaticFiles(webFolder),
   };
   const server = createServer((request, response) => {

@@ -1,21 +1,17 @@
 import { areaBoundary } from "../formats/area-boundary.js";
+import { unionBoundary } from "../formats/union-boundary.js";
 import type { ShapeSource } from "../graphql/world.js";
 import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import type { LayerTopology } from "../model/topology.js";
 import type { Store } from "../store/store.js";
+import { keptPromises } from "./kept-promises.js";
 
 /** Shapes from a store; a topology is fetched when it is first asked for and then kept. */
 export function storedShapes(store: Store): ShapeSource {
-  const topologies = new Map<string, Promise<LayerTopology | null>>();
-  const topology = (editionId: EditionId, detail: Detail) => {
-    const key = `${editionId} ${detail}`;
-    const known = topologies.get(key);
-    if (known !== undefined) return known;
-    const fetched = store.topology(editionId, detail);
-    topologies.set(key, fetched);
-    return fetched;
-  };
+  const kept = keptPromises<LayerTopology | null>();
+  const topology = (editionId: EditionId, detail: Detail) =>
+    kept(`${editionId} ${detail}`, () => store.topology(editionId, detail));
 
   const area: ShapeSource["area"] = async (editionId, layer, code, detail) => {
     const found = await topology(editionId, detail);
@@ -23,6 +19,10 @@ export function storedShapes(store: Store): ShapeSource {
   };
   return {
     area,
+    union: async (editionId, layer, codes, detail) => {
+      const found = await topology(editionId, detail);
+      return found === null ? null : unionBoundary(found, layer, codes);
+    },
     overlap: async (editionId, footprint, authority, detail) => {
       const partial = await store.overlapBoundary(editionId, footprint, authority);
       if (partial !== null) return partial;

@@ -1,0 +1,73 @@
+import type { Position } from "geojson";
+import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
+import type { Boundary } from "../model/boundary.js";
+import { BoundaryError, checkedBoundary } from "../overlap/checked-boundary.js";
+import { layerOverlaps } from "../overlap/layer-overlaps.js";
+import { measuredLayer } from "../overlap/measured-layer.js";
+
+/** More positions than any council or footprint has at full detail; as many are measured in a moment. */
+export const MOST_POSITIONS = 25_000;
+
+const NAME = "geometry";
+const HALF_TURN_DEGREES = 180;
+
+/**
+ * A polygon that somebody sends, if it can be measured.
+ *
+ * @throws {BoundaryError} saying where and what would do: for too many positions, positions that are none, rings that are
+ *   open, flat, cross themselves or run over the antimeridian, and polygons that overlap each other
+ */
+export function checkedPolygon(geometry: Boundary, plane: EqualAreaPlane): Boundary {
+  const polygons = polygonsOf(geometry);
+  checkPositionCount(polygons);
+  const boundary = withOwnRemedy(() => checkedBoundary(geometry, NAME));
+  for (const ring of polygons.flat()) checkAntimeridian(ring);
+  checkApart(polygons, plane);
+  return boundary;
+}
+
+// Repairing is for the build; here the caller has the shape and its tools.
+function withOwnRemedy(check: () => Boundary): Boundary {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof BoundaryError && error.what.startsWith("crosses itself"))) throw error;
+    const remedy = "correct it there, for instance with ST_MakeValid, mapshaper -clean or a union of it with itself";
+    throw new BoundaryError(error.feature, error.what, remedy);
+  }
+}
+
+function polygonsOf({ type, coordinates }: Boundary): readonly Position[][][] {
+  return type === "Polygon" ? [coordinates] : coordinates;
+}
+
+// Counted first, on whatever was sent: everything after takes time for each position.
+function checkPositionCount(polygons: unknown): void {
+  const lists = Array.isArray(polygons) ? polygons.flat(1) : [];
+  const count = lists.reduce((sum: number, ring: unknown) => sum + (Array.isArray(ring) ? ring.length : 1), 0);
+  if (count <= MOST_POSITIONS) return;
+  const most = MOST_POSITIONS.toLocaleString("en-GB");
+  const what = `has ${count.toLocaleString("en-GB")} positions`;
+  throw new BoundaryError(NAME, what, `simplify it to ${most} at most`);
+}
+
+function checkAntimeridian(ring: readonly Position[]): void {
+  const at = ring.findIndex(([lon = 0], i) => i > 0 && Math.abs(lon - (ring[i - 1]?.[0] ?? lon)) > HALF_TURN_DEGREES);
+  if (at === -1) return;
+  const what = `runs from [${ring[at - 1]}] to [${ring[at]}], over the antimeridian`;
+  throw new BoundaryError(NAME, what, "cut it there into a polygon on either side, as RFC 7946 asks (section 3.1.9)");
+}
+
+/** Polygons that share land would count it twice. */
+function checkApart(polygons: readonly Position[][][], plane: EqualAreaPlane): void {
+  if (polygons.length < 2) return;
+  const parts = polygons.map((coordinates, i) => ({
+    code: String(i + 1),
+    boundary: { type: "Polygon" as const, coordinates },
+  }));
+  const layer = measuredLayer(parts, plane);
+  const shared = layerOverlaps(layer, layer).find(({ a, b }) => a !== b);
+  if (shared === undefined) return;
+  const what = `has polygons ${shared.a + 1} and ${shared.b + 1} overlapping by ${Math.round(shared.areaM2).toLocaleString("en-GB")} square metres`;
+  throw new BoundaryError(NAME, what, "join them into one");
+}
