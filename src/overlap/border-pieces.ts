@@ -2,7 +2,7 @@ import { floatAt, intAt } from "../geometry/element.js";
 import { toLonLat } from "../geometry/equal-area-plane.js";
 import { orientation } from "../geometry/orientation.js";
 import type { Chains } from "./chains.js";
-import { crossedEdges } from "./crossed-edges.js";
+import { CROSSING_SIZE, crossedEdges } from "./crossed-edges.js";
 import { CROSSED_IS_MOVED, CROSSING_IS_MOVED, crossingPlace, type Shift } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 import { walkPoints } from "./walk.js";
@@ -26,11 +26,14 @@ interface Stop {
 export function borderPieces(a: MeasuredLayer, b: MeasuredLayer): number[] {
   const stopsA = new Map<number, Stop[]>();
   const stopsB = new Map<number, Stop[]>();
-  crossedEdges(a, b, (_chainA, k, _chainB, j, turn) => {
+  const { count, numbers } = crossedEdges(a, b);
+  for (let i = 0; i < count; i++) {
+    const k = intAt(numbers, CROSSING_SIZE * i + 1);
+    const j = intAt(numbers, CROSSING_SIZE * i + 3);
+    const turn = intAt(numbers, CROSSING_SIZE * i + 4);
     const [px, py, qx, qy] = edgeAt(a.chains, k);
-    const [ex, ey, fx, fy] = edgeAt(b.chains, j);
-    const placeA = crossingPlace(px, py, qx, qy, ex, ey, fx, fy);
-    const placeB = crossingPlace(ex, ey, fx, fy, px, py, qx, qy);
+    const placeA = crossingPlace(a.chains.xy, k, b.chains.xy, j);
+    const placeB = crossingPlace(b.chains.xy, j, a.chains.xy, k);
     // A corner of either border is taken as it was read, so that borders stay shared to the last digit.
     const [lon, lat] =
       cornerAt(a.chains, k, placeA) ??
@@ -38,7 +41,7 @@ export function borderPieces(a: MeasuredLayer, b: MeasuredLayer): number[] {
       toLonLat(a.plane, [px + placeA * (qx - px), py + placeA * (qy - py)]);
     addStop(stopsA, k, { place: placeA, lon, lat, change: turn });
     addStop(stopsB, j, { place: placeB, lon, lat, change: -turn });
-  });
+  }
   addTouchedCorners(a, b, stopsA);
   addTouchedCorners(b, a, stopsB);
   const pieces: number[] = [];

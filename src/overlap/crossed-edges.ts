@@ -3,16 +3,25 @@ import { CROSSED_IS_MOVED, crossing } from "./crossing.js";
 import type { Links } from "./links.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 
-/** Gets two edges that cross: both edges' chains and first points, and which way the first goes over the second. */
-export type VisitCrossing = (chainA: number, edgeA: number, chainB: number, edgeB: number, turn: -1 | 1) => void;
+/** Edges of two layers that cross, five whole numbers each: numbers in one array cost nothing to hand over. */
+export interface Crossings {
+  readonly count: number;
+  /** Of each crossing in turn: first layer's chain and edge (its first point), second layer's, and the turn. */
+  readonly numbers: Int32Array;
+}
+
+/** How many numbers a crossing takes. */
+export const CROSSING_SIZE = 5;
 
 /**
- * Shows every two edges, one of each layer, that cross, the second layer being the one that is moved; 1 where the first
- * layer's edge goes from the right of the second's to its left, -1 the other way.
+ * Every two edges, one of each layer, that cross, the second layer being the one that is moved. The turn is 1 where the
+ * first layer's edge goes from the right of the second's to its left, -1 the other way.
  */
-export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer, visit: VisitCrossing): void {
+export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer): Crossings {
+  let numbers = new Int32Array(CROSSING_SIZE * 1024);
+  let count = 0;
   const indexB = b.links.index;
-  if (indexB === null) return;
+  if (indexB === null) return { count, numbers };
   const boxesA = a.links.boxes;
   const boxesB = b.links.boxes;
   const xyA = a.chains.xy;
@@ -56,11 +65,23 @@ export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer, visit: VisitCro
             continue;
           }
           const turn = crossing(xyA, k, xyB, j, CROSSED_IS_MOVED);
-          if (turn !== 0) visit(intAt(a.links.chain, linkA), k, intAt(b.links.chain, linkB), j, turn);
+          if (turn === 0) continue;
+          const place = CROSSING_SIZE * count++;
+          if (place === numbers.length) {
+            const larger = new Int32Array(2 * numbers.length);
+            larger.set(numbers);
+            numbers = larger;
+          }
+          numbers[place] = intAt(a.links.chain, linkA);
+          numbers[place + 1] = k;
+          numbers[place + 2] = intAt(b.links.chain, linkB);
+          numbers[place + 3] = j;
+          numbers[place + 4] = turn;
         }
       }
     }
   }
+  return { count, numbers };
 }
 
 function mostEdges(links: Links): number {

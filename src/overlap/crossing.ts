@@ -52,19 +52,13 @@ export function crossing(
 /**
  * How far along p → q it meets e → f, 0 to 1, the two being known to cross. Exactly 0 or 1 where p or q lies on the edge.
  */
-export function crossingPlace(
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-  ex: number,
-  ey: number,
-  fx: number,
-  fy: number,
-): number {
-  const p = orientation(ex, ey, fx, fy, px, py);
+export function crossingPlace(pq: Float64Array, pNumber: number, ef: Float64Array, eNumber: number): number {
+  const ex = floatAt(ef, 2 * eNumber);
+  const ey = floatAt(ef, 2 * eNumber + 1);
+  const fx = floatAt(ef, 2 * eNumber + 2);
+  const fy = floatAt(ef, 2 * eNumber + 3);
+  const p = orientation(ex, ey, fx, fy, floatAt(pq, 2 * pNumber), floatAt(pq, 2 * pNumber + 1));
   if (p === 0) return 0;
-  const q = orientation(ex, ey, fx, fy, qx, qy);
-  if (q === 0) return 1;
-  return p / (p - q);
+  const q = orientation(ex, ey, fx, fy, floatAt(pq, 2 * pNumber + 2), floatAt(pq, 2 * pNumber + 3));
+  return q === 0 ? 1 : p / (p - q);
 }

@@ -1,7 +1,7 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { OUTSIDE } from "./border-sides.js";
 import type { Chains } from "./chains.js";
-import { crossedEdges } from "./crossed-edges.js";
+import { CROSSING_SIZE, crossedEdges } from "./crossed-edges.js";
 import { CROSSED_IS_MOVED, CROSSING_IS_MOVED, crossingPlace } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 import { type PairSums, pairSums } from "./pair-sums.js";
@@ -82,41 +82,51 @@ function addWholeChains(a: MeasuredLayer, b: MeasuredLayer, sums: PairSums): voi
 
 // Each crossing moves what is left of both chains from one cell of the other layer to the next.
 function addRemainders(a: MeasuredLayer, b: MeasuredLayer, sums: PairSums): void {
+  const { count, numbers } = crossedEdges(a, b);
   const xyA = a.chains.xy;
-  const xyB = b.chains.xy;
-  crossedEdges(a, b, (chainA, k, chainB, j, turn) => {
-    const px = floatAt(xyA, 2 * k);
-    const py = floatAt(xyA, 2 * k + 1);
-    const qx = floatAt(xyA, 2 * k + 2);
-    const qy = floatAt(xyA, 2 * k + 3);
-    const ex = floatAt(xyB, 2 * j);
-    const ey = floatAt(xyB, 2 * j + 1);
-    const fx = floatAt(xyB, 2 * j + 2);
-    const fy = floatAt(xyB, 2 * j + 3);
-    const place = crossingPlace(px, py, qx, qy, ex, ey, fx, fy);
-    const x = place === 0 ? px : place === 1 ? qx : px + place * (qx - px);
-    const y = place === 0 ? py : place === 1 ? qy : py + place * (qy - py);
-
-    const ofA = remainder(a.chains, chainA, k, x, y);
-    const ofB = remainder(b.chains, chainB, j, x, y);
-    const originA = originX(a.chains, chainA);
-    const originB = originX(b.chains, chainB);
-    const riseA = endY(a.chains, chainA) - y;
-    const riseB = endY(b.chains, chainB) - y;
-    const add = (areaA: number, areaB: number, sign: number): void => {
-      if (areaA === OUTSIDE || areaB === OUTSIDE) return;
-      const middle = middleX(a, areaA, b, areaB);
-      sums.add(areaA, areaB, sign * (ofA + (originA - middle) * riseA - ofB - (originB - middle) * riseB));
+  for (let i = 0; i < CROSSING_SIZE * count; i += CROSSING_SIZE) {
+    const chainA = intAt(numbers, i);
+    const k = intAt(numbers, i + 1);
+    const chainB = intAt(numbers, i + 2);
+    const j = intAt(numbers, i + 3);
+    const turn = intAt(numbers, i + 4);
+    const place = crossingPlace(xyA, k, b.chains.xy, j);
+    const x = between(floatAt(xyA, 2 * k), floatAt(xyA, 2 * k + 2), place);
+    const y = between(floatAt(xyA, 2 * k + 1), floatAt(xyA, 2 * k + 3), place);
+    const both: Remainders = {
+      areaM2: remainder(a.chains, chainA, k, x, y) - remainder(b.chains, chainB, j, x, y),
+      originA: originX(a.chains, chainA),
+      originB: originX(b.chains, chainB),
+      riseA: endY(a.chains, chainA) - y,
+      riseB: endY(b.chains, chainB) - y,
     };
     const leftA = intAt(a.chains.left, chainA);
     const rightA = intAt(a.chains.right, chainA);
     const leftB = intAt(b.chains.left, chainB);
     const rightB = intAt(b.chains.right, chainB);
-    add(leftA, leftB, turn);
-    add(leftA, rightB, -turn);
-    add(rightA, leftB, -turn);
-    add(rightA, rightB, turn);
-  });
+    sums.add(leftA, leftB, turn * about(middleX(a, leftA, b, leftB), both));
+    if (rightB !== OUTSIDE) sums.add(leftA, rightB, -turn * about(middleX(a, leftA, b, rightB), both));
+    if (rightA === OUTSIDE) continue;
+    sums.add(rightA, leftB, -turn * about(middleX(a, rightA, b, leftB), both));
+    if (rightB !== OUTSIDE) sums.add(rightA, rightB, turn * about(middleX(a, rightA, b, rightB), both));
+  }
+}
+
+// What is left of two chains that cross, the first's less the second's, each about its own origin.
+interface Remainders {
+  readonly areaM2: number;
+  readonly originA: number;
+  readonly originB: number;
+  readonly riseA: number;
+  readonly riseB: number;
+}
+
+function about(middle: number, { areaM2, originA, originB, riseA, riseB }: Remainders): number {
+  return areaM2 + (originA - middle) * riseA - (originB - middle) * riseB;
+}
+
+function between(from: number, to: number, place: number): number {
+  return place === 1 ? to : from + place * (to - from);
 }
 
 // Integral of (x - middle) dy along a whole chain.
