@@ -61,8 +61,14 @@ async function install() {
   const isCurrent =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, "package-lock.json")).mtimeMs;
   if (isCurrent) return;
-  say("Installing packages. better-sqlite3 compiles for some minutes where no prebuilt binary can be had.");
-  await run(NPM, ["ci", "--no-audit", "--no-fund"]);
+  // From Node.js 22 on the database comes as a binary inside its package (src/store/sqlite.ts); nothing needs compiling.
+  const isReadyMade = Number(process.versions.node.split(".")[0]) >= 22;
+  say(
+    isReadyMade
+      ? "Installing packages."
+      : "Installing packages. better-sqlite3 compiles for some minutes where no prebuilt binary can be had.",
+  );
+  await run(NPM, ["ci", "--no-audit", "--no-fund", ...(isReadyMade ? ["--ignore-scripts"] : [])]);
 }
 
 async function buildWeb() {

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
 import type { Boundary } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
@@ -21,6 +20,7 @@ import {
   toSchemeValue,
   toSource,
 } from "./read-rows.js";
+import { type Database, openDatabase } from "./sqlite.js";
 import { type Store, StoreError } from "./store.js";
 
 /**
@@ -75,17 +75,18 @@ export function isBuiltFrom(path: string, inputsSha256: string): boolean {
   }
 }
 
-function openedDatabase(path: string): Database.Database {
+function openedDatabase(path: string): Database {
   try {
-    const database = new Database(path, { readonly: true, fileMustExist: true });
+    const database = openDatabase(path, { readonly: true, fileMustExist: true });
     database.prepare("select data_version from build").get();
     return database;
   } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
     throw new StoreError(`${path} is no file that this program built; remove it and build again`, { cause });
   }
 }
 
-function loadedFacts(database: Database.Database): Facts {
+function loadedFacts(database: Database): Facts {
   const build = database.prepare("select data_version from build").get() as Row;
   const editionRows = database.prepare("select * from edition order by position").all() as Row[];
   const editions = editionRows.map((row) => indexedFacts(editionFacts(database, row)));
@@ -98,7 +99,7 @@ function loadedFacts(database: Database.Database): Facts {
   };
 }
 
-function editionFacts(database: Database.Database, editionRow: Row): EditionFacts {
+function editionFacts(database: Database, editionRow: Row): EditionFacts {
   const editionId = editionRow.edition_id as EditionId;
   const rows = (sql: string) => database.prepare(sql).all(editionId) as Row[];
   const aliasesByCode = new Map<string, string[]>();

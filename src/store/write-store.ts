@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import { editionRows } from "./edition-rows.js";
+import { type Database, openDatabase, type Statement } from "./sqlite.js";
 import { type BuiltEdition, StoreError } from "./store.js";
 
 const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url); // from src/ and from dist/ alike
@@ -31,7 +31,7 @@ export function writeStore(path: string, editions: readonly BuiltEdition[], inpu
 }
 
 function fill(path: string, editions: readonly BuiltEdition[], inputsSha256: string): string {
-  const database = new Database(path);
+  const database = openDatabase(path);
   try {
     database.pragma("journal_mode = delete");
     database.pragma("foreign_keys = on");
@@ -57,8 +57,8 @@ function fill(path: string, editions: readonly BuiltEdition[], inputsSha256: str
 }
 
 /** Inserts rows, preparing one statement a table. */
-function rowInserter(database: Database.Database): (table: string, row: Readonly<Record<string, unknown>>) => void {
-  const prepared = new Map<string, Database.Statement>();
+function rowInserter(database: Database): (table: string, row: Readonly<Record<string, unknown>>) => void {
+  const prepared = new Map<string, Statement>();
   return (table, row) => {
     let statement = prepared.get(table);
     if (statement === undefined) {
