@@ -18,6 +18,15 @@ export function isSliver(
   return overlap.thicknessM <= toleranceM && !isMostOfEither(overlap, facts);
 }
 
+/** The same rule for any two shapes, by what they share and how large each is, square metres. */
+export function isSliverBetween(
+  { areaM2, thicknessM }: { readonly areaM2: number; readonly thicknessM: number },
+  sidesM2: readonly [one: number, other: number],
+  toleranceM: number,
+): boolean {
+  return thicknessM <= toleranceM && sidesM2.every((sideM2) => areaM2 <= MOST * sideM2);
+}
+
 /** Why an overlap is real or a sliver: one sentence with the figures it rests on. */
 export function sliverReason(
   overlap: Overlap,

@@ -1,4 +1,5 @@
 import { BadInputError } from "../model/bad-input-error.js";
+import type { LonLat } from "../model/boundary.js";
 
 // For an argument with a default an explicit null means the default; graphql itself keeps the null.
 
@@ -18,4 +19,20 @@ export function checkedTolerance(toleranceM: number | null | undefined): number 
   if (toleranceM === null || toleranceM === undefined) return undefined;
   if (toleranceM >= 0 && Number.isFinite(toleranceM)) return toleranceM;
   throw new BadInputError(`sliverToleranceM is ${toleranceM}; expected metres, 0 or more`);
+}
+
+/** Whether an optional argument was given a value. */
+export function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
+/** A place on Earth, degrees. @throws {BadInputError} off it */
+export function checkedPlace(longitude: number, latitude: number): LonLat {
+  if (!(Math.abs(longitude) <= 180)) {
+    throw new BadInputError(`longitude is ${longitude}; expected degrees from -180 to 180, east positive`);
+  }
+  if (!(Math.abs(latitude) <= 90)) {
+    throw new BadInputError(`latitude is ${latitude}; expected degrees from -90 to 90, north positive`);
+  }
+  return [longitude, latitude];
 }

@@ -1,17 +1,19 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { filteredAuthorities } from "../analysis/filtered-areas.js";
 import { mainFootprint } from "../analysis/main-footprint.js";
 import { realOverlaps, realOverlapsOfAuthority } from "../analysis/real-overlaps.js";
 import type { Weight } from "../analysis/weight.js";
-import type { AuthorityType as AuthorityTypeName, Tier } from "../model/area.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import type { Boundary, Detail } from "../model/boundary.js";
 import { parseAuthorityCode } from "../model/code.js";
 import { orDefault } from "./arguments.js";
+import { AuthoritiesArgs } from "./authorities.args.js";
 import { AuthorityType } from "./authority.type.js";
 import { type Connection, connection } from "./connection.js";
 import { AuthorityConnectionType } from "./connections.type.js";
+import { EditionArgs } from "./edition.args.js";
 import { EditionType } from "./edition.type.js";
-import { AuthorityTypeEnum, DetailEnum, TierEnum, WeightEnum } from "./enums.js";
+import { DetailEnum, WeightEnum } from "./enums.js";
 import { FootprintType } from "./footprint.type.js";
 import { GeoJSONGeometryScalar } from "./geojson-geometry.scalar.js";
 import { OverlapType } from "./overlap.type.js";
@@ -26,9 +28,7 @@ export class AuthorityResolver {
   })
   authority(
     @Arg("code", () => ID, { description: "GSS code, such as E10000023." }) code: string,
-    @Arg("edition", () => ID, { nullable: true, description: "The default edition when left out." }) edition:
-      | string
-      | null,
+    @Args(() => EditionArgs) { edition }: EditionArgs,
     @Ctx() context: Context,
   ): AuthorityType | null {
     const world = editionNamed(context.world, edition);
@@ -37,34 +37,12 @@ export class AuthorityResolver {
   }
 
   @Query(() => AuthorityConnectionType, { description: "The councils of a tier, by code." })
-  authorities(
-    @Arg("edition", () => ID, { nullable: true, description: "The default edition when left out." }) edition:
-      | string
-      | null,
-    @Arg("tier", () => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The councils to list." })
-    tier: Tier | null,
-    @Arg("types", () => [AuthorityTypeEnum], { nullable: true, description: "Only these types; all when left out." })
-    types: AuthorityTypeName[] | null,
-    @Arg("minFootprints", () => Int, {
-      nullable: true,
-      description: "Only those that really overlap this many footprints.",
-    })
-    minFootprints: number | null,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "How many at most, up to 500." })
-    first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "The cursor to go on from." }) after: string | null,
-    @Ctx() context: Context,
-  ): Connection<AuthorityType> {
-    const world = editionNamed(context.world, edition);
-    const least = minFootprints ?? 0;
-    const wanted = world.facts.authorities.filter(
-      (authority) =>
-        authority.tiers.includes(orDefault(tier, "UPPER")) &&
-        (types === null || types === undefined || types.includes(authority.type)) &&
-        (least <= 0 || realOverlapsOfAuthority(authority.code, world.facts).length >= least),
+  authorities(@Args(() => AuthoritiesArgs) args: AuthoritiesArgs, @Ctx() context: Context): Connection<AuthorityType> {
+    const world = editionNamed(context.world, args.edition);
+    const nodes = filteredAuthorities(world.facts, args.filter()).map(
+      (authority) => new AuthorityType(authority, world),
     );
-    const authorities = wanted.map((authority) => new AuthorityType(authority, world));
-    return connection(authorities, ({ code }) => code, { first, after });
+    return connection(nodes, ({ code }) => code, args);
   }
 
   @FieldResolver(() => EditionType, { description: "The edition it belongs to." })

@@ -1,4 +1,5 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
+import { citation } from "../analysis/citation.js";
 import { SourceType } from "./source.type.js";
 import type { EditionWorld } from "./world.js";
 
@@ -51,6 +52,14 @@ export class EditionType {
   })
   get dataVersion() {
     return this.world.dataVersion;
+  }
+
+  @Field(() => String, {
+    description:
+      "How to cite figures of this edition: title, dates, data version, and what the sources' licences ask for.",
+  })
+  get citation() {
+    return citation(this.world.facts.edition, this.world.dataVersion);
   }
 
   @Field(() => [SourceType], {

@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import type { LayerName } from "../model/boundary.js";
 
 // The values are those of the model's unions; graphql wants them as objects. `named` holds the two together.
 function named<Value extends string>(values: { readonly [Key in Value]: Key }) {
@@ -82,5 +83,40 @@ registerEnumType(RatingStatusEnum, {
   valuesConfig: {
     SOURCED: { description: "At least one source gives it; see sources and confidence." },
     NOT_SOURCED: { description: "No source was found; see possible for what it can be." },
+  },
+});
+
+export const ClaimVerdictEnum = named<"AGREES" | "DIFFERS" | "DEPENDS" | "NOT_CHECKABLE">({
+  AGREES: "AGREES",
+  DIFFERS: "DIFFERS",
+  DEPENDS: "DEPENDS",
+  NOT_CHECKABLE: "NOT_CHECKABLE",
+});
+registerEnumType(ClaimVerdictEnum, {
+  name: "ClaimVerdict",
+  description: "How a report stands to what comes out here.",
+  valuesConfig: {
+    AGREES: { description: "The same comes out, on every tier and threshold that could be meant." },
+    DIFFERS: { description: "Something else comes out, whatever is meant." },
+    DEPENDS: { description: "It holds for some tiers, types or thresholds; the explanation says for which." },
+    NOT_CHECKABLE: { description: "What is known here cannot decide it; the explanation says why." },
+  },
+});
+
+/** The layers of an edition, by the names that files, addresses and SQL have for them. */
+export const LayerEnum = {
+  FOOTPRINTS: "footprints",
+  UPPER_TIER: "upper_tier",
+  LOWER_TIER: "lower_tier",
+  MEMBERS: "members",
+} as const satisfies Record<string, LayerName>;
+registerEnumType(LayerEnum, {
+  name: "Layer",
+  description: "A set of areas that do not overlap each other.",
+  valuesConfig: {
+    FOOTPRINTS: { description: "Health areas: STPs of 2017, ICBs of 2024." },
+    UPPER_TIER: { description: "Counties, unitaries, metropolitan districts and London boroughs." },
+    LOWER_TIER: { description: "Districts, unitaries, metropolitan districts and London boroughs." },
+    MEMBERS: { description: "Parts of footprints: CCGs of 2017, sub-ICB locations of 2024." },
   },
 });

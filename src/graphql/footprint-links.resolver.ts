@@ -1,4 +1,5 @@
 import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
+import { neighbours } from "../analysis/neighbours.js";
 import { type Rating, ratingOfFootprint, ratingsOfFootprint } from "../analysis/rating-of-footprint.js";
 import { realOverlaps } from "../analysis/real-overlaps.js";
 import type { Tier } from "../model/area.js";
@@ -70,14 +71,10 @@ export class FootprintLinksResolver {
 
   @FieldResolver(() => [NeighbourType], { description: "The footprints it borders on, longest shared border first." })
   neighbours(@Root() { record, world }: FootprintType): NeighbourType[] {
-    return world.facts.borders
-      .filter(({ footprintCodes }) => footprintCodes.includes(record.code))
-      .toSorted((a, b) => b.lengthM - a.lengthM)
-      .flatMap(({ footprintCodes: [one, other], lengthM }) => {
-        const footprint = world.facts.footprintByCode.get(one === record.code ? other : one);
-        if (footprint === undefined) return [];
-        return [{ footprint: new FootprintType(footprint, world), sharedBorderKm: lengthM / METRES_PER_KM }];
-      });
+    return neighbours(record.code, world.facts).map(({ footprint, lengthM }) => ({
+      footprint: new FootprintType(footprint, world),
+      sharedBorderKm: lengthM / METRES_PER_KM,
+    }));
   }
 }
 

@@ -1,7 +1,6 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { coterminosity } from "../analysis/coterminosity.js";
-import { type CoterminosityVerdict, coterminosityVerdict } from "../analysis/coterminosity-verdict.js";
-import { ratingOfFootprint } from "../analysis/rating-of-footprint.js";
+import { filteredFootprints } from "../analysis/filtered-areas.js";
 import type { Tier } from "../model/area.js";
 import type { Boundary, Detail } from "../model/boundary.js";
 import { parseFootprintCode } from "../model/code.js";
@@ -9,9 +8,11 @@ import { orDefault } from "./arguments.js";
 import { type Connection, connection } from "./connection.js";
 import { FootprintConnectionType } from "./connections.type.js";
 import { CoterminosityType } from "./coterminosity.type.js";
+import { EditionArgs } from "./edition.args.js";
 import { EditionType } from "./edition.type.js";
-import { CoterminosityVerdictEnum, DetailEnum, TierEnum } from "./enums.js";
+import { DetailEnum, TierEnum } from "./enums.js";
 import { FootprintType } from "./footprint.type.js";
+import { FootprintsArgs } from "./footprints.args.js";
 import { GeoJSONGeometryScalar } from "./geojson-geometry.scalar.js";
 import { boundaryOf } from "./shapes.js";
 import { type Context, editionNamed } from "./world.js";
@@ -24,9 +25,7 @@ export class FootprintResolver {
   })
   footprint(
     @Arg("code", () => ID, { description: "GSS code, such as E54000048." }) code: string,
-    @Arg("edition", () => ID, { nullable: true, description: "The default edition when left out." }) edition:
-      | string
-      | null,
+    @Args(() => EditionArgs) { edition }: EditionArgs,
     @Ctx() context: Context,
   ): FootprintType | null {
     const world = editionNamed(context.world, edition);
@@ -35,32 +34,12 @@ export class FootprintResolver {
   }
 
   @Query(() => FootprintConnectionType, { description: "The footprints of an edition, by code." })
-  footprints(
-    @Arg("edition", () => ID, { nullable: true, description: "The default edition when left out." }) edition:
-      | string
-      | null,
-    @Arg("verdict", () => CoterminosityVerdictEnum, { nullable: true, description: "Only those with this verdict." })
-    verdict: CoterminosityVerdict | null,
-    @Arg("tier", () => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The tier the verdict is on." })
-    tier: Tier | null,
-    @Arg("rating", () => String, {
-      nullable: true,
-      description: "Only those sourced to have this overall rating: OUTSTANDING.",
-    })
-    rating: string | null,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "How many at most, up to 500." })
-    first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "The cursor to go on from." }) after: string | null,
-    @Ctx() context: Context,
-  ): Connection<FootprintType> {
-    const world = editionNamed(context.world, edition);
-    const wanted = world.facts.footprints.filter(
-      ({ code }) =>
-        isGiven(verdict, () => coterminosityVerdict(code, world.facts, { tier: orDefault(tier, "UPPER") })) &&
-        isGiven(rating, () => ratingOfFootprint(code, world.facts)?.value ?? null),
+  footprints(@Args(() => FootprintsArgs) args: FootprintsArgs, @Ctx() context: Context): Connection<FootprintType> {
+    const world = editionNamed(context.world, args.edition);
+    const nodes = filteredFootprints(world.facts, args.filter()).map(
+      (footprint) => new FootprintType(footprint, world),
     );
-    const footprints = wanted.map((footprint) => new FootprintType(footprint, world));
-    return connection(footprints, ({ code }) => code, { first, after });
+    return connection(nodes, ({ code }) => code, args);
   }
 
   @FieldResolver(() => EditionType, { description: "The edition it belongs to." })
@@ -88,8 +67,4 @@ export class FootprintResolver {
   ): Promise<Boundary> {
     return boundaryOf(shapes, world, { layer: "footprints", code: record.code, detail: orDefault(detail, "MEDIUM") });
   }
-}
-
-function isGiven<Value>(wanted: Value | null | undefined, actual: () => Value | null): boolean {
-  return wanted === null || wanted === undefined || wanted === actual();
 }

@@ -1,11 +1,17 @@
 import "reflect-metadata";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { AdHocResolver } from "./ad-hoc.resolver.js";
 import { AuthorityResolver } from "./authority.resolver.js";
+import { ClaimsResolver } from "./claims.resolver.js";
+import { CoterminosityResolver } from "./coterminosity.resolver.js";
+import { DataQualityResolver } from "./data-quality.resolver.js";
 import { EditionResolver } from "./edition.resolver.js";
 import { FootprintResolver } from "./footprint.resolver.js";
 import { FootprintLinksResolver } from "./footprint-links.resolver.js";
 import { OverlapResolver } from "./overlap.resolver.js";
+import { RatingsResolver } from "./ratings.resolver.js";
+import { ScenarioResolver } from "./scenario.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 import { SpanningResolver } from "./spanning.resolver.js";
 
@@ -13,11 +19,17 @@ import { SpanningResolver } from "./spanning.resolver.js";
 export async function servedSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      AdHocResolver,
       AuthorityResolver,
+      ClaimsResolver,
+      CoterminosityResolver,
+      DataQualityResolver,
       EditionResolver,
       FootprintLinksResolver,
       FootprintResolver,
       OverlapResolver,
+      RatingsResolver,
+      ScenarioResolver,
       SearchResolver,
       SpanningResolver,
     ],

@@ -1,9 +1,10 @@
-import { Arg, Ctx, createUnionType, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, createUnionType, Int, Query, Resolver } from "type-graphql";
 import { type SearchHit, search } from "../analysis/search.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import { orDefault } from "./arguments.js";
 import { AuthorityType } from "./authority.type.js";
 import { MOST_ITEMS } from "./connection.js";
+import { EditionArgs } from "./edition.args.js";
 import { FootprintType } from "./footprint.type.js";
 import { MemberType } from "./member.type.js";
 import { type Context, type EditionWorld, editionNamed } from "./world.js";
@@ -25,9 +26,7 @@ export class SearchResolver {
   })
   search(
     @Arg("text", () => String, { description: "What to look for, up to 200 characters." }) text: string,
-    @Arg("edition", () => ID, { nullable: true, description: "The default edition when left out." }) edition:
-      | string
-      | null,
+    @Args(() => EditionArgs) { edition }: EditionArgs,
     @Arg("first", () => Int, { nullable: true, defaultValue: 10, description: "How many at most, up to 500." })
     first: number | null,
     @Ctx() context: Context,

@@ -11,3 +11,14 @@ export async function boundaryOf(
   if (boundary === null) throw new Error(`${facts.edition.id}: ${layer} ${code} has no boundary at ${detail}`);
   return boundary;
 }
+
+/** The boundary of several areas of a layer taken together. */
+export async function unionOf(
+  shapes: ShapeSource,
+  { facts }: EditionWorld,
+  { layer, codes, detail }: { readonly layer: LayerName; readonly codes: readonly string[]; readonly detail: Detail },
+): Promise<Boundary> {
+  const boundary = await shapes.union(facts.edition.id, layer, codes, detail);
+  if (boundary === null) throw new Error(`${facts.edition.id}: ${layer} lacks one of ${codes.join(" ")} at ${detail}`);
+  return boundary;
+}

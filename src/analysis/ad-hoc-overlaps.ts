@@ -1,0 +1,55 @@
+import type { LayerName } from "../model/boundary.js";
+import type { IndexedFacts } from "../model/facts.js";
+import type { MeasuredPolygon, PolygonShare } from "../model/measured-polygon.js";
+import { areasOfLayer, type NamedArea } from "./areas-of-layer.js";
+import { share } from "./share.js";
+import { isSliverBetween } from "./sliver.js";
+
+/** What a polygon that somebody brings shares with one area of a layer. Shares are 0 to 1, not rounded. */
+export interface AdHocOverlap extends PolygonShare {
+  readonly name: string;
+  /** Land shared as a share of the polygon. */
+  readonly shareOfGeometry: number;
+  /** Land shared as a share of the area. */
+  readonly shareOfArea: number;
+  /** People of both as a share of the area's; null when people are not known, or nobody lives in the area. */
+  readonly shareOfPopulation: number | null;
+  readonly isSliver: boolean;
+}
+
+/** Which layer was measured against, and what is a sliver. */
+export interface AdHocOptions {
+  readonly layer: LayerName;
+  /** Metres; the edition's own when left out. */
+  readonly toleranceM?: number | undefined;
+}
+
+/** What a measured polygon shares with the areas of a layer: largest area first, then by code; slivers too. */
+export function adHocOverlaps(
+  { areaM2: polygonM2, shares }: MeasuredPolygon,
+  facts: IndexedFacts,
+  { layer, toleranceM = facts.edition.sliverToleranceM }: AdHocOptions,
+): readonly AdHocOverlap[] {
+  const areas = new Map(areasOfLayer(facts, layer).map((area) => [area.code, area]));
+  return shares
+    .flatMap((shared) => {
+      const area = areas.get(shared.code);
+      return area === undefined ? [] : [adHocOverlap(shared, area, { polygonM2, toleranceM })];
+    })
+    .sort((one, other) => other.areaM2 - one.areaM2 || (one.code < other.code ? -1 : 1));
+}
+
+function adHocOverlap(
+  shared: PolygonShare,
+  area: NamedArea,
+  { polygonM2, toleranceM }: { readonly polygonM2: number; readonly toleranceM: number },
+): AdHocOverlap {
+  return {
+    ...shared,
+    name: area.name,
+    shareOfGeometry: share(shared.areaM2, polygonM2) ?? 0,
+    shareOfArea: share(shared.areaM2, area.areaM2) ?? 0,
+    shareOfPopulation: shared.population === null ? null : share(shared.population, area.population ?? 0),
+    isSliver: isSliverBetween(shared, [polygonM2, area.areaM2], toleranceM),
+  };
+}

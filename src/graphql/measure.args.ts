@@ -1,0 +1,33 @@
+import { ArgsType, Field } from "type-graphql";
+import { DEFAULT_MEASURE } from "../analysis/rating-of-footprint.js";
+import type { RatingsByVerdictOptions } from "../analysis/ratings-by-verdict.js";
+import type { Tier } from "../model/area.js";
+import { orDefault } from "./arguments.js";
+import { EditionArgs } from "./edition.args.js";
+import { TierEnum } from "./enums.js";
+
+/** Arguments of ratingCounts. */
+@ArgsType()
+export class MeasureArgs extends EditionArgs {
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: DEFAULT_MEASURE,
+    description: "What was rated: overall, leadership, …",
+  })
+  readonly measure!: string | null;
+
+  measureName(): string {
+    return orDefault(this.measure, DEFAULT_MEASURE);
+  }
+}
+
+/** Arguments of ratingsByVerdict. */
+@ArgsType()
+export class RatingsByVerdictArgs extends MeasureArgs {
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The tier that the verdicts are on." })
+  readonly tier!: Tier | null;
+
+  options(): RatingsByVerdictOptions {
+    return { tier: orDefault(this.tier, "UPPER"), measure: this.measureName() };
+  }
+}

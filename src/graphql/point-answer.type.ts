@@ -1,0 +1,41 @@
+import { Field, ObjectType } from "type-graphql";
+import type { LayerName, LonLat } from "../model/boundary.js";
+import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
+import { AuthorityType } from "./authority.type.js";
+import { FootprintType } from "./footprint.type.js";
+import { MemberType } from "./member.type.js";
+import type { EditionWorld, Measurer } from "./world.js";
+
+@ObjectType("PointAnswer", { description: "What lies at a place.", simpleResolvers: true })
+export class PointAnswerType {
+  @Field(() => FootprintType, { nullable: true, description: "The footprint; null where there is none." })
+  readonly footprint!: FootprintType | null;
+
+  @Field(() => AuthorityType, { nullable: true, description: "The upper-tier council; null where there is none." })
+  readonly upperTier!: AuthorityType | null;
+
+  @Field(() => AuthorityType, {
+    nullable: true,
+    description: "The lower-tier council, the same as upperTier in a unitary area; null where there is none.",
+  })
+  readonly lowerTier!: AuthorityType | null;
+
+  @Field(() => MemberType, { nullable: true, description: "The member of the footprint; null where there is none." })
+  readonly member!: MemberType | null;
+}
+
+/** What an edition has at a place. */
+export async function pointAnswer(place: LonLat, world: EditionWorld, measurer: Measurer): Promise<PointAnswerType> {
+  const { facts } = world;
+  const codeIn = (layer: LayerName) => measurer.codeAt(facts.edition.id, layer, place);
+  const footprint = facts.footprintByCode.get((await codeIn("footprints")) as FootprintCode);
+  const upperTier = facts.authorityByCode.get((await codeIn("upper_tier")) as AuthorityCode);
+  const lowerTier = facts.authorityByCode.get((await codeIn("lower_tier")) as AuthorityCode);
+  const member = facts.memberByCode.get((await codeIn("members")) as MemberCode);
+  return {
+    footprint: footprint === undefined ? null : new FootprintType(footprint, world),
+    upperTier: upperTier === undefined ? null : new AuthorityType(upperTier, world),
+    lowerTier: lowerTier === undefined ? null : new AuthorityType(lowerTier, world),
+    member: member === undefined ? null : new MemberType(member, world),
+  };
+}

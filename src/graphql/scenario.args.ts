@@ -1,0 +1,42 @@
+import { ArgsType, Field } from "type-graphql";
+import type { ScenarioOptions } from "../analysis/scenario.js";
+import type { Weight } from "../analysis/weight.js";
+import type { Tier } from "../model/area.js";
+import { type CodeForm, parseAuthorityCode, parseFootprintCode } from "../model/code.js";
+import { orDefault } from "./arguments.js";
+import { AssignmentInput } from "./assignment.input.js";
+import { EditionArgs } from "./edition.args.js";
+import { TierEnum, WeightEnum } from "./enums.js";
+
+/** Arguments of scenario. */
+@ArgsType()
+export class ScenarioArgs extends EditionArgs {
+  @Field(() => TierEnum, {
+    nullable: true,
+    defaultValue: "UPPER",
+    description: "The councils on whose lines footprints are redrawn.",
+  })
+  readonly tier!: Tier | null;
+
+  @Field(() => WeightEnum, {
+    nullable: true,
+    defaultValue: "POPULATION",
+    description: "What most of a council is counted in.",
+  })
+  readonly weight!: Weight | null;
+
+  @Field(() => [AssignmentInput], {
+    nullable: true,
+    description: "Councils that go where you say, each once; the others go where most of them is.",
+  })
+  readonly assign!: AssignmentInput[] | null;
+
+  /** What is asked for, in an edition whose codes have these forms. */
+  options(forms: readonly CodeForm[]): ScenarioOptions {
+    const assignments = orDefault(this.assign, []).map(({ authority, footprint }) => ({
+      authorityCode: parseAuthorityCode(authority, forms),
+      footprintCode: parseFootprintCode(footprint, forms),
+    }));
+    return { tier: orDefault(this.tier, "UPPER"), weight: orDefault(this.weight, "POPULATION"), assignments };
+  }
+}
