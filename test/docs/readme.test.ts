@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RealServer, startRealServer } from "../support/real-server.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const README = readFileSync(`${ROOT}README.md`, "utf8");
+
+let server: RealServer;
+beforeAll(async () => {
+  server = await startRealServer();
+});
+afterAll(() => server.stop());
+
+/** The fenced blocks of a kind, in order. */
+function fenced(kind: string): string[] {
+  return [...README.matchAll(new RegExp(`\`\`\`${kind}\n([\\s\\S]*?)\`\`\``, "g"))].map(([, text = ""]) => text);
+}
+
+describe("the README", () => {
+  it("shows at least one query, and an answer to each", () => {
+    expect(fenced("graphql").length).toBeGreaterThan(0);
+    expect(fenced("json")).toHaveLength(fenced("graphql").length);
+  });
+
+  it.each(fenced("graphql").map((query, i) => ({ query, answer: fenced("json")[i] ?? "" })))(
+    "shows the true answer to $query",
+    async ({ query, answer }) => {
+      const { json } = await server.answer(query);
+
+      expect(json).toEqual(JSON.parse(answer));
+    },
+  );
+
+  it("names every example operation", () => {
+    for (const file of readdirSync(`${ROOT}schema/operations`)) expect(README).toContain(`schema/operations/${file}`);
+  });
+
+  it("links to no file that is not there", () => {
+    const targets = [...README.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, target = ""]) => target);
+
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) expect(existsSync(`${ROOT}${target}`), target).toBe(true);
+  });
+});
