@@ -37,7 +37,11 @@ export class FootprintLinksResolver {
   })
   rating(
     @Root() { record, world }: FootprintType,
-    @Arg("measure", () => String, { nullable: true, defaultValue: "overall", description: "overall, leadership, …" })
+    @Arg("measure", () => String, {
+      nullable: true,
+      defaultValue: "overall",
+      description: "What was rated, such as overall or leadership.",
+    })
     measure: string | null,
   ): RatingType | null {
     const rating = ratingOfFootprint(record.code, world.facts, orDefault(measure, "overall"));

@@ -12,7 +12,7 @@ export class MeasureArgs extends EditionArgs {
   @Field(() => String, {
     nullable: true,
     defaultValue: DEFAULT_MEASURE,
-    description: "What was rated: overall, leadership, …",
+    description: "What was rated, such as overall or leadership.",
   })
   readonly measure!: string | null;
 

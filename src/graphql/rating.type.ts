@@ -6,7 +6,7 @@ import { RatingStatusEnum } from "./enums.js";
   simpleResolvers: true,
 })
 export class RatingType {
-  @Field(() => String, { description: "What was rated: overall, leadership, …" })
+  @Field(() => String, { description: "What was rated, such as overall or leadership." })
   readonly measure!: string;
 
   @Field(() => RatingStatusEnum, { description: "Whether a source gives it." })

@@ -15,6 +15,9 @@ import { ScenarioResolver } from "./scenario.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 import { SpanningResolver } from "./spanning.resolver.js";
 
+const ABOUT =
+  "How the footprints of the NHS and the councils of England fit together. Shares are 0 to 1 and nothing is rounded. An argument left out, or null, means its default; an edition that does not exist is refused, naming those that do.";
+
 /** The served schema, sorted. */
 export async function servedSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -35,6 +38,8 @@ export async function servedSchema(): Promise<GraphQLSchema> {
     ],
     validate: false, // arguments are checked where they are used, with messages of our own
   });
+  const query = schema.getQueryType();
+  if (query !== null && query !== undefined) query.description = ABOUT;
   return lexicographicSortSchema(schema);
 }
 
