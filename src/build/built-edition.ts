@@ -1,14 +1,13 @@
-import { simplifiedTopology } from "../formats/simplified-topology.js";
+import { detailedTopologies } from "../formats/detailed-topologies.js";
+import { type OverlapShape, withOverlaps } from "../formats/with-overlaps.js";
 import { readEdition } from "../geodata/read-edition.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
+import { overlapId } from "../model/topology.js";
 import { overlapShape } from "../overlap/overlap-shape.js";
-import type { BuiltEdition, OverlapBoundary } from "../store/store.js";
+import type { BuiltEdition } from "../store/store.js";
 import { editionFacts } from "./edition-facts.js";
 import { type MeasuredEdition, measuredEdition } from "./measured-edition.js";
-
-/** How much of the inner points of borders each detail keeps. */
-const KEPT_SHARE = { LOW: 0.1, MEDIUM: 0.5 } as const;
 
 /**
  * Reads, checks and measures the edition of a folder.
@@ -19,15 +18,9 @@ export function builtEdition(folder: string): BuiltEdition {
   const source = readEdition(folder);
   const measured = measuredEdition(source);
   const facts = editionFacts(measured);
-  const full = source.topology;
   return {
     facts,
-    topologies: {
-      LOW: simplifiedTopology(full, KEPT_SHARE.LOW),
-      MEDIUM: simplifiedTopology(full, KEPT_SHARE.MEDIUM),
-      FULL: full,
-    },
-    overlapBoundaries: partialShapes(measured, facts),
+    topologies: detailedTopologies(withOverlaps(source.topology, partialShapes(measured, facts))),
     blocks: source.blocks,
   };
 }
@@ -36,7 +29,7 @@ export function builtEdition(folder: string): BuiltEdition {
 function partialShapes(
   { footprints, upperTier, lowerTier }: MeasuredEdition,
   { overlaps }: EditionFacts,
-): OverlapBoundary[] {
+): OverlapShape[] {
   const footprintIndex = indexByCode<FootprintCode>(footprints.measured.codes);
   const upperIndex = indexByCode<AuthorityCode>(upperTier.measured.codes);
   const lowerIndex = indexByCode<AuthorityCode>(lowerTier.measured.codes);
@@ -48,7 +41,7 @@ function partialShapes(
       inUpper === undefined
         ? overlapShape(footprints.measured, footprint, lowerTier.measured, lowerIndex.get(authorityCode) ?? -1)
         : overlapShape(footprints.measured, footprint, upperTier.measured, inUpper);
-    return boundary === null ? [] : [{ footprintCode, authorityCode, boundary }];
+    return boundary === null ? [] : [{ id: overlapId(footprintCode, authorityCode), boundary }];
   });
 }
 

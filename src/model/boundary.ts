@@ -9,7 +9,7 @@ export type LonLat = readonly [lon: number, lat: number];
 /** West, south, east, north in degrees, WGS 84. */
 export type LonLatBox = readonly [west: number, south: number, east: number, north: number];
 
-/** How closely a boundary is drawn: FULL as published, the others simplified on borders that all layers share. */
+/** How closely a boundary is drawn: FULL as published, to a tenth of a metre, the others thinned on shared borders. */
 export type Detail = "LOW" | "MEDIUM" | "FULL";
 
 export const DETAILS: readonly Detail[] = ["LOW", "MEDIUM", "FULL"];

@@ -1,7 +1,8 @@
 import type { MultiPolygon, Polygon, Topology } from "topojson-specification";
 import type { LayerName } from "./boundary.js";
+import type { AuthorityCode, FootprintCode } from "./code.js";
 
-/** One area on shared arcs; its `id` is its code. */
+/** One area on shared arcs; its `id` is its code, or its `overlapId`. */
 export type AreaGeometry = Polygon<object> | MultiPolygon<object>;
 
 /** A layer's areas on shared arcs. */
@@ -10,5 +11,13 @@ export interface AreaCollection {
   geometries: AreaGeometry[];
 }
 
+/** What a topology draws: the layers, and the overlaps that are only part of their council. */
+export type ShapeLayer = LayerName | "overlaps";
+
 /** TopoJSON with one object a layer and one table of arcs for all of them. */
-export type LayerTopology = Topology<{ [layer in LayerName]?: AreaCollection }>;
+export type LayerTopology = Topology<{ [layer in ShapeLayer]?: AreaCollection }>;
+
+/** The id that an overlap's shape has in a topology. */
+export function overlapId(footprint: FootprintCode, authority: AuthorityCode): string {
+  return `${footprint} ${authority}`;
+}

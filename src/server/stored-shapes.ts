@@ -3,7 +3,7 @@ import { unionBoundary } from "../formats/union-boundary.js";
 import type { ShapeSource } from "../graphql/world.js";
 import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
-import type { LayerTopology } from "../model/topology.js";
+import { type LayerTopology, overlapId } from "../model/topology.js";
 import type { Store } from "../store/store.js";
 import { keptPromises } from "./kept-promises.js";
 
@@ -24,7 +24,8 @@ export function storedShapes(store: Store): ShapeSource {
       return found === null ? null : unionBoundary(found, layer, codes);
     },
     overlap: async (editionId, footprint, authority, detail) => {
-      const partial = await store.overlapBoundary(editionId, footprint, authority);
+      const found = await topology(editionId, detail);
+      const partial = found === null ? null : areaBoundary(found, "overlaps", overlapId(footprint, authority));
       if (partial !== null) return partial;
       // What is not part of its council is all of it.
       return (

@@ -9,10 +9,7 @@ export interface TableRow {
 }
 
 /** Every row of an edition, parents before children. */
-export function* editionRows(
-  { facts, topologies, overlapBoundaries, blocks }: BuiltEdition,
-  position: number,
-): Generator<TableRow> {
+export function* editionRows({ facts, topologies, blocks }: BuiltEdition, position: number): Generator<TableRow> {
   const { edition } = facts;
   const at = (table: string, row: TableRow["row"]): TableRow => ({ table, row: { edition_id: edition.id, ...row } });
 
@@ -33,7 +30,7 @@ export function* editionRows(
   for (const [i, source] of edition.sources.entries()) yield at("source", { position: i, ...source });
   for (const footprint of facts.footprints) {
     yield at("footprint", { ods_code: footprint.odsCode, ...areaColumns(footprint) });
-    yield* aliasRows(footprint);
+    yield* aliasRows("footprint", footprint);
   }
   for (const authority of facts.authorities) {
     const tiers = {
@@ -41,11 +38,11 @@ export function* editionRows(
       is_lower: Number(authority.tiers.includes("LOWER")),
     };
     yield at("authority", { type: authority.type, ...tiers, ...areaColumns(authority) });
-    yield* aliasRows(authority);
+    yield* aliasRows("authority", authority);
   }
   for (const member of facts.members) {
     yield at("member", { ods_code: member.odsCode, footprint_code: member.footprintCode, ...areaColumns(member) });
-    yield* aliasRows(member);
+    yield* aliasRows("member", member);
   }
   for (const overlap of facts.overlaps) {
     yield at("overlap", {
@@ -104,16 +101,9 @@ export function* editionRows(
     yield at("block", { code, lon, lat, population });
   }
   for (const detail of DETAILS) yield at("topology", { detail, topojson: JSON.stringify(topologies[detail]) });
-  for (const { footprintCode, authorityCode, boundary } of overlapBoundaries) {
-    yield at("overlap_boundary", {
-      footprint_code: footprintCode,
-      authority_code: authorityCode,
-      geojson: JSON.stringify(boundary),
-    });
-  }
 
-  function* aliasRows({ code, aliases }: Footprint | Authority | Member): Generator<TableRow> {
-    for (const [i, alias] of aliases.entries()) yield at("alias", { code, position: i, alias });
+  function* aliasRows(kind: string, { code, aliases }: Footprint | Authority | Member): Generator<TableRow> {
+    for (const [i, alias] of aliases.entries()) yield at("alias", { kind, code, position: i, alias });
   }
 }
 

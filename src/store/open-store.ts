@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import type { Boundary } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
+import { grouped } from "../model/grouped.js";
 import {
   type Row,
+  toAlias,
   toAuthority,
   toBlocks,
   toBorder,
@@ -20,7 +21,7 @@ import {
   toSchemeValue,
   toSource,
 } from "./read-rows.js";
-import { type Database, openDatabase } from "./sqlite.js";
+import { type Database, openDatabase, type Statement } from "./sqlite.js";
 import { type Store, StoreError } from "./store.js";
 
 /**
@@ -30,31 +31,13 @@ import { type Store, StoreError } from "./store.js";
  */
 export function openStore(path: string): Store {
   if (!existsSync(path)) throw new StoreError(`there is no built file at ${path}; run the build first`);
-  const database = openedDatabase(path);
-  const topology = database.prepare(`
-    select topojson
-    from topology
-    where edition_id = ? and detail = ?`);
-  const overlapBoundary = database.prepare(`
-    select geojson
-    from overlap_boundary
-    where edition_id = ? and footprint_code = ? and authority_code = ?`);
-
-  const blocks = database.prepare(`
-    select code, lon, lat, population
-    from block
-    where edition_id = ?
-    order by code`);
+  const { database, topology, blocks } = openedDatabase(path);
 
   return {
-    loadFacts: async () => loadedFacts(database),
+    loadFacts: async () => whatIsBuilt(path, () => loadedFacts(database)),
     topology: async (editionId, detail) => {
       const row = topology.get(editionId, detail) as Row | undefined;
       return row === undefined ? null : JSON.parse(row.topojson as string);
-    },
-    overlapBoundary: async (editionId, footprint, authority) => {
-      const row = overlapBoundary.get(editionId, footprint, authority) as Row | undefined;
-      return row === undefined ? null : (JSON.parse(row.geojson as string) as Boundary);
     },
     blocks: async (editionId) => toBlocks(blocks.all(editionId) as Row[]),
     close: async () => void database.close(),
@@ -65,7 +48,7 @@ export function openStore(path: string): Store {
 export function isBuiltFrom(path: string, inputsSha256: string): boolean {
   if (!existsSync(path)) return false;
   try {
-    const database = openedDatabase(path);
+    const { database } = openedDatabase(path);
     const row = database.prepare("select inputs_sha256 from build").get() as Row | undefined;
     database.close();
     return row?.inputs_sha256 === inputsSha256;
@@ -75,11 +58,40 @@ export function isBuiltFrom(path: string, inputsSha256: string): boolean {
   }
 }
 
-function openedDatabase(path: string): Database {
+interface OpenedDatabase {
+  readonly database: Database;
+  readonly topology: Statement;
+  readonly blocks: Statement;
+}
+
+function openedDatabase(path: string): OpenedDatabase {
+  const database = whatIsBuilt(path, () => openDatabase(path, { readonly: true, fileMustExist: true }));
   try {
-    const database = openDatabase(path, { readonly: true, fileMustExist: true });
-    database.prepare("select data_version from build").get();
-    return database;
+    return whatIsBuilt(path, () => prepared(database));
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
+
+function prepared(database: Database): OpenedDatabase {
+  database.prepare("select data_version, inputs_sha256 from build").get();
+  const topology = database.prepare(`
+    select topojson
+    from topology
+    where edition_id = ? and detail = ?`);
+  const blocks = database.prepare(`
+    select code, lon, lat, population
+    from block
+    where edition_id = ?
+    order by code`);
+  return { database, topology, blocks };
+}
+
+/** What a built file gives; where it fails to, it is none, damaged, or of another version. */
+function whatIsBuilt<Given>(path: string, given: () => Given): Given {
+  try {
+    return given();
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError(`${path} is no file that this program built; remove it and build again`, { cause });
@@ -102,14 +114,12 @@ function loadedFacts(database: Database): Facts {
 function editionFacts(database: Database, editionRow: Row): EditionFacts {
   const editionId = editionRow.edition_id as EditionId;
   const rows = (sql: string) => database.prepare(sql).all(editionId) as Row[];
-  const aliasesByCode = new Map<string, string[]>();
-  for (const { code, alias } of rows("select code, alias from alias where edition_id = ? order by code, position")) {
-    aliasesByCode.set(code as string, [...(aliasesByCode.get(code as string) ?? []), alias as string]);
-  }
+  const aliases = grouped(rows(ALIASES), ({ kind, code }) => `${kind} ${code}`);
   const named = <Area>(table: string, toArea: (row: Row, aliases: readonly string[]) => Area): Area[] =>
-    rows(`select * from ${table} where edition_id = ? order by code`).map((row) =>
-      toArea(row, aliasesByCode.get(row.code as string) ?? []),
-    );
+    rows(`select * from ${table} where edition_id = ? order by code`).map((row) => {
+      const own = aliases.get(`${table} ${row.code}`) ?? [];
+      return toArea(row, own.map(toAlias));
+    });
   const listed = <Item>(table: string, order: string, toItem: (row: Row) => Item): Item[] =>
     rows(`select * from ${table} where edition_id = ? order by ${order}`).map(toItem);
 
@@ -132,6 +142,12 @@ function editionFacts(database: Database, editionRow: Row): EditionFacts {
     },
   };
 }
+
+const ALIASES = `
+  select kind, code, alias
+  from alias
+  where edition_id = ?
+  order by kind, code, position`;
 
 const OVERLAPS = `
   select overlap.*, authority.is_upper, authority.is_lower

@@ -88,10 +88,11 @@ create table member (
 
 create table alias (
   edition_id text not null references edition,
+  kind text not null, -- footprint, authority or member: an edition may use one code for two kinds
   code text not null,
   position integer not null,
   alias text not null,
-  primary key (edition_id, code, position)
+  primary key (edition_id, kind, code, position)
 ) strict, without rowid;
 
 create table overlap (
@@ -208,13 +209,4 @@ create table topology (
   detail text not null,
   topojson text not null,
   primary key (edition_id, detail)
-) strict;
-
--- The shape of an overlap that is only part of its council; a whole council's overlap is its own boundary.
-create table overlap_boundary (
-  edition_id text not null references edition,
-  footprint_code text not null,
-  authority_code text not null,
-  geojson text not null,
-  primary key (edition_id, footprint_code, authority_code)
 ) strict;

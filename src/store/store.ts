@@ -1,6 +1,6 @@
 import type { Blocks } from "../model/blocks.js";
-import type { Boundary, Detail } from "../model/boundary.js";
-import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
+import type { Detail } from "../model/boundary.js";
+import type { EditionId } from "../model/code.js";
 import type { EditionFacts, Facts } from "../model/facts.js";
 import type { LayerTopology } from "../model/topology.js";
 
@@ -8,10 +8,11 @@ import type { LayerTopology } from "../model/topology.js";
 export interface Store {
   /** Everything but shapes. */
   loadFacts(): Promise<Facts>;
-  /** An edition's layers on shared arcs, every geometry's id its code; null when there is no such edition. */
+  /**
+   * An edition's layers on shared arcs, every geometry's id its code, with the overlaps that are only part of their council
+   * under their `overlapId`; null when there is no such edition.
+   */
   topology(editionId: EditionId, detail: Detail): Promise<LayerTopology | null>;
-  /** The shape of an overlap that is only part of its council, at full detail; null for any other. */
-  overlapBoundary(editionId: EditionId, footprint: FootprintCode, authority: AuthorityCode): Promise<Boundary | null>;
   /** An edition's small areas, by code; null when there is no such edition or it does not know people. */
   blocks(editionId: EditionId): Promise<Blocks | null>;
   close(): Promise<void>;
@@ -21,16 +22,8 @@ export interface Store {
 export interface BuiltEdition {
   readonly facts: EditionFacts;
   readonly topologies: Readonly<Record<Detail, LayerTopology>>;
-  readonly overlapBoundaries: readonly OverlapBoundary[];
   /** null when people are not known. */
   readonly blocks: Blocks | null;
-}
-
-/** The shape of an overlap that is only part of its council. */
-export interface OverlapBoundary {
-  readonly footprintCode: FootprintCode;
-  readonly authorityCode: AuthorityCode;
-  readonly boundary: Boundary;
 }
 
 /** A built file that cannot be used: missing, damaged, or of another version of this program. */
