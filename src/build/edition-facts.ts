@@ -3,6 +3,7 @@ import type { Authority, Footprint, Member, Tier } from "../model/area.js";
 import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
 import type { Border } from "../model/overlap.js";
+import type { SourcedRating } from "../model/rating.js";
 import { sharedBorders } from "../overlap/shared-borders.js";
 import { labelPoint } from "./label-point.js";
 import type { LayerInPlane, MeasuredEdition } from "./measured-edition.js";
@@ -35,10 +36,10 @@ export function editionFacts(edition: MeasuredEdition): EditionFacts {
     fits: [
       ...measuredFits(edition, upperTier, upperPairs, "UPPER"),
       ...measuredFits(edition, lowerTier, lowerPairs, "LOWER"),
-    ],
+    ].sort((a, b) => (a.footprintCode < b.footprintCode ? -1 : Number(a.footprintCode !== b.footprintCode))),
     borders: bordersOf(footprints),
     schemes: source.schemes,
-    ratings: source.ratings,
+    ratings: source.ratings.toSorted((a, b) => (ratingKey(a) < ratingKey(b) ? -1 : 1)),
     claims: source.claims,
     parts: source.parts,
     leaders: source.leaders,
@@ -54,6 +55,10 @@ function key({
   readonly authorityCode: string;
 }): string {
   return `${footprintCode} ${authorityCode}`;
+}
+
+function ratingKey({ footprintCode, measure }: SourcedRating): string {
+  return `${footprintCode} ${measure}`;
 }
 
 function codeAt({ areas }: LayerInPlane, index: number): AuthorityCode {
@@ -93,15 +98,18 @@ function memberOf(
 }
 
 function authoritiesOf(upperTier: LayerInPlane, lowerTier: LayerInPlane): Authority[] {
-  const inLower = new Set(lowerTier.areas.map(({ code }) => code));
+  const inLower = new Map(lowerTier.areas.map((area) => [area.code, area]));
   const inUpper = new Set(upperTier.areas.map(({ code }) => code));
   const authority = (area: AreaSource, layer: LayerInPlane, i: number, tiers: readonly Tier[]): Authority => {
     if (area.type === null) throw new Error(`${area.code} was read without a type`);
     return { code: area.code as AuthorityCode, type: area.type, tiers, ...measured(layer, area, i) };
   };
-  const upper = upperTier.areas.map((area, i) =>
-    authority(area, upperTier, i, inLower.has(area.code) ? ["UPPER", "LOWER"] : ["UPPER"]),
-  );
+  const upper = upperTier.areas.map((area, i) => {
+    const below = inLower.get(area.code);
+    if (below === undefined) return authority(area, upperTier, i, ["UPPER"]);
+    const aliases = [...new Set([...area.aliases, ...below.aliases])];
+    return authority({ ...area, aliases }, upperTier, i, ["UPPER", "LOWER"]);
+  });
   const lower = lowerTier.areas.flatMap((area, i) =>
     inUpper.has(area.code) ? [] : [authority(area, lowerTier, i, ["LOWER"])],
   );

@@ -11,6 +11,9 @@ const DEFAULT_EDITION = "stp-2017";
 /** Code that decides what is built; when it changes, a built file is out of date. */
 const BUILD_CODE = ["model", "geometry", "geodata", "overlap", "formats", "store", "build"];
 
+/** Read where the sources are by the compiled program too. */
+const STORE_SCHEMA = new URL("../../src/store/schema.sql", import.meta.url);
+
 /** The folders of editions inside a folder: the default first, the others by date and then name. */
 export function editionFolders(geodataFolder: string): string[] {
   const names = readdirSync(geodataFolder).filter((name) =>
@@ -31,6 +34,7 @@ export function inputsSha256(folders: readonly string[]): string {
       hash.update(readFileSync(path));
     }
   }
+  hash.update(readFileSync(STORE_SCHEMA));
   return hash.digest("hex");
 }
 

@@ -34,10 +34,14 @@ export function readCsvTable<Column extends string>(
     problems.add("header", header.join(","), `the columns ${columns.join(", ")}`);
     return { rows: [], problems };
   }
-  const rows = records.slice(1).map((record, index) => ({
-    cells: Object.fromEntries(header.map((column, i) => [column, record[i] ?? ""])) as Record<Column, string>,
-    where: `row ${index + 2}`,
-  }));
+  const rows = records.slice(1).flatMap((record, index) => {
+    const where = `row ${index + 2}`;
+    if (record.length === 1 && record[0] === "") return []; // an empty line is no row, and counts all the same
+    if (record.length !== header.length)
+      problems.add(where, record.join(","), `${header.length} cells, as in the header`);
+    const cells = Object.fromEntries(header.map((column, i) => [column, record[i] ?? ""])) as Record<Column, string>;
+    return [{ cells, where }];
+  });
   return { rows, problems };
 }
 
@@ -50,18 +54,20 @@ function parsedRecords(path: string, problems: ProblemList): string[][] {
     return [];
   }
   try {
-    return parse(text, { bom: true, trim: true, skip_empty_lines: true });
+    return parse(text, { bom: true, trim: true, relax_column_count: true });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    problems.add(`row ${cause.lines ?? "?"}`, cause.message, "a row with as many cells as the header");
+    problems.add(`row ${cause.lines ?? "?"}`, cause.message, "cells as CSV writes them (RFC 4180)");
     return [];
   }
 }
 
+const MOST = 2_147_483_647; // what 32 bits hold, in the tables of blocks and in GraphQL
+
 /** A whole number of at least 0 from a cell, or null with the problem noted. */
 export function wholeNumber(text: string, where: string, problems: ProblemList): number | null {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  problems.add(where, text, "a whole number");
+  if (/^\d{1,15}$/.test(text) && Number(text) <= MOST) return Number(text);
+  problems.add(where, text, `a whole number from 0 to ${MOST}`);
   return null;
 }
 

@@ -1,12 +1,13 @@
-import { readFileSync } from "node:fs";
+import type { Feature, Position } from "geojson";
 import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
-import { checkRing } from "./check-ring.js";
+import { checkRings } from "./check-rings.js";
 import { EDITION_FILES } from "./edition-files.js";
+import { arcsInDegrees, isObject, parsedTopology } from "./parsed-topology.js";
 import { type Problem, type ProblemList, problemsOf } from "./problem.js";
-import type { AreaRows } from "./read-areas.js";
+import type { AreaRow, AreaRows } from "./read-areas.js";
 
 /** An edition's boundaries: on shared arcs, and each area's own by layer and code. */
 export interface Boundaries {
@@ -22,11 +23,13 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
     problems.add("file", null, "a TopoJSON topology with arcs and objects");
     return null;
   }
+  const arcs = arcsInDegrees(topology);
+  const boundaries = (layer: LayerName) => layerBoundaries({ layer, topology, arcs }, areas[layer], problems);
   const byLayer = {
-    footprints: layerBoundaries("footprints", topology, areas, problems),
-    upper_tier: layerBoundaries("upper_tier", topology, areas, problems),
-    lower_tier: layerBoundaries("lower_tier", topology, areas, problems),
-    members: layerBoundaries("members", topology, areas, problems),
+    footprints: boundaries("footprints"),
+    upper_tier: boundaries("upper_tier"),
+    lower_tier: boundaries("lower_tier"),
+    members: boundaries("members"),
   };
   for (const name of Object.keys(topology.objects)) {
     if (!LAYER_NAMES.some((layer) => layer === name))
@@ -35,70 +38,46 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
   return { topology, byLayer };
 }
 
-function parsedTopology(path: string): LayerTopology | null {
-  try {
-    const json = JSON.parse(readFileSync(path, "utf8"));
-    const isTopology =
-      json?.type === "Topology" &&
-      Array.isArray(json.arcs) &&
-      typeof json.objects === "object" &&
-      json.objects !== null;
-    return isTopology && json.arcs.every(isArc) ? json : null;
-  } catch {
-    return null;
-  }
-}
-
-function isArc(arc: unknown): boolean {
-  return Array.isArray(arc) && arc.length >= 2 && arc.every((p) => Array.isArray(p) && p.length >= 2);
+interface Layer {
+  readonly layer: LayerName;
+  readonly topology: LayerTopology;
+  /** In degrees. */
+  readonly arcs: readonly (readonly Position[])[];
 }
 
 function layerBoundaries(
-  layer: LayerName,
-  topology: LayerTopology,
-  areas: AreaRows,
+  { layer, topology, arcs }: Layer,
+  areas: ReadonlyMap<string, AreaRow>,
   problems: ProblemList,
 ): Map<string, Boundary> {
+  const drawn = new Set<string>();
   const boundaries = new Map<string, Boundary>();
-  for (const [index, geometry] of (topology.objects[layer]?.geometries ?? []).entries()) {
-    const code = typeof geometry.id === "string" ? geometry.id : "";
+  for (const [index, geometry] of geometriesOf(layer, topology, problems).entries()) {
+    const code = isObject(geometry) && typeof geometry.id === "string" ? geometry.id : "";
     const where = `${layer} ${code === "" ? `feature ${index + 1}` : code}`;
-    if (!areas[layer].has(code))
-      problems.add(where, code, `an id that is a code of ${layer} in ${EDITION_FILES.areas}`);
-    if (boundaries.has(code)) problems.add(where, code, "one feature for each code");
-    const boundary = decoded(geometry, topology, where, problems);
-    if (boundary !== null) boundaries.set(code, boundary);
+    if (!areas.has(code)) problems.add(where, code, `an id that is a code of ${layer} in ${EDITION_FILES.areas}`);
+    if (drawn.has(code)) problems.add(where, code, "one feature for each code");
+    drawn.add(code);
+    const type = isObject(geometry) ? geometry.type : undefined;
+    if (!isObject(geometry) || (type !== "Polygon" && type !== "MultiPolygon")) {
+      problems.add(where, typeof type === "string" ? type : null, "Polygon or MultiPolygon");
+      continue;
+    }
+    if (!checkRings({ where, type, indices: geometry.arcs }, arcs, problems)) continue;
+    const { geometry: boundary } = feature(topology, geometry as unknown as AreaGeometry) as Feature<Boundary>;
+    boundaries.set(code, boundary);
   }
-  for (const code of areas[layer].keys()) {
-    if (!boundaries.has(code)) problems.add(`${layer} ${code}`, null, `a boundary, as ${EDITION_FILES.areas} names it`);
+  for (const code of areas.keys()) {
+    if (!drawn.has(code)) problems.add(`${layer} ${code}`, null, `a boundary, as ${EDITION_FILES.areas} names it`);
   }
   return boundaries;
 }
 
-function decoded(
-  geometry: AreaGeometry,
-  topology: LayerTopology,
-  where: string,
-  problems: ProblemList,
-): Boundary | null {
-  if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") {
-    problems.add(where, String((geometry as { type?: unknown }).type), "Polygon or MultiPolygon");
-    return null;
-  }
-  const arcCount = topology.arcs.length;
-  const indices: unknown[] = (geometry.arcs as unknown[]).flat(3);
-  const stray = indices.find(
-    (index) => typeof index !== "number" || !Number.isInteger(index) || index >= arcCount || ~index >= arcCount,
-  );
-  if (indices.length === 0 || stray !== undefined) {
-    problems.add(where, stray === undefined ? null : String(stray), `arcs from 0 to ${arcCount - 1}`);
-    return null;
-  }
-  const boundary = feature(topology, geometry as never) as unknown as { readonly geometry: Boundary };
-  const polygons =
-    boundary.geometry.type === "Polygon" ? [boundary.geometry.coordinates] : boundary.geometry.coordinates;
-  polygons.forEach((rings, p) => {
-    for (const [r, ring] of rings.entries()) checkRing(ring, `${where}, polygon ${p + 1}, ring ${r + 1}`, problems);
-  });
-  return boundary.geometry;
+/** What a layer's object holds, whatever it is; nothing where there is no such object. */
+function geometriesOf(layer: LayerName, { objects }: LayerTopology, problems: ProblemList): readonly unknown[] {
+  const collection: unknown = objects[layer];
+  if (collection === undefined) return [];
+  if (isObject(collection) && Array.isArray(collection.geometries)) return collection.geometries;
+  problems.add(`object ${layer}`, JSON.stringify(collection), "a GeometryCollection with a list of geometries");
+  return [];
 }

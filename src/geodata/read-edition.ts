@@ -33,7 +33,7 @@ export function readEdition(folder: string): EditionSource {
     footprintOfMember: optional("members", (file) => readMembers(file, areas, problems), new Map()),
     schemes,
     ratings: optional("ratings", (file) => readRatings(file, areas, schemes, problems), []),
-    claims: optional("claims", (file) => readClaims(file, problems), []),
+    claims: optional("claims", (file) => readClaims(file, { areas, edition }, problems), []),
     parts: optional("parts", (file) => readParts(file, areas, problems), []),
     leaders: optional("leaders", (file) => readLeaders(file, areas, problems), []),
   };

@@ -1,5 +1,6 @@
 import { LAYER_NAMES } from "../model/boundary.js";
-import type { FootprintCode, MemberCode } from "../model/code.js";
+import { type FootprintCode, hasForm, type MemberCode } from "../model/code.js";
+import type { Edition } from "../model/edition.js";
 import type { FootprintPart, Leader, ReportedClaim } from "../model/reported.js";
 import { readCsvTable, textOrNull } from "./csv-table.js";
 import { COLUMNS } from "./edition-files.js";
@@ -43,8 +44,15 @@ export function readMembers(path: string, areas: AreaRows, into: Problem[]): Map
   return footprintOf;
 }
 
-/** Reads claims.csv: what was reported, each with an id of its own. Whether a kind can be computed is asked later. */
-export function readClaims(path: string, into: Problem[]): ReportedClaim[] {
+/**
+ * Reads claims.csv: what was reported, each with an id of its own. A subject that looks like a code is one of areas.csv.
+ * Whether a kind can be computed is asked later.
+ */
+export function readClaims(
+  path: string,
+  { areas, edition }: { readonly areas: AreaRows; readonly edition: Edition },
+  into: Problem[],
+): ReportedClaim[] {
   const { rows, problems } = readCsvTable(path, COLUMNS.claims, into);
   const seen = new Set<string>();
   return rows.map(({ cells, where }) => {
@@ -52,6 +60,9 @@ export function readClaims(path: string, into: Problem[]): ReportedClaim[] {
     seen.add(cells.id);
     for (const column of ["kind", "reported", "statement", "source"] as const) {
       if (cells[column] === "") problems.add(where, "", `a cell under ${column}`);
+    }
+    if (hasForm(cells.subject, edition.codeForms) && !LAYER_NAMES.some((layer) => areas[layer].has(cells.subject))) {
+      problems.add(where, cells.subject, "a code of areas.csv");
     }
     const { id, kind, statement, source } = cells;
     return { id, kind, subject: textOrNull(cells.subject), value: cells.reported, statement, source };

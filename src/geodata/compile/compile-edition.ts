@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { Topology } from "topojson-specification";
 import { LAYER_NAMES } from "../../model/boundary.js";
 import { EDITION_FILES } from "../edition-files.js";
+import { parsedTopology } from "../parsed-topology.js";
 import { EditionError, type Problem, problemsOf } from "../problem.js";
 import { fileSha256 } from "../sha256.js";
 import { type BlockRow, readBlockTable } from "./block-table.js";
@@ -24,17 +24,28 @@ export function compileEdition(
 ): void {
   const problems: Problem[] = [];
   const blocks = readBlockTable(recipe, folder, problems);
-  const source = JSON.parse(readFileSync(join(folder, recipe.blocks.boundaries), "utf8")) as Topology;
-  const boundaries = blockBoundaries(source, recipe.blocks.object);
-  checkSameBlocks(blocks, boundaries, recipe, problems);
+  const boundaries = readBlockBoundaries(recipe, folder, problems);
+  if (boundaries !== null) checkSameBlocks(blocks, boundaries, recipe, problems);
   const tables = compiledTables(recipe, folder, blocks, problems);
-  if (problems.length > 0) throw new EditionError(recipe.manifest.id, problems);
+  if (boundaries === null || problems.length > 0) throw new EditionError(recipe.manifest.id, problems);
 
   const layers = dissolvedLayers(blocks, boundaries);
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, EDITION_FILES.boundaries), `${JSON.stringify(layers)}\n`);
   for (const [name, table] of Object.entries(tables)) writeFileSync(join(target, `${name}.csv`), csvText(table));
   writeFileSync(join(target, EDITION_FILES.manifest), `${JSON.stringify(manifest(recipe, folder), null, 2)}\n`);
+}
+
+function readBlockBoundaries({ blocks }: Recipe, folder: string, into: Problem[]): BlockBoundaries | null {
+  const problems = problemsOf(blocks.boundaries, into);
+  const source = parsedTopology(join(folder, blocks.boundaries));
+  if (source === null) {
+    problems.add("file", null, "a TopoJSON topology with arcs and objects");
+    return null;
+  }
+  if (Object.hasOwn(source.objects, blocks.object)) return blockBoundaries(source, blocks.object);
+  problems.add("objects", Object.keys(source.objects).join(", "), `the blocks, as object ${blocks.object}`);
+  return null;
 }
 
 function checkSameBlocks(

@@ -84,10 +84,13 @@ function copiedTable(name: TableName, path: string, recipe: Recipe, into: Proble
   const theirs = columns.map(
     (ours) => Object.entries(recipe.renamedColumns).find(([, to]) => to === ours)?.[0] ?? ours,
   );
-  const { rows } = readCsvTable(path, theirs, into);
+  const { rows, problems } = readCsvTable(path, theirs, into);
   const copied: string[][] = [];
-  for (const { cells } of rows) {
+  for (const { cells, where } of rows) {
     const above = copied.at(-1);
+    if (above === undefined && theirs.some((column) => cells[column] === DITTO)) {
+      problems.add(where, DITTO, "a row above it");
+    }
     copied.push(theirs.map((column, i) => (cells[column] === DITTO ? above?.[i] : cells[column]) ?? ""));
   }
   return { columns, rows: copied };

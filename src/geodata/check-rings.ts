@@ -1,0 +1,70 @@
+import type { Position } from "geojson";
+import { checkRing } from "./check-ring.js";
+import type { ProblemList } from "./problem.js";
+
+/** Indices of arcs, `~i` for arc `i` backwards. */
+type ArcRing = readonly number[];
+
+/** Where a shape stands and what it is made of. */
+interface ArcShape {
+  /** `footprints E54000005`. */
+  readonly where: string;
+  readonly type: "Polygon" | "MultiPolygon";
+  /** As the file has them: anything. */
+  readonly indices: unknown;
+}
+
+/**
+ * Notes what keeps a shape on shared arcs from being one; true when nothing does.
+ *
+ * Rings are put together here from their arcs as they stand. Decoders of TopoJSON give a ring that is too short its first
+ * position again, and take arcs that do not meet for ones that do.
+ */
+export function checkRings(
+  { where, type, indices }: ArcShape,
+  arcs: readonly (readonly Position[])[],
+  problems: ProblemList,
+): boolean {
+  const before = problems.all.length;
+  const polygons = type === "Polygon" ? [indices] : indices;
+  if (!isListOf(polygons, (polygon) => isListOf(polygon, (ring) => isListOf(ring, () => true)))) {
+    problems.add(where, JSON.stringify(indices) ?? null, `arcs nested as those of a ${type} are`);
+    return false;
+  }
+  for (const [p, rings] of (polygons as ArcRing[][]).entries()) {
+    for (const [r, ring] of rings.entries()) {
+      const whereRing = `${where}, polygon ${p + 1}, ring ${r + 1}`;
+      const stray = ring.find((index) => !isArcIndex(index, arcs.length));
+      if (stray === undefined) checkRing(joined(ring, arcs, whereRing, problems), whereRing, problems);
+      else problems.add(whereRing, JSON.stringify(stray), `arcs from 0 to ${arcs.length - 1}, ~ of one for backwards`);
+    }
+  }
+  return problems.all.length === before;
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isItem);
+}
+
+function isArcIndex(index: unknown, count: number): boolean {
+  return Number.isInteger(index) && Math.max(index as number, ~(index as number)) < count;
+}
+
+function joined(
+  ring: ArcRing,
+  arcs: readonly (readonly Position[])[],
+  where: string,
+  problems: ProblemList,
+): readonly Position[] {
+  const positions: Position[] = [];
+  for (const index of ring) {
+    const arc = index < 0 ? arcs[~index]?.toReversed() : arcs[index];
+    const [start = []] = arc ?? [];
+    const end = positions.pop() ?? start;
+    if (end[0] !== start[0] || end[1] !== start[1]) {
+      problems.add(where, `[${start}]`, `arc ${index} to begin where the one before it ends, at [${end}]`);
+    }
+    for (const position of arc ?? []) positions.push(position);
+  }
+  return positions;
+}
