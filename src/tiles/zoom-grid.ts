@@ -1,0 +1,93 @@
+import { type ArcRing, ringsOf } from "../formats/arc-rings.js";
+import type { LayerName } from "../model/boundary.js";
+import { LAYER_NAMES } from "../model/boundary.js";
+import type { AreaGeometry, LayerTopology } from "../model/topology.js";
+import { type GridArc, gridArcs } from "./grid-arcs.js";
+import { twiceGridArea } from "./grid-area.js";
+import type { MercatorArc } from "./mercator-arcs.js";
+import { boxAround, type GridBox } from "./tile-grid.js";
+
+/** An edition on the grid of one zoom, ready to be cut into tiles. */
+export interface ZoomGrid {
+  readonly arcs: readonly GridArc[];
+  readonly arcBoxes: readonly GridBox[];
+  readonly layers: readonly GridLayer[];
+}
+
+/** A layer's areas, in the order of the topology. */
+export interface GridLayer {
+  readonly name: LayerName;
+  readonly areas: readonly GridArea[];
+}
+
+/** An area that is large enough to be drawn. */
+export interface GridArea {
+  readonly code: string;
+  readonly box: GridBox;
+  readonly polygons: readonly GridPolygon[];
+}
+
+/** A polygon's rings, the outer one clockwise on the screen and the holes anticlockwise, as vector tiles want them. */
+export interface GridPolygon {
+  readonly box: GridBox;
+  readonly rings: readonly GridRing[];
+}
+
+/** A ring as indices of arcs, with the box around it. */
+export interface GridRing {
+  readonly arcs: ArcRing;
+  readonly box: GridBox;
+}
+
+/** Puts a topology on the grid of a zoom; `arcs` are its own, in the web map's square. */
+export function zoomGrid(topology: LayerTopology, arcs: readonly MercatorArc[], zoom: number): ZoomGrid {
+  const drawn = gridArcs(arcs, { rings: ringsOf(topology), zoom });
+  const arcBoxes = drawn.map(arcBox);
+  const layers = LAYER_NAMES.flatMap((name) => {
+    const geometries = topology.objects[name]?.geometries ?? [];
+    return geometries.length === 0
+      ? []
+      : [{ name, areas: geometries.flatMap((area) => gridArea(area, drawn, arcBoxes)) }];
+  });
+  return { arcs: drawn, arcBoxes, layers };
+}
+
+function arcBox(arc: GridArc): GridBox {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = 0; k < arc.length; k += 2) {
+    minX = Math.min(minX, arc[k] ?? minX);
+    maxX = Math.max(maxX, arc[k] ?? maxX);
+    minY = Math.min(minY, arc[k + 1] ?? minY);
+    maxY = Math.max(maxY, arc[k + 1] ?? maxY);
+  }
+  return { minX, minY, maxX, maxY };
+}
+
+function gridArea(geometry: AreaGeometry, arcs: readonly GridArc[], arcBoxes: readonly GridBox[]): GridArea[] {
+  const all = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
+  const polygons = all.flatMap((rings) => gridPolygon(rings, arcs, arcBoxes));
+  if (polygons.length === 0) return [];
+  return [{ code: String(geometry.id), box: boxAround(polygons.map(({ box }) => box)), polygons }];
+}
+
+function gridPolygon(rings: readonly ArcRing[], arcs: readonly GridArc[], arcBoxes: readonly GridBox[]): GridPolygon[] {
+  const drawn = rings.map((ring, i) => gridRing(ring, { isOuter: i === 0, arcs, arcBoxes }));
+  const [outer] = drawn;
+  if (outer === undefined || outer === null) return [];
+  return [{ box: outer.box, rings: drawn.filter((ring) => ring !== null) }];
+}
+
+function gridRing(
+  ring: ArcRing,
+  {
+    isOuter,
+    arcs,
+    arcBoxes,
+  }: { readonly isOuter: boolean; readonly arcs: readonly GridArc[]; readonly arcBoxes: readonly GridBox[] },
+): GridRing | null {
+  const twiceArea = twiceGridArea(ring, arcs);
+  if (twiceArea === 0) return null;
+  const box = boxAround(ring.flatMap((index) => arcBoxes[index < 0 ? ~index : index] ?? []));
+  const isRightWay = twiceArea > 0 === isOuter;
+  return { arcs: isRightWay ? ring : ring.map((index) => ~index).reverse(), box };
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { LayerTopology } from "../../src/model/topology.js";
+import type { Store } from "../../src/store/store.js";
+import { type MercatorArc, mercatorArcs } from "../../src/tiles/mercator-arcs.js";
+import { detailOfZoom, mercatorX, mercatorY, type TileAddress } from "../../src/tiles/tile-grid.js";
+import { vectorTile } from "../../src/tiles/vector-tile.js";
+import { zoomGrid } from "../../src/tiles/zoom-grid.js";
+import { openRealStore, SHIPPED_EDITIONS } from "../support/real-store.js";
+import { type DecodedFeature, type DecodedTile, decodedTile, type Position } from "./decoded-tile.js";
+
+// What neighbours draw of their border, one each way:
+//
+//      +----a----+
+//      |    A    |          A has  d->c, B has c->d: together nothing.
+//      d----<----c          What is left of a layer after that is the border of the land,
+//      d---->----c          which all four layers must draw alike.
+//      |    B    |
+//      +----b----+
+
+const [NEAR, FAR] = [-64, 4096 + 64];
+const LAYERS = ["footprints", "upper_tier", "lower_tier", "members"];
+
+let store: Store;
+beforeAll(() => {
+  store = openRealStore();
+});
+afterAll(() => store.close());
+
+/** Tiles of a zoom all over England: the whole of it at low zooms, along its borders and coasts at high ones. */
+const PLACES: readonly (readonly [lon: number, lat: number])[] = [
+  [-0.09, 51.51], // the City of London
+  [-6.3, 49.92], // the Isles of Scilly
+  [-2.0, 55.77], // Berwick-upon-Tweed
+  [1.7, 52.5], // Lowestoft
+  [-3.0, 53.4], // Liverpool and the Wirral
+  [-1.15, 52.95], // Nottingham
+  [-0.35, 53.74], // Hull and the Humber
+  [-2.24, 53.48], // Manchester
+  [-1.1, 50.8], // Portsmouth harbour
+  [0.9, 51.4], // the Medway
+];
+
+describe.each(SHIPPED_EDITIONS)("%s", (edition) => {
+  test.each([0, 3, 5, 6, 7, 9, 10, 12])("at zoom %i no border parts, in any layer", async (zoom) => {
+    const cut = await tileCutter(edition, zoom);
+
+    for (const address of tilesAt(zoom)) {
+      const tile = cut(address);
+      if (tile === null) continue;
+      const [land, ...others] = LAYERS.map((layer) => uncancelledEdges(tile.get(layer) ?? []));
+
+      for (const edges of others) expect(edges).toEqual(land);
+    }
+  });
+
+  test.each([5, 6, 7, 9, 10, 12])(
+    "at zoom %i every layer covers the same land, to the last square unit",
+    async (zoom) => {
+      const cut = await tileCutter(edition, zoom);
+
+      for (const address of tilesAt(zoom)) {
+        const tile = cut(address);
+        if (tile === null) continue;
+        const [land, ...others] = LAYERS.map((layer) => twiceLayerArea(tile.get(layer) ?? []));
+
+        for (const area of others) expect(area, JSON.stringify(address)).toBe(land);
+      }
+    },
+  );
+});
+
+test("a place inside one area has the whole square and its buffer", async () => {
+  const cut = await tileCutter("stp-2017", 12);
+
+  const tile = cut(tileAt([-2.4, 55.25], 12)); // the Cheviots, far from any border
+
+  expect(tile?.get("footprints")?.map(({ parts }) => parts.map(twiceArea))).toEqual([[2 * (FAR - NEAR) ** 2]]);
+});
+
+test("outer rings run clockwise on the screen and holes the other way", async () => {
+  const cut = await tileCutter("stp-2017", 8);
+
+  const rings = tilesAt(8).flatMap((address) => [...(cut(address)?.values() ?? [])].flat().map(({ parts }) => parts));
+
+  expect(rings.length).toBeGreaterThan(100);
+  for (const [outer] of rings) expect(twiceArea(outer!)).toBeGreaterThan(0);
+});
+
+async function tileCutter(edition: string, zoom: number): Promise<(address: TileAddress) => DecodedTile | null> {
+  const topology = (await store.topology(edition as never, detailOfZoom(zoom))) as LayerTopology;
+  const arcs: readonly MercatorArc[] = mercatorArcs(topology);
+  const grid = zoomGrid(topology, arcs, zoom);
+  return (address) => {
+    const bytes = vectorTile(grid, new Map(), address);
+    return bytes === null ? null : decodedTile(bytes);
+  };
+}
+
+function tilesAt(zoom: number): TileAddress[] {
+  return PLACES.map((place) => tileAt(place, zoom));
+}
+
+function tileAt([lon, lat]: readonly [lon: number, lat: number], z: number): TileAddress {
+  return { z, x: Math.floor(mercatorX(lon) * 2 ** z), y: Math.floor(mercatorY(lat) * 2 ** z) };
+}
+
+/** Edges that no neighbour runs the other way, sorted; those along the box around a tile are nobody's border. */
+function uncancelledEdges(features: readonly DecodedFeature[]): string[] {
+  const counts = new Map<string, number>();
+  for (const [a, b] of features.flatMap(({ parts }) => parts.flatMap(edgesOf))) {
+    if (isAlongBox(a, b)) continue;
+    const isForward = a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+    const key = isForward ? `${a} ${b}` : `${b} ${a}`;
+    counts.set(key, (counts.get(key) ?? 0) + (isForward ? 1 : -1));
+  }
+  return [...counts]
+    .filter(([, count]) => count !== 0)
+    .map(([key, count]) => `${key}: ${count}`)
+    .sort();
+}
+
+function edgesOf(ring: readonly Position[]): (readonly [Position, Position])[] {
+  return ring.map((position, i) => [position, ring[(i + 1) % ring.length]!]);
+}
+
+function isAlongBox(a: Position, b: Position): boolean {
+  return [0, 1].some((axis) => a[axis] === b[axis] && (a[axis]! <= NEAR || a[axis]! >= FAR));
+}
+
+function twiceLayerArea(features: readonly DecodedFeature[]): number {
+  return features.flatMap(({ parts }) => parts.map(twiceArea)).reduce((sum, area) => sum + area, 0);
+}
+
+function twiceArea(ring: readonly Position[]): number {
+  return edgesOf(ring).reduce((sum, [a, b]) => sum + a[0] * b[1] - b[0] * a[1], 0);
+}
