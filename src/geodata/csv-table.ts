@@ -28,6 +28,7 @@ export function readCsvTable<Column extends string>(
 ): CsvTable<Column> {
   const problems = problemsOf(basename(path), into);
   const records = parsedRecords(path, problems);
+  if (records === null) return { rows: [], problems };
   const header = records[0] ?? [];
   const missing = columns.filter((column) => !header.includes(column));
   if (missing.length > 0) {
@@ -45,20 +46,20 @@ export function readCsvTable<Column extends string>(
   return { rows, problems };
 }
 
-function parsedRecords(path: string, problems: ProblemList): string[][] {
+function parsedRecords(path: string, problems: ProblemList): string[][] | null {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (cause) {
     problems.add("file", cause instanceof TypeError ? "not UTF-8" : null, "a CSV file in UTF-8");
-    return [];
+    return null;
   }
   try {
     return parse(text, { bom: true, trim: true, relax_column_count: true });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     problems.add(`row ${cause.lines ?? "?"}`, cause.message, "cells as CSV writes them (RFC 4180)");
-    return [];
+    return null;
   }
 }
 

@@ -27,10 +27,9 @@ export function readBlockTable(recipe: Recipe, folder: string, into: Problem[]):
     const code = cells[codeColumn] ?? "";
     if (code === "" || seen.has(code)) problems.add(where, code, "a block code that no other row has");
     seen.add(code);
-    const lon = numberWithin(cells.lon ?? "", { least: -180, most: 180, what: "a longitude" }, where, problems);
-    const lat = numberWithin(cells.lat ?? "", { least: -90, most: 90, what: "a latitude" }, where, problems);
-    const population = wholeNumber(cells.population ?? "", where, problems);
-    if (lon === null || lat === null || population === null) continue;
+    const lon = numberWithin(cells.lon ?? "", { least: -180, most: 180, what: "a longitude" }, where, problems) ?? 0;
+    const lat = numberWithin(cells.lat ?? "", { least: -90, most: 90, what: "a latitude" }, where, problems) ?? 0;
+    const population = wholeNumber(cells.population ?? "", where, problems) ?? 0;
     blocks.push({ code, lon, lat, population, areas: areasOf(cells, recipe) });
   }
   return blocks.sort((a, b) => (a.code < b.code ? -1 : 1));

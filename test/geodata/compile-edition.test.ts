@@ -1,0 +1,369 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import type { Feature, Polygon, Position } from "geojson";
+import { feature } from "topojson-client";
+import { describe, expect, it } from "vitest";
+import { compileEdition } from "../../src/geodata/compile/compile-edition.js";
+import type { Recipe } from "../../src/geodata/compile/recipe.js";
+import { EditionError } from "../../src/geodata/problem.js";
+import { readEdition } from "../../src/geodata/read-edition.js";
+import type { LayerName } from "../../src/model/boundary.js";
+import type { LayerTopology } from "../../src/model/topology.js";
+import {
+  type BlockRings,
+  blockTopology,
+  DOVER,
+  EAST,
+  INPUT_TABLES,
+  KENT,
+  MEDWAY,
+  RECIPE,
+  SQUARES,
+  smallInput,
+  THANET,
+  temporaryFolder,
+  WEST,
+} from "./small-edition.js";
+
+type Changes = Parameters<typeof smallInput>[0];
+
+function compiled(changes: Changes = {}, recipe: Recipe = RECIPE): string {
+  const target = join(temporaryFolder(), "small");
+  compileEdition(recipe, { folder: smallInput(changes), target });
+  return target;
+}
+
+function topologyOf(edition: string): LayerTopology {
+  return JSON.parse(readFileSync(join(edition, "boundaries.topojson"), "utf8"));
+}
+
+function table(edition: string, name: string): Record<string, string>[] {
+  return parse(readFileSync(join(edition, `${name}.csv`)), { columns: true });
+}
+
+/** The rings of an area, which is in one piece. */
+function ringsOf(topology: LayerTopology, layer: LayerName, code: string): Position[][] {
+  const geometry = topology.objects[layer]?.geometries.find(({ id }) => id === code);
+  if (geometry?.type !== "Polygon") throw new Error(`${layer} ${code} is in several pieces`);
+  return (feature(topology, geometry) as Feature<Polygon>).geometry.coordinates;
+}
+
+/** The corners of a ring in thousandths of a degree, in the order of their text: where it begins is no matter. */
+function corners(ring: readonly Position[] = []): string[] {
+  return ring
+    .slice(1)
+    .map((position) => position.map((degrees) => Math.round(degrees * 1000)).join(" "))
+    .sort();
+}
+
+function problemsOf(changes: Changes, recipe: Recipe = RECIPE) {
+  const target = join(temporaryFolder(), "small");
+  try {
+    compileEdition(recipe, { folder: smallInput(changes), target });
+  } catch (error) {
+    if (!(error instanceof EditionError)) throw error;
+    expect(existsSync(target)).toBe(false);
+    return error.problems;
+  }
+  throw new Error("the edition was compiled");
+}
+
+describe("dissolving blocks into layers", () => {
+  it("leaves the outline of the blocks of each area and nothing of the border between them", () => {
+    const topology = topologyOf(compiled());
+
+    // +----+
+    // |    +   West: blocks 1 and 3, a corner where Kent's border ends
+    // +----+
+    expect(ringsOf(topology, "footprints", WEST)).toHaveLength(1);
+    expect(corners(ringsOf(topology, "footprints", WEST)[0])).toEqual(
+      ["-1000 51000", "-1000 51100", "-1000 51200", "-900 51000", "-900 51100", "-900 51200"].sort(),
+    );
+    expect(corners(ringsOf(topology, "lower_tier", THANET)[0])).toEqual(
+      ["-1000 51100", "-1000 51200", "-900 51100", "-900 51200"].sort(),
+    );
+  });
+
+  it("draws every area of every layer, once", () => {
+    const { objects } = topologyOf(compiled());
+
+    const codes = (layer: LayerName) => objects[layer]?.geometries.map(({ id }) => id);
+    expect(codes("footprints")).toEqual([WEST, EAST]);
+    expect(codes("upper_tier")).toEqual([MEDWAY, KENT]);
+    expect(codes("lower_tier")).toEqual([MEDWAY, DOVER, THANET]);
+    expect(codes("members")).toEqual(["E38000001", "E38000002", "E38000003"]);
+    expect(Object.keys(objects).sort()).toEqual(["footprints", "lower_tier", "members", "upper_tier"]);
+  });
+
+  it("keeps the grid of the blocks", () => {
+    const source = blockTopology();
+
+    const { transform } = topologyOf(compiled());
+
+    expect(transform).toEqual(source.transform);
+  });
+
+  it("keeps every corner where the blocks have it, to the last digit", () => {
+    const source = blockTopology();
+    const places = (topology: LayerTopology | typeof source) =>
+      new Set(
+        Object.values(topology.objects).flatMap((layer) =>
+          (feature(topology as never, layer as never) as unknown as { features: Feature<Polygon>[] }).features.flatMap(
+            ({ geometry }) => geometry.coordinates.flat().map(String),
+          ),
+        ),
+      );
+
+    const drawn = places(topologyOf(compiled()));
+
+    expect(drawn).toEqual(places(source));
+  });
+
+  it("keeps shared borders shared: each is one arc, used forwards and backwards by all layers", () => {
+    const { objects, arcs } = topologyOf(compiled());
+    const arcsOf = (layer: LayerName, code: string) => {
+      const geometry = objects[layer]?.geometries.find(({ id }) => id === code);
+      return geometry?.arcs.flat(2) ?? [];
+    };
+
+    const westToEast = arcsOf("footprints", WEST).filter((arc) => arcsOf("footprints", EAST).includes(~arc));
+
+    // Two arcs, as the border of Kent and Medway meets the one of West and East halfway.
+    expect(westToEast).toHaveLength(2);
+    expect(arcsOf("members", "E38000002").filter((arc) => westToEast.includes(~arc))).toHaveLength(2);
+    expect(arcsOf("upper_tier", MEDWAY).filter((arc) => westToEast.includes(~arc))).toHaveLength(1);
+    const used = Object.values(objects).flatMap(({ geometries }) => geometries.flatMap(({ arcs }) => arcs.flat(2)));
+    expect(new Set(used.map((arc) => (arc < 0 ? ~arc : arc))).size).toBe(arcs.length);
+  });
+});
+
+describe("a hole between blocks", () => {
+  // Blocks 1 and 3 share a border, but one of them bends away from it:
+  //
+  //      ____________           the gap is a triangle, 28 m long and 5 m or 55 m high
+  //         3  /\
+  //      _____/__\___
+  //         1
+  const gapped = (heightDegrees: number): BlockRings => ({
+    ...SQUARES,
+    E01000001: [
+      [
+        [-1, 51],
+        [-1, 51.1],
+        [-0.9504, 51.1],
+        [-0.95, 51.1],
+        [-0.9, 51.1],
+        [-0.9, 51],
+        [-1, 51],
+      ],
+    ],
+    E01000003: [
+      [
+        [-1, 51.1],
+        [-1, 51.2],
+        [-0.9, 51.2],
+        [-0.9, 51.1],
+        [-0.95, 51.1],
+        [-0.9502, 51.1 + heightDegrees],
+        [-0.9504, 51.1],
+        [-1, 51.1],
+      ],
+    ],
+  });
+
+  it("is dropped when it is under 100 m2: there two edges of the source do not quite meet", () => {
+    const edition = compiled({ "blocks.topojson": JSON.stringify(blockTopology(gapped(0.00005))) });
+
+    expect(ringsOf(topologyOf(edition), "footprints", WEST)).toHaveLength(1);
+  });
+
+  it("is kept when it is larger", () => {
+    const edition = compiled({ "blocks.topojson": JSON.stringify(blockTopology(gapped(0.0005))) });
+
+    expect(ringsOf(topologyOf(edition), "footprints", WEST)).toHaveLength(2);
+  });
+});
+
+describe("the tables of a compiled edition", () => {
+  it("give each area its layer by the edition's own name and each council its type by its code", () => {
+    const areas = table(compiled(), "areas");
+
+    expect(areas.map(({ layer, code, type }) => `${layer} ${code} ${type}`)).toEqual([
+      `footprints ${WEST} `,
+      `footprints ${EAST} `,
+      `upper_tier ${KENT} COUNTY`,
+      `upper_tier ${MEDWAY} UNITARY`,
+      `lower_tier ${DOVER} DISTRICT`,
+      `lower_tier ${THANET} DISTRICT`,
+      `lower_tier ${MEDWAY} UNITARY`,
+      "members E38000001 ",
+      "members E38000002 ",
+      "members E38000003 ",
+    ]);
+  });
+
+  it("hold blocks without the areas they belong to, and members with their footprint", () => {
+    const edition = compiled();
+
+    expect(Object.keys(table(edition, "blocks")[0] ?? {})).toEqual(["code", "lon", "lat", "population"]);
+    expect(table(edition, "blocks").map(({ population }) => population)).toEqual(["100", "200", "300", "400"]);
+    expect(table(edition, "members")).toEqual([
+      { code: "E38000001", footprint: WEST },
+      { code: "E38000002", footprint: EAST },
+      { code: "E38000003", footprint: WEST },
+    ]);
+  });
+
+  it("say what “as above” stands for, in that cell and in no other", () => {
+    const edition = compiled();
+
+    expect(table(edition, "parts").map(({ source }) => source)).toEqual(["The plan, page 2", "The plan, page 2"]);
+    expect(table(edition, "ratings")[0]?.sources).toBe('The Gazette, "A poor show", May 2017 ; as above');
+  });
+
+  it("have the edition's own column names, whatever the publisher called them", () => {
+    const edition = compiled();
+
+    expect(Object.keys(table(edition, "parts")[0] ?? {})).toEqual(["footprint", "part", "members", "source"]);
+    expect(table(edition, "claims")[0]?.reported).toBe("2");
+  });
+
+  it("are just those that there were inputs for", () => {
+    const { areas } = RECIPE.tables;
+    const edition = compiled({}, { ...RECIPE, tables: { areas: areas ?? "" } });
+
+    expect(readdirSync(edition).sort()).toEqual([
+      "areas.csv",
+      "blocks.csv",
+      "boundaries.topojson",
+      "edition.json",
+      "members.csv",
+    ]);
+  });
+
+  it("name the SHA-256 of each source as it was read, and none of what was collected by hand", () => {
+    const bytes = JSON.stringify(blockTopology());
+
+    const edition = compiled({ "blocks.topojson": bytes });
+
+    const { sources } = JSON.parse(readFileSync(join(edition, "edition.json"), "utf8"));
+    expect(sources[0].sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect(sources[1].sha256).toBeNull();
+    expect(Object.keys(sources[0])).not.toContain("file");
+  });
+
+  it("are read back without a problem", () => {
+    const { layers, blocks, parts } = readEdition(compiled());
+
+    expect(layers.footprints.map(({ name }) => name)).toEqual(["West", "East, and all beyond"]);
+    expect(blocks?.codes).toHaveLength(4);
+    expect(parts).toHaveLength(2);
+  });
+
+  it("are the same bytes whenever they are compiled from the same inputs, in whatever order the rows are", () => {
+    const [header = "", ...rows] = (INPUT_TABLES["blocks.csv"] ?? "").trimEnd().split("\n");
+
+    const one = compiled();
+    const other = compiled({ "blocks.csv": [header, ...rows.reverse()].join("\n") });
+
+    for (const name of readdirSync(one)) {
+      expect(readFileSync(join(other, name), "utf8")).toBe(readFileSync(join(one, name), "utf8"));
+    }
+  });
+});
+
+describe("inputs that do not fit together", () => {
+  const blocks = INPUT_TABLES["blocks.csv"] ?? "";
+  const squares = (...codes: string[]) =>
+    JSON.stringify(blockTopology(Object.fromEntries(codes.map((code) => [code, SQUARES.E01000001 ?? []]))));
+
+  it.each<[what: string, changes: NonNullable<Changes>, problem: object]>([
+    [
+      "a block in the table that is not drawn",
+      { "blocks.topojson": squares("E01000001", "E01000002", "E01000003") },
+      { file: "blocks.topojson", where: "block E01000004", value: null, expected: "a boundary, as in the table" },
+    ],
+    [
+      "a block that is drawn and not in the table",
+      { "blocks.topojson": squares(...Object.keys(SQUARES), "E01000005") },
+      { file: "blocks.csv", where: "block E01000005", value: null, expected: "a row, as there is a boundary" },
+    ],
+    [
+      "a block that is in the table twice",
+      { "blocks.csv": `${blocks}E01000004,-0.85,51.15,400,${EAST},${MEDWAY},${MEDWAY},E38000002\n` },
+      { file: "blocks.csv", where: "row 6", value: "E01000004", expected: "a block code that no other row has" },
+    ],
+    [
+      "a block that belongs to no footprint",
+      { "blocks.csv": blocks.replace(`400,${EAST}`, "400,") },
+      { file: "blocks.csv", where: "block E01000004", value: "", expected: "a code in column footprint" },
+    ],
+    [
+      "people that are no whole number",
+      { "blocks.csv": blocks.replace(",400,", ",12.5,") },
+      { file: "blocks.csv", where: "row 5", value: "12.5", expected: "a whole number from 0 to 2147483647" },
+    ],
+    [
+      "a point off the Earth",
+      { "blocks.csv": blocks.replace("51.15,400", "151.15,400") },
+      { file: "blocks.csv", where: "row 5", value: "151.15", expected: "a latitude from -90 to 90" },
+    ],
+    [
+      "a layer that the recipe does not know",
+      { "areas.csv": `${INPUT_TABLES["areas.csv"]}ward,E05000001,A ward,\n` },
+      { file: "areas.csv", where: "row 12", value: "ward", expected: "a layer: stp, upper, lower, ccg" },
+    ],
+    [
+      "an alias for a code that has no name",
+      { "aliases.csv": "code,alias\nE54000009,The North\n" },
+      { file: "aliases.csv", where: "row 2", value: "E54000009", expected: "a code of the areas table" },
+    ],
+    [
+      "“as above” with nothing above",
+      { "parts.csv": `footprint_code,part,ccg_codes,source\n${WEST},North,E38000003,as above\n` },
+      { file: "parts.csv", where: "row 2", value: "as above", expected: "a row above it" },
+    ],
+    [
+      "a table that is not there",
+      { "leaders.csv": null },
+      { file: "leaders.csv", where: "file", value: null, expected: "a CSV file in UTF-8" },
+    ],
+    [
+      "boundaries that are no TopoJSON",
+      { "blocks.topojson": "{" },
+      { file: "blocks.topojson", where: "file", value: null, expected: "a TopoJSON topology with arcs and objects" },
+    ],
+    [
+      "boundaries under another name",
+      { "blocks.topojson": JSON.stringify(blockTopology()).replace('"blocks":', '"lsoa":') },
+      { file: "blocks.topojson", where: "objects", value: "lsoa", expected: "the blocks, as object blocks" },
+    ],
+  ])("are refused, and nothing is written: %s", (_, changes, problem) => {
+    expect(problemsOf(changes)).toEqual([problem]);
+  });
+
+  it("are reported all together", () => {
+    const problems = problemsOf({
+      "blocks.csv": blocks.replace(",400,", ",many,").replace(",300,", ",-3,"),
+      "aliases.csv": "code,alias\nE54000009,The North\n",
+    });
+
+    expect(problems.map(({ file, value }) => `${file} ${value}`)).toEqual(
+      expect.arrayContaining(["blocks.csv -3", "blocks.csv many", "aliases.csv E54000009"]),
+    );
+  });
+
+  it("leave an edition that was compiled before as it was", () => {
+    const edition = compiled();
+    const before = readFileSync(join(edition, "boundaries.topojson"), "utf8");
+
+    expect(() => compileEdition(RECIPE, { folder: smallInput({ "blocks.topojson": "{" }), target: edition })).toThrow(
+      EditionError,
+    );
+
+    expect(readFileSync(join(edition, "boundaries.topojson"), "utf8")).toBe(before);
+    expect(readdirSync(edition)).toHaveLength(11);
+  });
+});
