@@ -32,6 +32,10 @@ export function toEdition(row: Row, sources: readonly Source[]): Edition {
   };
 }
 
+export function toAlias(row: Row): string {
+  return row.alias as string;
+}
+
 export function toSource(row: Row): Source {
   return {
     title: row.title as string,
