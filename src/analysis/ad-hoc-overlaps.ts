@@ -48,8 +48,8 @@ function adHocOverlap(
     ...shared,
     name: area.name,
     shareOfGeometry: share(shared.areaM2, polygonM2) ?? 0,
-    shareOfArea: share(shared.areaM2, area.areaM2) ?? 0,
+    shareOfArea: share(shared.areaM2, shared.wholeM2) ?? 0,
     shareOfPopulation: shared.population === null ? null : share(shared.population, area.population ?? 0),
-    isSliver: isSliverBetween(shared, [polygonM2, area.areaM2], toleranceM),
+    isSliver: isSliverBetween(shared, [polygonM2, shared.wholeM2], toleranceM),
   };
 }

@@ -72,7 +72,7 @@ registerEnumType(DetailEnum, {
   valuesConfig: {
     LOW: { description: "For a map of the whole country: about a tenth of the points." },
     MEDIUM: { description: "For a map of a region: about half of the points." },
-    FULL: { description: "As published; every figure is measured on it." },
+    FULL: { description: "As published, to a tenth of a metre: the boundaries that every figure is measured on." },
   },
 });
 

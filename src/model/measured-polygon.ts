@@ -2,6 +2,8 @@
 export interface PolygonShare {
   /** The area's code. */
   readonly code: string;
+  /** The whole area as it was measured with the polygon, square metres; served boundaries are to a tenth of a metre. */
+  readonly wholeM2: number;
   /** Area shared, on the ellipsoid, square metres. */
   readonly areaM2: number;
   /** Residents of the blocks whose points lie in both; null when the edition has no blocks. */

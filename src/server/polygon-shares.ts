@@ -22,6 +22,7 @@ export async function polygonShares({ layer, people }: PreparedLayer, boundary: 
     await setImmediate();
     shares.push({
       code: layer.codes[area] ?? "",
+      wholeM2: layer.areaM2[area] ?? 0,
       areaM2: areas.get(area) ?? 0,
       population: populations === null ? null : (populations.get(area) ?? 0),
       thicknessM: areas.has(area) ? overlapThicknessM(polygon, 0, layer, area) : 0,
