@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Topology } from "topojson-specification";
+import { describe, expect, it } from "vitest";
+import { compileEdition } from "../../src/geodata/compile/compile-edition.js";
+import { readRecipe } from "../../src/geodata/compile/recipe.js";
+import type { EditionSource } from "../../src/geodata/edition-source.js";
+import { readEdition } from "../../src/geodata/read-edition.js";
+import { GEODATA } from "../support/real-store.js";
+import { temporaryFolder } from "./small-edition.js";
+
+const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+const INPUTS = join(PROJECT, "../shared/geodata"); // relative to the project; only what is compiled from it is kept here
+const WITHOUT_INPUTS = existsSync(INPUTS) ? false : "needs the input files, looked for in ../shared/geodata";
+const MOST_BYTES = 4_000_000;
+
+const EDITIONS = [
+  { edition: "stp-2017", inputs: join(INPUTS, "2017"), blockFile: "lsoa-2011.topojson" },
+  { edition: "icb-2024", inputs: join(INPUTS, "2024"), blockFile: "lsoa-2021.topojson" },
+];
+
+function sha256(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe.each(EDITIONS)("the edition $edition", ({ edition, inputs, blockFile }) => {
+  const folder = join(GEODATA, edition);
+  const topology = () => JSON.parse(readFileSync(join(folder, "boundaries.topojson"), "utf8")) as Topology;
+  let read: EditionSource;
+
+  it("is read without a problem", () => {
+    read = readEdition(folder);
+
+    expect(read.edition.id).toBe(edition);
+  });
+
+  it("takes less than 4 MB for its boundaries and blocks together", () => {
+    const bytes = ["boundaries.topojson", "blocks.csv"].map((name) => statSync(join(folder, name)).size);
+
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(MOST_BYTES);
+  });
+
+  it("draws its four layers on one table of arcs, each arc used and none of them twice", () => {
+    const { arcs, objects } = topology();
+
+    const used = Object.values(objects).flatMap((layer) => {
+      if (layer.type !== "GeometryCollection") throw new Error(`a layer is a ${layer.type}`);
+      return layer.geometries.flatMap((shape) => ("arcs" in shape ? (shape.arcs as number[][][]).flat(3) : []));
+    });
+    expect(Object.keys(objects).sort()).toEqual(["footprints", "lower_tier", "members", "upper_tier"]);
+    expect(new Set(used.map((arc) => (arc < 0 ? ~arc : arc))).size).toBe(arcs.length);
+    const drawn = arcs.map((arc) => JSON.stringify(arc));
+    expect(new Set(drawn).size).toBe(arcs.length);
+  });
+
+  it("says of every source who published it, its licence and what to say of it", () => {
+    const { sources } = read.edition;
+
+    for (const { publisher, title, licence, attribution } of sources) {
+      expect([publisher, title, licence, attribution].every((text) => text.length > 0)).toBe(true);
+    }
+    expect(sources.filter(({ licence }) => licence === "Open Government Licence v3.0").length).toBeGreaterThan(0);
+  });
+
+  it.skipIf(WITHOUT_INPUTS)(`is what its recipe makes of the input files, byte for byte${reason()}`, () => {
+    const target = join(temporaryFolder(), edition);
+
+    compileEdition(readRecipe(join(GEODATA, "recipes", `${edition}.json`)), { folder: inputs, target });
+
+    expect(readdirSync(target).sort()).toEqual(readdirSync(folder).sort());
+    for (const name of readdirSync(target))
+      expect([name, sha256(join(folder, name))]).toEqual([name, sha256(join(target, name))]);
+  });
+
+  it.skipIf(WITHOUT_INPUTS)(`is on the grid of the input blocks${reason()}`, () => {
+    const source = JSON.parse(readFileSync(join(inputs, blockFile), "utf8")) as Topology;
+
+    expect(topology().transform).toEqual(source.transform);
+  });
+
+  it.skipIf(WITHOUT_INPUTS)(`names the SHA-256 of each input file that it was made from${reason()}`, () => {
+    const inputSums = new Set(readdirSync(inputs).map((name) => sha256(join(inputs, name))));
+
+    const sums = read.edition.sources.flatMap((source) => source.sha256 ?? []);
+
+    expect(sums.length).toBeGreaterThan(0);
+    for (const sum of sums) expect(inputSums).toContain(sum);
+  });
+});
+
+describe("the project", () => {
+  it.skipIf(WITHOUT_INPUTS)(`keeps no input file as it stands${reason()}`, () => {
+    const inputSums = new Map(filesBelow(INPUTS).map((path) => [sha256(path), path]));
+    const kept = ["geodata", "test", "docs", "web", "src", "schema"].flatMap((name) =>
+      existsSync(join(PROJECT, name)) ? filesBelow(join(PROJECT, name)) : [],
+    );
+
+    for (const path of kept) expect(inputSums.get(sha256(path))).toBeUndefined();
+  });
+});
+
+function reason(): string {
+  return WITHOUT_INPUTS === false ? "" : ` (skipped: ${WITHOUT_INPUTS})`;
+}
