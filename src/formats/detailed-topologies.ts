@@ -11,8 +11,8 @@ const FULL_STEPS = [1e-6, 1e-7];
 
 // Points and drifts for a first look at a country on a slow line, and for a region that fills a screen. Rounding adds to
 // the drift, at random: a tenth of it for the smallest council.
-const LOW = { mostPoints: 12_500, mostDrift: 0.01 };
-const MEDIUM = { mostPoints: 75_000, mostDrift: 0.0005 };
+const LOW = { mostPoints: 12_000, mostDrift: 0.01 };
+const MEDIUM = { mostPoints: 70_000, mostDrift: 0.0005 };
 
 /**
  * A topology at every detail: the same areas on arcs with ever fewer points, each on a decimal lattice.

@@ -15,10 +15,15 @@ export function bestCoding(acceptEncoding: string | undefined): ContentCoding | 
   return accepted.includes("gzip") ? "gzip" : null;
 }
 
-/** The body, compressed off the main thread; about 0.06 s for 3 MB of script. */
-export function compressed(body: Buffer, coding: ContentCoding): Promise<Buffer> {
-  if (coding === "gzip") return promisify(gzip)(body);
+// The web pages at 5 are 13 % larger than at 11, in a sixtieth of the time.
+const QUICK_BROTLI_QUALITY = 5;
 
-  // The web pages at 5 are 13 % larger than at 11, in a sixtieth of the time.
-  return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+/** The body, compressed off the main thread; about 0.06 s for 3 MB of script at the quality that is meant for brotli. */
+export function compressed(
+  body: Buffer,
+  coding: ContentCoding,
+  brotliQuality: number = QUICK_BROTLI_QUALITY,
+): Promise<Buffer> {
+  if (coding === "gzip") return promisify(gzip)(body);
+  return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } });
 }

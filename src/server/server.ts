@@ -6,6 +6,8 @@ import type { Store } from "../store/store.js";
 import { startedApollo } from "./apollo.js";
 import type { LogError } from "./graphql-errors.js";
 import { handleGraphql } from "./graphql-handler.js";
+import { keptTopologies } from "./kept-topologies.js";
+import { type MapsRoute, mapsRoute } from "./maps-route.js";
 import { sendJson, sendProblem } from "./send.js";
 import { openStaticFiles, type StaticFiles } from "./static-files.js";
 import { storedContext } from "./stored-context.js";
@@ -32,14 +34,19 @@ interface Serving {
   readonly apollo: ApolloServer<Context>;
   readonly context: Context;
   readonly files: StaticFiles;
+  readonly maps: MapsRoute;
 }
 
 /** Loads the facts of a store and serves them until stopped. */
-export async function startServer({ store, webFolder, port, host, log }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { webFolder, port, host, log } = options;
+  const store = keptTopologies(options.store);
+  const context = await storedContext(store);
   const serving: Serving = {
     apollo: await startedApollo(log),
-    context: await storedContext(store),
+    context,
     files: openStaticFiles(webFolder),
+    maps: mapsRoute(context.world, store),
   };
   const server = createServer((request, response) => {
     respond(serving, request, response).catch((error: unknown) => {
@@ -70,7 +77,7 @@ export async function startServer({ store, webFolder, port, host, log }: ServerO
 }
 
 async function respond(
-  { apollo, context, files }: Serving,
+  { apollo, context, files, maps }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -86,6 +93,7 @@ async function respond(
     return;
   }
   if (files.respond(request, response, url.pathname)) return;
+  if (url.pathname.startsWith("/maps/")) return maps.respond(request, response, url);
   switch (url.pathname) {
     case "/":
       response.writeHead(303, { Location: "/graphql" }).end();

@@ -1,18 +1,11 @@
 import { areaBoundary } from "../formats/area-boundary.js";
 import { unionBoundary } from "../formats/union-boundary.js";
 import type { ShapeSource } from "../graphql/world.js";
-import type { Detail } from "../model/boundary.js";
-import type { EditionId } from "../model/code.js";
-import { type LayerTopology, overlapId } from "../model/topology.js";
+import { overlapId } from "../model/topology.js";
 import type { Store } from "../store/store.js";
-import { keptPromises } from "./kept-promises.js";
 
-/** Shapes from a store; a topology is fetched when it is first asked for and then kept. */
-export function storedShapes(store: Store): ShapeSource {
-  const kept = keptPromises<LayerTopology | null>();
-  const topology = (editionId: EditionId, detail: Detail) =>
-    kept(`${editionId} ${detail}`, () => store.topology(editionId, detail));
-
+/** Shapes from a store. */
+export function storedShapes({ topology }: Pick<Store, "topology">): ShapeSource {
   const area: ShapeSource["area"] = async (editionId, layer, code, detail) => {
     const found = await topology(editionId, detail);
     return found === null ? null : areaBoundary(found, layer, code);

@@ -1,0 +1,151 @@
+import { preferredWeight, WEIGHTS, type Weight } from "../analysis/weight.js";
+import { TIERS, type Tier } from "../model/area.js";
+import { DETAILS, type Detail } from "../model/boundary.js";
+import type { IndexedFacts } from "../model/facts.js";
+import { MapError } from "./map-error.js";
+import { MAP_FORMAT_NAMES, type MapFormatName } from "./map-formats.js";
+import { MAP_LAYER_NAMES, type MapLayerName } from "./map-layers.js";
+
+/** What an address of a map asks for. */
+export interface MapRequest {
+  readonly facts: IndexedFacts;
+  /** The name of the file: a layer's, or `all`. */
+  readonly name: MapLayerName | typeof ALL;
+  readonly layers: readonly MapLayerName[];
+  readonly format: MapFormatName;
+  readonly detail: Detail;
+  /** null for both, where a layer can show them. */
+  readonly tier: Tier | null;
+  readonly weight: Weight;
+  /** The columns wanted; null for all. */
+  readonly columns: readonly string[] | null;
+}
+
+const ALL = "all";
+const PATH = /^\/maps\/([^/]*)\/([^/]*)\.([^/.]*)$/;
+const PARAMETERS = ["detail", "layers", "properties", "tier", "v", "weight"];
+const BOTH_TIERS = "ALL";
+const TIER_CHOICES = [...TIERS, BOTH_TIERS] as const;
+const IN_CAPITALS = ["detail", "tier", "weight"]; // as the API has them; addresses may say `low` for LOW
+
+/** What `all.topojson` holds unless it is told: everything but the scenario, which is no record of what is. */
+const RECORDED_LAYERS = MAP_LAYER_NAMES.filter((name) => name !== "scenario");
+
+/**
+ * Reads `/maps/<edition>/<layer>.<format>` and its parameters.
+ *
+ * @throws {MapError} saying what is wrong and what is allowed
+ */
+export function parseMapRequest({ pathname, searchParams }: URL, editions: readonly IndexedFacts[]): MapRequest {
+  const [, editionId = "", name = "", format = ""] = PATH.exec(pathname) ?? [];
+  const notFound = (what: string) => new MapError(404, what);
+  if (name === "")
+    throw notFound("Maps are at /maps/<edition>/<layer>.<format>, such as /maps/stp-2017/footprints.geojson.");
+  const facts = editions.find(({ edition }) => edition.id === editionId);
+  const editionIds = editions.map(({ edition }) => edition.id);
+  if (facts === undefined) throw notFound(noSuch("edition", editionId, editionIds));
+  const fileName = oneOf(name, [...MAP_LAYER_NAMES, ALL], () =>
+    notFound(noSuch("layer", name, [...MAP_LAYER_NAMES, ALL])),
+  );
+  const formatName = oneOf(format, MAP_FORMAT_NAMES, () => notFound(noSuch("format", format, MAP_FORMAT_NAMES)));
+  if (fileName === ALL && formatName !== "topojson") {
+    throw notFound(`Only TopoJSON holds several layers: ask for all.topojson, or for one layer as ${formatName}.`);
+  }
+
+  checkParameters(searchParams, fileName);
+  const parameter = <Value extends string>(key: string, allowed: readonly Value[]): Value | null => {
+    const text = searchParams.get(key);
+    if (text === null) return null;
+    const value = IN_CAPITALS.includes(key) ? text.toUpperCase() : text;
+    return oneOf(value, allowed, () => new MapError(400, badParameter(key, text, allowed)));
+  };
+  const tier = parameter("tier", TIER_CHOICES);
+  checkTier(tier, fileName, facts);
+  return {
+    facts,
+    name: fileName,
+    layers: fileName === ALL ? layersNamed(searchParams.get("layers")) : [fileName],
+    format: formatName,
+    detail: parameter("detail", DETAILS) ?? "MEDIUM",
+    tier: tier === null ? defaultTier(fileName, formatName, facts) : tier === BOTH_TIERS ? null : tier,
+    weight: parameter("weight", WEIGHTS) ?? preferredWeight(facts),
+    columns:
+      searchParams
+        .get("properties")
+        ?.split(",")
+        .filter((column) => column !== "") ?? null,
+  };
+}
+
+// A table lists every pair of both tiers; shapes of both would lie on top of each other.
+function defaultTier(name: string, format: MapFormatName, facts: IndexedFacts): Tier | null {
+  if (name === "overlaps" && format === "csv") return null;
+  return hasTier("UPPER", facts) ? "UPPER" : "LOWER";
+}
+
+function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, facts: IndexedFacts): void {
+  if (tier === null) return;
+  if (tier === BOTH_TIERS) {
+    if (name === "overlaps" || name === ALL) return;
+    throw new MapError(400, `tier=all goes with overlaps and all only; for ${name} say upper or lower.`);
+  }
+  if (hasTier(tier, facts)) return;
+  throw new MapError(
+    400,
+    `Edition ${facts.edition.id} has no councils in tier ${tier.toLowerCase()}; ask for the other.`,
+  );
+}
+
+function hasTier(tier: Tier, { authorities }: IndexedFacts): boolean {
+  return authorities.some(({ tiers }) => tiers.includes(tier));
+}
+
+function layersNamed(text: string | null): readonly MapLayerName[] {
+  if (text === null) return RECORDED_LAYERS;
+  return text
+    .split(",")
+    .map((name) =>
+      oneOf(name, MAP_LAYER_NAMES, () => new MapError(400, badParameter("layers", name, MAP_LAYER_NAMES))),
+    );
+}
+
+function checkParameters(searchParams: URLSearchParams, fileName: string): void {
+  for (const key of new Set(searchParams.keys())) {
+    if (!PARAMETERS.includes(key)) throw new MapError(400, badName(key));
+    if (searchParams.getAll(key).length > 1) throw new MapError(400, `Give ${key} once.`);
+  }
+  if (searchParams.has("layers") && fileName !== ALL) throw new MapError(400, "layers goes with all.topojson only.");
+}
+
+function badName(key: string): string {
+  return `There is no parameter ${quoted(key)}; there are ${PARAMETERS.join(", ")}.`;
+}
+
+function badParameter(key: string, text: string, allowed: readonly string[]): string {
+  return `${key} is ${quoted(text)}; it can be ${lowered(allowed).join(", ")}.`;
+}
+
+function noSuch(what: string, text: string, known: readonly string[]): string {
+  return `There is no ${what} ${quoted(text)}; there are ${known.join(", ")}.`;
+}
+
+const LONGEST_QUOTE = 60; // characters of what was asked that are said back
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+}
+
+function lowered(names: readonly string[]): string[] {
+  return names.map((name) => name.toLowerCase());
+}
+
+function oneOf<Value extends string>(text: string, allowed: readonly Value[], refusal: () => MapError): Value {
+  const value = allowed.find((one) => one === text);
+  if (value === undefined) throw refusal();
+  return value;
+}
+
+/** The same text for requests that mean the same, another one for all others. */
+export function mapRequestKey({ facts, name, layers, format, detail, tier, weight, columns }: MapRequest): string {
+  return JSON.stringify([facts.edition.id, name, layers, format, detail, tier, weight, columns]);
+}
