@@ -2,17 +2,15 @@ import { floatAt } from "./element.js";
 
 const BITS_PER_AXIS = 13;
 const CELLS_PER_AXIS = 1 << BITS_PER_AXIS;
-const MOST_POINTS = 2 ** (53 - 2 * BITS_PER_AXIS);
 
 /**
- * The indices of points in the order in which a Hilbert curve visits them, so that each is near the one before.
+ * The indices of points in the order in which a Hilbert curve visits them, so that each is near the one before. Points
+ * in one cell of the curve (1 / 8192 of the longer side) keep their order.
  *
  * @param xy x, y of each point in turn, finite.
- * @throws {RangeError} for more than 134 million points.
  */
 export function hilbertOrder(xy: Float64Array): Int32Array {
   const count = xy.length / 2;
-  if (count > MOST_POINTS) throw new RangeError(`${count} points, at most ${MOST_POINTS} can be ordered`);
   let west = Number.POSITIVE_INFINITY;
   let south = Number.POSITIVE_INFINITY;
   let east = Number.NEGATIVE_INFINITY;
@@ -27,19 +25,14 @@ export function hilbertOrder(xy: Float64Array): Int32Array {
   }
   const scale = (CELLS_PER_AXIS - 1) / (Math.max(east - west, north - south) || 1);
 
-  // Place on the curve and index in one double: the numbers sort as they are, without a comparison function.
-  const keys = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const place = hilbertPlace((floatAt(xy, 2 * i) - west) * scale, (floatAt(xy, 2 * i + 1) - south) * scale);
-    keys[i] = place * MOST_POINTS + i;
-  }
-  keys.sort();
+  const places = new Int32Array(count);
   const order = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    const key = floatAt(keys, i);
-    order[i] = key - Math.floor(key / MOST_POINTS) * MOST_POINTS;
+    places[i] = hilbertPlace((floatAt(xy, 2 * i) - west) * scale, (floatAt(xy, 2 * i + 1) - south) * scale);
+    order[i] = i;
   }
-  return order;
+  // A place has twice as many bits as a counting sort takes at once: first by the lower half, then by the upper.
+  return sortedByHalf(sortedByHalf(order, places, 0), places, BITS_PER_AXIS);
 }
 
 // The textbook walk down the curve's quadrants: which one, then turned so that it looks like the first.
@@ -58,4 +51,22 @@ function hilbertPlace(column: number, row: number): number {
     }
   }
   return place;
+}
+
+// Counting sort by 13 bits of each place; what has the same ones stays in its order.
+function sortedByHalf(order: Int32Array, places: Int32Array, shift: number): Int32Array {
+  const next = new Int32Array(CELLS_PER_AXIS + 1);
+  const digitOf = (i: number): number => ((places[i] as number) >> shift) & (CELLS_PER_AXIS - 1);
+  for (let i = 0; i < places.length; i++) next[digitOf(i) + 1] = (next[digitOf(i) + 1] as number) + 1;
+  for (let digit = 0; digit < CELLS_PER_AXIS; digit++) {
+    next[digit + 1] = (next[digit] as number) + (next[digit + 1] as number);
+  }
+  const sorted = new Int32Array(order.length);
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k] as number;
+    const place = next[digitOf(i)] as number;
+    next[digitOf(i)] = place + 1;
+    sorted[place] = i;
+  }
+  return sorted;
 }

@@ -1,6 +1,7 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { toLonLat } from "../geometry/equal-area-plane.js";
 import { orientation } from "../geometry/orientation.js";
+import { itemsInBox } from "./box-tree.js";
 import type { Chains } from "./chains.js";
 import { CROSSING_SIZE, crossedEdges } from "./crossed-edges.js";
 import { CROSSED_IS_MOVED, CROSSING_IS_MOVED, crossingPlace, type Shift } from "./crossing.js";
@@ -69,13 +70,14 @@ function addStop(stops: Map<number, Stop[]>, edge: number, stop: Stop): void {
 
 // Edges that run along each other do not cross; they are cut at each other's corners so that the pieces can cancel.
 function addTouchedCorners(own: MeasuredLayer, other: MeasuredLayer, stops: Map<number, Stop[]>): void {
-  const { index } = own.links;
-  if (index === null) return;
+  const near: number[] = [];
   const { xy, lonLat } = other.chains;
   for (let point = 0; point < xy.length / 2; point++) {
     const x = floatAt(xy, 2 * point);
     const y = floatAt(xy, 2 * point + 1);
-    for (const link of index.search(x, y, x, y)) {
+    const count = itemsInBox(own.links.tree, x, y, x, y, near);
+    for (let i = 0; i < count; i++) {
+      const link = near[i] as number;
       for (let k = intAt(own.links.from, link); k < intAt(own.links.to, link); k++) {
         const place = placeOnEdge(edgeAt(own.chains, k), x, y);
         if (place === null) continue;

@@ -1,4 +1,5 @@
 import { floatAt, intAt } from "../geometry/element.js";
+import { forEachMeeting } from "./box-tree.js";
 import { CROSSED_IS_MOVED, crossing } from "./crossing.js";
 import type { Links } from "./links.js";
 import type { MeasuredLayer } from "./measured-layer.js";
@@ -17,70 +18,57 @@ export const CROSSING_SIZE = 5;
  * Every two edges, one of each layer, that cross, the second layer being the one that is moved. The turn is 1 where the
  * first layer's edge goes from the right of the second's to its left, -1 the other way.
  */
-export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer): Crossings {
+export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer, { from = 0, to = a.links.count } = {}): Crossings {
   let numbers = new Int32Array(CROSSING_SIZE * 1024);
   let count = 0;
-  const indexB = b.links.index;
-  if (indexB === null) return { count, numbers };
-  const boxesA = a.links.boxes;
-  const boxesB = b.links.boxes;
+  const boxesA = a.links.tree.boxes;
+  const boxesB = b.links.tree.boxes;
   const xyA = a.chains.xy;
   const xyB = b.chains.xy;
   const nearA = new Int32Array(mostEdges(a.links));
   const nearB = new Int32Array(mostEdges(b.links));
-  for (let linkA = 0; linkA < a.links.count; linkA++) {
-    const westA = floatAt(boxesA, 4 * linkA);
-    const southA = floatAt(boxesA, 4 * linkA + 1);
-    const eastA = floatAt(boxesA, 4 * linkA + 2);
-    const northA = floatAt(boxesA, 4 * linkA + 3);
-    const found = indexB.search(westA, southA, eastA, northA);
-    for (let i = 0; i < found.length; i++) {
-      const linkB = found[i] as number;
-      // Only edges that reach into the box common to both groups can meet.
-      const west = Math.max(westA, floatAt(boxesB, 4 * linkB));
-      const south = Math.max(southA, floatAt(boxesB, 4 * linkB + 1));
-      const east = Math.min(eastA, floatAt(boxesB, 4 * linkB + 2));
-      const north = Math.min(northA, floatAt(boxesB, 4 * linkB + 3));
-      const countA = edgesIn(xyA, a.links, linkA, west, south, east, north, nearA);
-      if (countA === 0) continue;
-      const countB = edgesIn(xyB, b.links, linkB, west, south, east, north, nearB);
-      for (let m = 0; m < countA; m++) {
-        const k = intAt(nearA, m);
-        const px = floatAt(xyA, 2 * k);
-        const py = floatAt(xyA, 2 * k + 1);
-        const qx = floatAt(xyA, 2 * k + 2);
-        const qy = floatAt(xyA, 2 * k + 3);
-        for (let n = 0; n < countB; n++) {
-          const j = intAt(nearB, n);
-          const ex = floatAt(xyB, 2 * j);
-          const ey = floatAt(xyB, 2 * j + 1);
-          const fx = floatAt(xyB, 2 * j + 2);
-          const fy = floatAt(xyB, 2 * j + 3);
-          if (isApart(px, qx, ex, fx) || isApart(py, qy, ey, fy)) continue;
-          // One edge drawn in both layers: moved, it runs beside itself.
-          if (
-            (px === ex && py === ey && qx === fx && qy === fy) ||
-            (px === fx && py === fy && qx === ex && qy === ey)
-          ) {
-            continue;
-          }
-          const turn = crossing(xyA, k, xyB, j, CROSSED_IS_MOVED);
-          if (turn === 0) continue;
-          const place = CROSSING_SIZE * count++;
-          if (place === numbers.length) {
-            const larger = new Int32Array(2 * numbers.length);
-            larger.set(numbers);
-            numbers = larger;
-          }
-          numbers[place] = intAt(a.links.chain, linkA);
-          numbers[place + 1] = k;
-          numbers[place + 2] = intAt(b.links.chain, linkB);
-          numbers[place + 3] = j;
-          numbers[place + 4] = turn;
+  forEachMeeting(a.links.tree, b.links.tree, { from, to }, (linkA, linkB) => {
+    // Only edges that reach into the box common to both groups can meet.
+    const west = Math.max(floatAt(boxesA, 4 * linkA), floatAt(boxesB, 4 * linkB));
+    const south = Math.max(floatAt(boxesA, 4 * linkA + 1), floatAt(boxesB, 4 * linkB + 1));
+    const east = Math.min(floatAt(boxesA, 4 * linkA + 2), floatAt(boxesB, 4 * linkB + 2));
+    const north = Math.min(floatAt(boxesA, 4 * linkA + 3), floatAt(boxesB, 4 * linkB + 3));
+    const countA = edgesIn(xyA, a.links, linkA, west, south, east, north, nearA);
+    if (countA === 0) return;
+    const countB = edgesIn(xyB, b.links, linkB, west, south, east, north, nearB);
+    for (let m = 0; m < countA; m++) {
+      const k = intAt(nearA, m);
+      const px = floatAt(xyA, 2 * k);
+      const py = floatAt(xyA, 2 * k + 1);
+      const qx = floatAt(xyA, 2 * k + 2);
+      const qy = floatAt(xyA, 2 * k + 3);
+      for (let n = 0; n < countB; n++) {
+        const j = intAt(nearB, n);
+        const ex = floatAt(xyB, 2 * j);
+        const ey = floatAt(xyB, 2 * j + 1);
+        const fx = floatAt(xyB, 2 * j + 2);
+        const fy = floatAt(xyB, 2 * j + 3);
+        if (isApart(px, qx, ex, fx) || isApart(py, qy, ey, fy)) continue;
+        // One edge drawn in both layers: moved, it runs beside itself.
+        if ((px === ex && py === ey && qx === fx && qy === fy) || (px === fx && py === fy && qx === ex && qy === ey)) {
+          continue;
         }
+        const turn = crossing(xyA, k, xyB, j, CROSSED_IS_MOVED);
+        if (turn === 0) continue;
+        const place = CROSSING_SIZE * count++;
+        if (place === numbers.length) {
+          const larger = new Int32Array(2 * numbers.length);
+          larger.set(numbers);
+          numbers = larger;
+        }
+        numbers[place] = intAt(a.links.chain, linkA);
+        numbers[place + 1] = k;
+        numbers[place + 2] = intAt(b.links.chain, linkB);
+        numbers[place + 3] = j;
+        numbers[place + 4] = turn;
       }
     }
-  }
+  });
   return { count, numbers };
 }
 

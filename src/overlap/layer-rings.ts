@@ -10,11 +10,24 @@ export interface LayerArea {
   readonly boundary: Boundary;
 }
 
+/** The rings of a layer as drawn, in flat arrays. */
+export interface LayerPositions {
+  /** Longitude and latitude of each position of each ring in turn, rings one after another. */
+  readonly lonLat: Float64Array;
+  /** The position at which each ring begins, and after the last their number. */
+  readonly ringStart: Int32Array;
+  /** The area that each ring belongs to, by index. */
+  readonly ringArea: Int32Array;
+  /** 1 for a hole, 0 for an outer ring. */
+  readonly ringIsHole: Uint8Array;
+  readonly areaCount: number;
+}
+
 /** The rings of a whole layer over one table of vertices, wound so that the area lies to the left. */
 export interface LayerRings {
-  /** Longitude and latitude of each vertex in turn. */
+  /** Longitude and latitude of each position in turn; a vertex is the number of the first position drawn there. */
   readonly lonLat: Float64Array;
-  /** The same in the plane, metres. */
+  /** x and y of each vertex in the plane, metres; at other numbers nothing. */
   readonly xy: Float64Array;
   /** The vertex at each place of each ring, rings one after another, not closed. */
   readonly vertices: Int32Array;
@@ -28,64 +41,61 @@ export interface LayerRings {
 }
 
 /**
- * Reads boundaries into one table of vertices. Either winding is taken: a ring's role says which way it must run.
+ * Reads positions into one table of vertices. Either winding is taken: a ring's role says which way it must run.
  * Repeated positions are skipped, and so are rings of fewer than three different ones.
  */
-export function layerRings(areas: readonly LayerArea[], plane: EqualAreaPlane): LayerRings {
-  let most = 0;
-  for (const { boundary } of areas) {
-    for (const rings of polygonsOf(boundary)) for (const ring of rings) most += ring.length;
-  }
-  const ids = vertexIds(most);
+export function layerRings(drawn: LayerPositions, plane: EqualAreaPlane): LayerRings {
+  const most = drawn.lonLat.length / 2;
+  const ids = vertexIds(drawn.lonLat);
+  const xy = new Float64Array(2 * most);
   const vertices = new Int32Array(most);
-  const ringStart: number[] = [];
-  const ringArea: number[] = [];
-  const ringIsHole: boolean[] = [];
+  const ringStart = new Int32Array(drawn.ringArea.length + 1);
+  const ringArea = new Int32Array(drawn.ringArea.length);
+  const ringIsHole = new Uint8Array(drawn.ringArea.length);
+  let ringCount = 0;
   let end = 0;
-  areas.forEach(({ boundary }, area) => {
-    for (const rings of polygonsOf(boundary)) {
-      for (let r = 0; r < rings.length; r++) {
-        const start = end;
-        for (const position of rings[r] as Position[]) {
-          const id = ids.idOf(position[0] as number, position[1] as number);
-          if (end === start || id !== vertices[end - 1]) vertices[end++] = id;
-        }
-        while (end > start + 1 && vertices[end - 1] === vertices[start]) end--;
-        if (end - start < 3) {
-          end = start;
-          continue;
-        }
-        ringStart.push(start);
-        ringArea.push(area);
-        ringIsHole.push(r > 0);
+  for (let ring = 0; ring < drawn.ringArea.length; ring++) {
+    const start = end;
+    const last = intAt(drawn.ringStart, ring + 1);
+    let before = -1;
+    for (let i = intAt(drawn.ringStart, ring); i < last; i++) {
+      const id = ids.idOf(i, before);
+      if (id === i) {
+        xy[2 * i] = planeX(plane, floatAt(drawn.lonLat, 2 * i));
+        xy[2 * i + 1] = planeY(plane, floatAt(drawn.lonLat, 2 * i + 1));
       }
+      if (id === before) continue;
+      vertices[end++] = id;
+      before = id;
     }
-  });
-  ringStart.push(end);
-
-  const lonLat = ids.positions();
-  const xy = new Float64Array(lonLat.length);
-  for (let i = 0; i < xy.length; i += 2) {
-    xy[i] = planeX(plane, floatAt(lonLat, i));
-    xy[i + 1] = planeY(plane, floatAt(lonLat, i + 1));
+    while (end > start + 1 && vertices[end - 1] === vertices[start]) end--;
+    if (end - start < 3) {
+      end = start;
+      continue;
+    }
+    ringArea[ringCount] = intAt(drawn.ringArea, ring);
+    ringIsHole[ringCount] = drawn.ringIsHole[ring] as number;
+    ringCount++;
+    ringStart[ringCount] = end;
   }
 
-  const areaM2 = new Float64Array(areas.length);
-  ringArea.forEach((area, ring) => {
-    const part = vertices.subarray(ringStart[ring], ringStart[ring + 1]);
+  const areaM2 = new Float64Array(drawn.areaCount);
+  for (let ring = 0; ring < ringCount; ring++) {
+    const part = vertices.subarray(intAt(ringStart, ring), intAt(ringStart, ring + 1));
     const ringM2 = signedAreaM2(xy, part);
-    const isHole = ringIsHole[ring] === true;
+    const isHole = ringIsHole[ring] === 1;
     if (ringM2 > 0 === isHole) part.reverse();
-    areaM2[area] = (areaM2[area] as number) + (isHole ? -Math.abs(ringM2) : Math.abs(ringM2));
-  });
+    const area = intAt(ringArea, ring);
+    areaM2[area] = floatAt(areaM2, area) + (isHole ? -Math.abs(ringM2) : Math.abs(ringM2));
+  }
   return {
-    lonLat,
+    lonLat: drawn.lonLat,
     xy,
     vertices: vertices.subarray(0, end),
-    ringStart: Int32Array.from(ringStart),
-    ringArea: Int32Array.from(ringArea),
+    ringStart: ringStart.subarray(0, ringCount + 1),
+    ringArea: ringArea.subarray(0, ringCount),
     areaM2,
-    areaCount: areas.length,
+    areaCount: drawn.areaCount,
   };
 }
 

@@ -1,11 +1,11 @@
-import Flatbush from "flatbush";
 import { floatAt, intAt } from "../geometry/element.js";
+import { type BoxTree, boxTree, boxTreeSize } from "./box-tree.js";
 import type { Chains } from "./chains.js";
 
-// Tried 4 to 32: fewer edges make a larger index, more make looser boxes.
+// Tried 4 to 32: fewer edges make a larger tree, more make looser boxes.
 const MOST_EDGES = 8;
 
-/** A layer's edges in small groups of neighbours, each with its box, and an index of the boxes. */
+/** A layer's edges in small groups of neighbours, and a tree of the groups' boxes. */
 export interface Links {
   readonly count: number;
   /** The chain each link is part of. */
@@ -13,23 +13,24 @@ export interface Links {
   /** First and last point of each link. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** West, south, east, north of each link in turn, plane metres. */
-  readonly boxes: Float64Array;
-  /** The index of the boxes; null when there are none. */
-  readonly index: Flatbush | null;
+  /** The tree of the links' boxes, plane metres. */
+  readonly tree: BoxTree;
 }
 
-/** Groups and indexes the edges of chains. */
-export function linksOf(chains: Chains): Links {
+/** Groups the edges of chains, which are taken in an order that keeps neighbours together. */
+export function linksOf(chains: Chains, order: Int32Array): Links {
   let count = 0;
-  for (let chain = 0; chain < chains.count; chain++) count += linkCount(chains, chain);
+  for (let chain = 0; chain < chains.count; chain++) {
+    const edges = intAt(chains.firstPoint, chain + 1) - intAt(chains.firstPoint, chain) - 1;
+    count += Math.ceil(edges / MOST_EDGES);
+  }
   const chainOf = new Int32Array(count);
   const from = new Int32Array(count);
   const to = new Int32Array(count);
-  const boxes = new Float64Array(4 * count);
-  const index = count === 0 ? null : new Flatbush(count);
+  const boxes = new Float64Array(4 * boxTreeSize(count));
   let link = 0;
-  for (let chain = 0; chain < chains.count; chain++) {
+  for (let place = 0; place < order.length; place++) {
+    const chain = intAt(order, place);
     const lastPoint = intAt(chains.firstPoint, chain + 1) - 1;
     for (let point = intAt(chains.firstPoint, chain); point < lastPoint; point += MOST_EDGES, link++) {
       const last = Math.min(point + MOST_EDGES, lastPoint);
@@ -52,13 +53,7 @@ export function linksOf(chains: Chains): Links {
       boxes[4 * link + 1] = south;
       boxes[4 * link + 2] = east;
       boxes[4 * link + 3] = north;
-      index?.add(west, south, east, north);
     }
   }
-  index?.finish();
-  return { count, chain: chainOf, from, to, boxes, index };
-}
-
-function linkCount(chains: Chains, chain: number): number {
-  return Math.ceil((intAt(chains.firstPoint, chain + 1) - intAt(chains.firstPoint, chain) - 1) / MOST_EDGES);
+  return { count, chain: chainOf, from, to, tree: boxTree(boxes, count) };
 }

@@ -3,7 +3,8 @@ import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import { hilbertOrder } from "../geometry/hilbert-order.js";
 import { OUTSIDE, rightSides } from "./border-sides.js";
 import { type Chains, chainsOf } from "./chains.js";
-import { type LayerArea, layerRings } from "./layer-rings.js";
+import { layerPositions } from "./layer-positions.js";
+import { type LayerArea, type LayerPositions, layerRings } from "./layer-rings.js";
 import { type Links, linksOf } from "./links.js";
 
 /** A layer made ready to be measured against points, polygons and other layers in the same plane; made once. */
@@ -34,8 +35,17 @@ export interface MeasuredLayer {
  * and need not be closed; areas of a layer may overlap. A ring that crosses itself counts each part as often as it winds.
  */
 export function measuredLayer(areas: readonly LayerArea[], plane: EqualAreaPlane): MeasuredLayer {
-  const rings = layerRings(areas, plane);
   const codes = areas.map(({ code }) => code);
+  return layerOfPositions(layerPositions(areas), codes, plane);
+}
+
+/** The same for areas whose positions are read already. */
+export function layerOfPositions(
+  positions: LayerPositions,
+  codes: readonly string[],
+  plane: EqualAreaPlane,
+): MeasuredLayer {
+  const rings = layerRings(positions, plane);
   return indexedLayer(plane, codes, rings.areaM2, chainsOf(rings, rightSides(rings)));
 }
 
@@ -46,20 +56,20 @@ export function indexedLayer(
   areaM2: Float64Array,
   chains: Chains,
 ): MeasuredLayer {
-  const links = linksOf(chains);
-  const boxes = emptyBoxes(codes.length);
-  const box = emptyBoxes(1);
-  for (let link = 0; link < links.count; link++) {
-    const chain = intAt(links.chain, link);
-    growBox(boxes, intAt(chains.left, chain), links.boxes, link);
-    if (intAt(chains.right, chain) !== OUTSIDE) growBox(boxes, intAt(chains.right, chain), links.boxes, link);
-    growBox(box, 0, links.boxes, link);
-  }
-
   const startXy = new Float64Array(2 * chains.count);
   for (let chain = 0; chain < chains.count; chain++) {
     startXy[2 * chain] = floatAt(chains.xy, 2 * intAt(chains.firstPoint, chain));
     startXy[2 * chain + 1] = floatAt(chains.xy, 2 * intAt(chains.firstPoint, chain) + 1);
+  }
+  const startOrder = hilbertOrder(startXy);
+  const links = linksOf(chains, startOrder);
+  const boxes = emptyBoxes(codes.length);
+  const box = emptyBoxes(1);
+  for (let link = 0; link < links.count; link++) {
+    const chain = intAt(links.chain, link);
+    growBox(boxes, intAt(chains.left, chain), links.tree.boxes, link);
+    if (intAt(chains.right, chain) !== OUTSIDE) growBox(boxes, intAt(chains.right, chain), links.tree.boxes, link);
+    growBox(box, 0, links.tree.boxes, link);
   }
   return {
     plane,
@@ -71,7 +81,7 @@ export function indexedLayer(
     links,
     ...chainsByArea(chains, codes.length),
     startXy,
-    startOrder: hilbertOrder(startXy),
+    startOrder,
   };
 }
 
@@ -105,9 +115,8 @@ function emptyBoxes(count: number): Float64Array {
 }
 
 function growBox(boxes: Float64Array, item: number, by: Float64Array, which: number): void {
-  for (let side = 0; side < 4; side++) {
-    const value = floatAt(by, 4 * which + side);
-    const now = floatAt(boxes, 4 * item + side);
-    if (side < 2 ? value < now : value > now) boxes[4 * item + side] = value;
-  }
+  boxes[4 * item] = Math.min(floatAt(boxes, 4 * item), floatAt(by, 4 * which));
+  boxes[4 * item + 1] = Math.min(floatAt(boxes, 4 * item + 1), floatAt(by, 4 * which + 1));
+  boxes[4 * item + 2] = Math.max(floatAt(boxes, 4 * item + 2), floatAt(by, 4 * which + 2));
+  boxes[4 * item + 3] = Math.max(floatAt(boxes, 4 * item + 3), floatAt(by, 4 * which + 3));
 }

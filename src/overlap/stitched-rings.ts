@@ -15,16 +15,16 @@ import { vertexIds } from "./vertex-ids.js";
  * @param edges longitude and latitude of the start and of the end of each edge in turn.
  */
 export function stitchedRings(edges: readonly number[]): Position[][] {
-  const ids = vertexIds(edges.length / 2);
-  const idCount = edges.length / 2 + 1;
+  const positions = Float64Array.from(edges);
+  const ids = vertexIds(positions);
+  const idCount = edges.length / 2;
   const standing = new Set<number>();
   for (let i = 0; i < edges.length; i += 4) {
-    const u = ids.idOf(edges[i] as number, edges[i + 1] as number);
-    const v = ids.idOf(edges[i + 2] as number, edges[i + 3] as number);
+    const u = ids.idOf(i / 2);
+    const v = ids.idOf(i / 2 + 1);
     if (u !== v && !standing.delete(v * idCount + u)) standing.add(u * idCount + v);
   }
 
-  const positions = ids.positions();
   const leaving = new Map<number, number[]>();
   for (const edge of standing) {
     const from = Math.floor(edge / idCount);

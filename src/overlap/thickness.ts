@@ -60,19 +60,18 @@ export function uncoveredThicknessM(a: MeasuredLayer, i: number, b: MeasuredLaye
 
 // Both sides without the edges that they have in common, whichever way each runs.
 function withoutCommon(p: RegionSide, q: RegionSide): readonly [RegionSide, RegionSide] {
-  const ids = vertexIds((p.edges.length + q.edges.length) / 2);
-  const most = (p.edges.length + q.edges.length) / 2;
-  const keysOf = ({ edges }: RegionSide): number[] => {
-    const keys: number[] = [];
-    for (let k = 0; k < edges.length; k += 4) {
-      const u = ids.idOf(edges[k] as number, edges[k + 1] as number);
-      const v = ids.idOf(edges[k + 2] as number, edges[k + 3] as number);
-      keys.push(Math.min(u, v) * most + Math.max(u, v));
-    }
-    return keys;
-  };
-  const keysP = keysOf(p);
-  const keysQ = keysOf(q);
+  const ends = new Float64Array(p.edges.length + q.edges.length);
+  ends.set(p.edges);
+  ends.set(q.edges, p.edges.length);
+  const ids = vertexIds(ends);
+  const keys: number[] = [];
+  for (let end = 0; end < ends.length / 2; end += 2) {
+    const u = ids.idOf(end);
+    const v = ids.idOf(end + 1);
+    keys.push(Math.min(u, v) * ends.length + Math.max(u, v));
+  }
+  const keysP = keys.slice(0, p.edges.length / 4);
+  const keysQ = keys.slice(p.edges.length / 4);
   return [without(p, keysP, new Set(keysQ)), without(q, keysQ, new Set(keysP))];
 }
 

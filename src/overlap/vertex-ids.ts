@@ -1,28 +1,37 @@
-/** Gives every distinct position one small integer. */
+import { floatAt } from "../geometry/element.js";
+
+/** Says which positions of a list are the same place. */
 export interface VertexIds {
-  /** The position's id; a new one, counting from 0, at the first sight of it. */
-  idOf(lon: number, lat: number): number;
-  /** The distinct positions in the order of their ids, longitude and latitude in turn. */
-  positions(): Float64Array;
+  /**
+   * The number of the first position asked about that is equal to this one to the last bit: itself, where it is the
+   * first. A vertex is known by that number.
+   *
+   * @param before the vertex of the position before it in its ring, -1 for none: a border that was drawn already is met
+   *   again in its order or against it, so that the next vertex is often one more or one less.
+   */
+  idOf(position: number, before?: number): number;
 }
 
 /**
- * An open-addressing table over the bits of two doubles: positions are one vertex when they are equal to the last bit.
+ * An open-addressing table over the bits of two doubles.
  *
- * @param most the largest number of positions that will be asked for.
- * @throws {RangeError} from idOf when there are more.
+ * @param lonLat longitude and latitude of each position in turn, or any other two coordinates
  */
-export function vertexIds(most: number): VertexIds {
-  const slotCount = 1 << Math.ceil(Math.log2(most * 1.5 + 16));
+export function vertexIds(lonLat: Float64Array): VertexIds {
+  const slotCount = 1 << Math.ceil(Math.log2(lonLat.length * 0.75 + 16));
   const mask = slotCount - 1;
   const slots = new Int32Array(slotCount);
-  const lonLats = new Float64Array(2 * most);
   const probe = new Float64Array(2);
   const bits = new Uint32Array(probe.buffer);
-  let count = 0;
+  // Only vertices that are known may answer for a neighbour.
+  const isFirst = new Uint8Array(lonLat.length / 2 + 1);
 
   return {
-    idOf(lon, lat) {
+    idOf(position, before = -1) {
+      const lon = floatAt(lonLat, 2 * position);
+      const lat = floatAt(lonLat, 2 * position + 1);
+      if (before > 0 && isFirst[before - 1] === 1 && isAt(lonLat, before - 1, lon, lat)) return before - 1;
+      if (before >= 0 && isFirst[before + 1] === 1 && isAt(lonLat, before + 1, lon, lat)) return before + 1;
       // Adding 0 makes -0 into 0, which is the same place with other bits.
       probe[0] = lon + 0;
       probe[1] = lat + 0;
@@ -30,18 +39,18 @@ export function vertexIds(most: number): VertexIds {
       for (;;) {
         const id = (slots[slot] as number) - 1;
         if (id < 0) break;
-        if (lonLats[2 * id] === lon && lonLats[2 * id + 1] === lat) return id;
+        if (isAt(lonLat, id, lon, lat)) return id;
         slot = (slot + 1) & mask;
       }
-      if (count === most) throw new RangeError(`more than the ${most} positions announced`);
-      lonLats[2 * count] = lon;
-      lonLats[2 * count + 1] = lat;
-      count++;
-      slots[slot] = count;
-      return count - 1;
+      slots[slot] = position + 1;
+      isFirst[position] = 1;
+      return position;
     },
-    positions: () => lonLats.slice(0, 2 * count),
   };
+}
+
+function isAt(lonLat: Float64Array, position: number, lon: number, lat: number): boolean {
+  return floatAt(lonLat, 2 * position) === lon && floatAt(lonLat, 2 * position + 1) === lat;
 }
 
 // Multiply and fold; the low bits of a quantised coordinate's fraction are as good as random, its exponent is not.

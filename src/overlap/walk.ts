@@ -1,5 +1,6 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { OUTSIDE } from "./border-sides.js";
+import { itemsInBox } from "./box-tree.js";
 import { addToCell, type Cell, emptyCell } from "./cell.js";
 import { crossing, type Shift } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
@@ -7,10 +8,34 @@ import type { MeasuredLayer } from "./measured-layer.js";
 // Steps longer than this share of the layer's width go along the axes, so that the box searched has no area.
 const LONG_STEP_SHARE = 0.005;
 
+// What is looked up reaches this many times the mean distance between links beyond the step; the steps after need not ask.
+const MARGIN = 1;
+
 /** Points to be visited: x and y of each in turn, plane metres, and the order of a short path through them. */
 export interface PointPath {
   readonly xy: Float64Array;
   readonly order: Int32Array;
+}
+
+/** The links near where the walk is: all that meet a window. */
+interface Surroundings {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  count: number;
+  readonly links: number[];
+}
+
+/** A walk under way. */
+interface Walk {
+  readonly layer: MeasuredLayer;
+  readonly shift: Shift;
+  readonly longStepM: number;
+  readonly marginM: number;
+  readonly line: Float64Array;
+  readonly near: Surroundings;
+  readonly cell: Cell;
 }
 
 /**
@@ -34,8 +59,15 @@ export function walkPoints(
   const south = floatAt(box, 1);
   const east = floatAt(box, 2);
   const north = floatAt(box, 3);
-  const longStep = Math.max(east - west, north - south) * LONG_STEP_SHARE;
-  const cell = emptyCell();
+  const walk: Walk = {
+    layer,
+    shift,
+    longStepM: Math.max(east - west, north - south) * LONG_STEP_SHARE,
+    marginM: MARGIN * Math.sqrt(((east - west) * (north - south)) / layer.links.count),
+    line: new Float64Array(4),
+    near: { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity, count: 0, links: [] },
+    cell: emptyCell(),
+  };
   let isInside = false;
   let x = 0;
   let y = 0;
@@ -48,40 +80,48 @@ export function walkPoints(
     if (!isInside) {
       // From just outside the layer, on the first point's own level.
       isInside = true;
-      x = west - longStep - 1;
+      x = west - walk.longStepM - 1;
       y = nextY;
     }
-    if (Math.abs(nextX - x) > longStep && Math.abs(nextY - y) > longStep) {
-      step(layer, x, y, nextX, y, shift, cell);
+    if (Math.abs(nextX - x) > walk.longStepM && Math.abs(nextY - y) > walk.longStepM) {
+      step(walk, x, y, nextX, y);
       x = nextX;
     }
-    step(layer, x, y, nextX, nextY, shift, cell);
+    step(walk, x, y, nextX, nextY);
     x = nextX;
     y = nextY;
-    visit(point, cell);
+    visit(point, walk.cell);
   }
 }
 
 // Moves in a straight line, entering and leaving what is crossed on the way.
-function step(
-  { links, chains }: MeasuredLayer,
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-  shift: Shift,
-  cell: Cell,
-): void {
-  if (links.index === null || (px === qx && py === qy)) return;
+function step(walk: Walk, px: number, py: number, qx: number, qy: number): void {
+  if (px === qx && py === qy) return;
+  const { line, near, shift, cell } = walk;
+  const { links, chains } = walk.layer;
   const west = Math.min(px, qx);
   const east = Math.max(px, qx);
   const south = Math.min(py, qy);
   const north = Math.max(py, qy);
-  const found = links.index.search(west, south, east, north);
-  if (found.length === 0) return;
+  if (west < near.west || south < near.south || east > near.east || north > near.north) {
+    lookAround(walk, west, south, east, north);
+  }
+  const { boxes } = links.tree;
   const { xy } = chains;
-  const line = Float64Array.of(px, py, qx, qy);
-  for (const link of found) {
+  line[0] = px;
+  line[1] = py;
+  line[2] = qx;
+  line[3] = qy;
+  for (let i = 0; i < near.count; i++) {
+    const link = near.links[i] as number;
+    if (
+      floatAt(boxes, 4 * link) > east ||
+      floatAt(boxes, 4 * link + 2) < west ||
+      floatAt(boxes, 4 * link + 1) > north ||
+      floatAt(boxes, 4 * link + 3) < south
+    ) {
+      continue;
+    }
     const to = intAt(links.to, link);
     let k = intAt(links.from, link);
     let ex = floatAt(xy, 2 * k);
@@ -108,4 +148,15 @@ function step(
     addToCell(cell, intAt(chains.left, chain), turns);
     if (intAt(chains.right, chain) !== OUTSIDE) addToCell(cell, intAt(chains.right, chain), -turns);
   }
+}
+
+// Finds the links about a step; far about it where the step is short, as then the next ones are likely near.
+function lookAround(walk: Walk, west: number, south: number, east: number, north: number): void {
+  const { near, longStepM, marginM, layer } = walk;
+  const margin = east - west > longStepM || north - south > longStepM ? 0 : marginM;
+  near.west = west - margin;
+  near.south = south - margin;
+  near.east = east + margin;
+  near.north = north + margin;
+  near.count = itemsInBox(layer.links.tree, near.west, near.south, near.east, near.north, near.links);
 }
