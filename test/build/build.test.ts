@@ -1,0 +1,141 @@
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { build, buildIfNeeded } from "../../src/build/build.js";
+import { EditionError } from "../../src/geodata/problem.js";
+import { BadInputError } from "../../src/model/bad-input-error.js";
+import { openStore } from "../../src/store/open-store.js";
+import { DOVER, EAST, KENT, MEDWAY, smallGeodata, THANET, temporaryFolder, WEST } from "../geodata/small-edition.js";
+
+/** A geodata folder with the small edition, and where to build it to: a file that is not there yet. */
+function smallBuild() {
+  const { geodataFolder, edition } = smallGeodata();
+  return { geodataFolder, edition, storePath: join(temporaryFolder(), "built", "small.sqlite") };
+}
+
+async function factsOf(storePath: string) {
+  const store = openStore(storePath);
+  const facts = await store.loadFacts();
+  await store.close();
+  return facts;
+}
+
+describe("building", () => {
+  it("measures every pair of the small edition: who lives in both, to the last person", async () => {
+    const { geodataFolder, storePath } = smallBuild();
+
+    build({ geodataFolder, storePath });
+
+    const [facts] = (await factsOf(storePath)).editions.values();
+    expect(
+      facts?.overlaps.map(({ footprintCode, authorityCode, population }) => [footprintCode, authorityCode, population]),
+    ).toEqual([
+      [WEST, DOVER, 100],
+      [WEST, THANET, 300],
+      [WEST, KENT, 400],
+      [EAST, MEDWAY, 400],
+      [EAST, DOVER, 200],
+      [EAST, KENT, 200],
+    ]);
+  });
+
+  it("gives a council that is in both tiers its aliases, whichever tier they were given in", async () => {
+    const { geodataFolder, storePath } = smallBuild();
+
+    build({ geodataFolder, storePath });
+
+    const [facts] = (await factsOf(storePath)).editions.values();
+    const medway = facts?.authorities.find(({ code }) => code === MEDWAY);
+    expect(medway?.tiers).toEqual(["UPPER", "LOWER"]);
+    expect(medway?.aliases).toEqual(["Medway Towns"]);
+  });
+
+  it("gives the same data version for the same input, and another when a name changes", () => {
+    const one = smallBuild();
+    const other = smallBuild();
+    const renamed = smallBuild();
+    const areas = join(renamed.edition, "areas.csv");
+    writeFileSync(areas, readFileSync(areas, "utf8").replace("West,QWW", "Wessex,QWW"));
+
+    const version = build(one);
+
+    expect(version).toMatch(/^[0-9a-f]{16}$/);
+    expect(build(other)).toBe(version);
+    expect(build(renamed)).not.toBe(version);
+  });
+
+  it("happens when there is no file, not again while nothing changes, and again when the geodata has", () => {
+    const { edition, ...small } = smallBuild();
+
+    expect(buildIfNeeded(small)).toBe(true);
+    expect(buildIfNeeded(small)).toBe(false);
+    appendFileSync(join(edition, "aliases.csv"), `footprints,${WEST},Wessex\n`);
+    expect(buildIfNeeded(small)).toBe(true);
+    expect(buildIfNeeded(small)).toBe(false);
+  });
+
+  it("happens when the file that is there is no database", () => {
+    const { geodataFolder, storePath } = smallBuild();
+    mkdirSync(dirname(storePath));
+    writeFileSync(storePath, "not a database");
+
+    expect(buildIfNeeded({ geodataFolder, storePath })).toBe(true);
+    expect(buildIfNeeded({ geodataFolder, storePath })).toBe(false);
+  });
+});
+
+describe("building from files with problems", () => {
+  it("reports them and leaves the file that was there as it was", () => {
+    const { edition, ...small } = smallBuild();
+    build(small);
+    const before = readFileSync(small.storePath);
+    appendFileSync(join(edition, "leaders.csv"), "E54000009,Nobody,Kent,COUNCIL,The plan\n");
+    appendFileSync(join(edition, "blocks.csv"), "E01000005,-0.9,51,12.5\n");
+
+    expect(() => build(small)).toThrow(EditionError);
+    expect(() => build(small)).toThrow(
+      /small has 2 problems; nothing was written\n.*blocks\.csv, row 6.*\n.*leaders\.csv, row 3/,
+    );
+
+    expect(readFileSync(small.storePath).equals(before)).toBe(true);
+    expect(readdirSync(dirname(small.storePath))).toEqual(["small.sqlite"]);
+  });
+
+  it("writes nothing where there was no file", () => {
+    const { edition, ...small } = smallBuild();
+    writeFileSync(join(edition, "boundaries.topojson"), "{");
+
+    expect(() => build(small)).toThrow(EditionError);
+
+    expect(existsSync(small.storePath)).toBe(false);
+    expect(existsSync(dirname(small.storePath))).toBe(false);
+  });
+
+  it("writes nothing of the editions beside the one that has them", () => {
+    const { edition, ...small } = smallBuild();
+    const second = join(small.geodataFolder, "second");
+    cpSync(edition, second, { recursive: true });
+    const manifest = join(second, "edition.json");
+    writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"id": "small"', '"id": "second"'));
+    writeFileSync(join(second, "areas.csv"), "layer,code\n");
+
+    expect(() => build(small)).toThrow(/edition second has/);
+
+    expect(existsSync(small.storePath)).toBe(false);
+  });
+
+  it("refuses two editions of one name", () => {
+    const { edition, ...small } = smallBuild();
+    cpSync(edition, join(small.geodataFolder, "second"), { recursive: true });
+
+    expect(() => build(small)).toThrow(/edition\.json, id: "small", expected an id that no other edition has/);
+    expect(existsSync(small.storePath)).toBe(false);
+  });
+
+  it("refuses a folder that holds no edition", () => {
+    const geodataFolder = temporaryFolder();
+
+    expect(() => build({ geodataFolder, storePath: join(geodataFolder, "built.sqlite") })).toThrow(BadInputError);
+    expect(readdirSync(geodataFolder)).toEqual([]);
+  });
+});
