@@ -4,9 +4,11 @@ import { build, buildIfNeeded } from "./build/build.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
 import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
+import { loadRatings } from "./geodata/load-ratings.js";
 import { EditionError } from "./geodata/problem.js";
 import { schemaText, servedSchema } from "./graphql/schema.js";
 import { BadInputError } from "./model/bad-input-error.js";
+import { parseEditionId } from "./model/code.js";
 import { serve } from "./serve.js";
 import { StoreError } from "./store/store.js";
 
@@ -39,6 +41,15 @@ function program(config: Config): Command {
     .action((recipePath: string, { from, to }: { from: string; to?: string }) => {
       const recipe = readRecipe(recipePath);
       compileEdition(recipe, { folder: from, target: to ?? `${config.geodataFolder}/${recipe.manifest.id}` });
+    });
+  commands
+    .command("ratings")
+    .description("load a fuller table of ratings into an edition; `npm start` then builds it in")
+    .argument("<edition>", "the edition: stp-2017")
+    .argument("<file>", "a CSV file with the columns footprint (code or name), measure, rating, source")
+    .action((edition: string, file: string) => {
+      const { added, replaced, kept } = loadRatings(`${config.geodataFolder}/${parseEditionId(edition)}`, file);
+      process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
     });
   commands
     .command("schema")

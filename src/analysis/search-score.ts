@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.js";
+import { editDistance } from "../model/edit-distance.js";
 import { isOptionalWord } from "./search-words.js";
 
 /** Worth of one word against another, and of a whole text; the order matters, the sizes are only spaced to keep it. */

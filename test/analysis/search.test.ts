@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editDistance } from "../../src/analysis/edit-distance.js";
+import { editDistance } from "../../src/model/edit-distance.js";
 import { type SearchHit, search, searchEntries } from "../../src/analysis/search.js";
 import { lookupFacts } from "./lookup-facts.js";
 
