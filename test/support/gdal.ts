@@ -1,0 +1,36 @@
+import { execFileSync, spawnSync } from "node:child_process";
+
+/** Whether GDAL's ogrinfo is there; tests that want it are skipped where it is not. */
+export const HAS_GDAL = spawnSync("ogrinfo", ["--version"]).status === 0;
+
+/** What GDAL reads of a layer. */
+export interface GdalLayer {
+  readonly featureCount: number;
+  /** West, south, east, north; null for a table without shapes. */
+  readonly extent: readonly number[] | null;
+  readonly fields: readonly string[];
+}
+
+/** Opens a file with GDAL and describes one of its layers, the first when none is named. */
+export function gdalLayer(path: string, layer?: string): GdalLayer {
+  const text = execFileSync("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const extent = /^Extent: \((.+), (.+)\) - \((.+), (.+)\)$/m.exec(text);
+  return {
+    featureCount: Number(/^Feature Count: (\d+)$/m.exec(text)?.[1]),
+    extent: extent === null ? null : extent.slice(1).map(Number),
+    fields: [...text.matchAll(/^(\w+): (?:String|Integer|Integer64|Real)/gm)].map(([, name = ""]) => name),
+  };
+}
+
+/** How many shapes of a layer GEOS calls invalid, asked through GDAL and SpatiaLite; null where they are not there. */
+export function invalidCount(path: string, layer: string): number | null {
+  const sql = `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`;
+  const { stdout } = spawnSync("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", sql, path], { encoding: "utf8" });
+  const [shapes, valid] = ["shapes", "valid"].map(
+    (name) => new RegExp(`${name} \\(Integer\\) = (\\d+)`).exec(stdout)?.[1],
+  );
+  return shapes === undefined || valid === undefined ? null : Number(shapes) - Number(valid);
+}
