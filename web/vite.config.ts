@@ -20,7 +20,10 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 3000, // kB; the editor, Monaco, is 2,800
     rolldownOptions: {
-      input: { playground: resolve(web, "playground/index.html") },
+      input: {
+        explorer: resolve(web, "explorer/index.html"),
+        playground: resolve(web, "playground/index.html"),
+      },
       checks: { moduleLevelDirective: false }, // "use client" in React libraries means nothing here
     },
   },

@@ -96,6 +96,7 @@ async function respond(
   if (url.pathname.startsWith("/maps/")) return maps.respond(request, response, url);
   switch (url.pathname) {
     case "/":
+      if (wantsPage(request) && files.respondWithPage(request, response, "explorer")) return;
       response.writeHead(303, { Location: "/graphql" }).end();
       return;
     case "/graphql":

@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import "@graphiql/react/style.css";
 import "@graphiql/plugin-doc-explorer/style.css";
 import "@graphiql/plugin-history/style.css";

@@ -1,3 +1,4 @@
+/** @jsxImportSource react */
 import { DOC_EXPLORER_PLUGIN } from "@graphiql/plugin-doc-explorer";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import type { KeptValues } from "./kept-values.js";

@@ -1,0 +1,185 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { Feature, FeatureCollection } from "geojson";
+import {
+  AttributionControl,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  NavigationControl,
+  type PaddingOptions,
+  ScaleControl,
+  setWorkerUrl,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { Topology } from "topojson-specification";
+import type { Box } from "../data/overview.js";
+import type { Camera } from "../state/explorer-state.js";
+import { hatch } from "./hatch.js";
+import type { PlacedLabel } from "./label-boxes.js";
+import { createLabels } from "./labels.js";
+import { areaFeatures, borderFeatures, redrawnBorders, tierLayer } from "./layers.js";
+import type { MapPicture } from "./map-picture.js";
+import { outline, showPicture } from "./show-picture.js";
+import { layers, type SourceName, style } from "./style.js";
+import type { Theme } from "./theme.js";
+
+/** The areas under the pointer, and where it is on the map. */
+export interface Hover {
+  readonly footprint: string | null;
+  readonly council: string | null;
+  readonly xPx: number;
+  readonly yPx: number;
+}
+
+export interface MapOptions {
+  readonly title: string;
+  readonly theme: Theme;
+  readonly isStill: boolean;
+  readonly onHover: (hover: Hover | null) => void;
+  readonly onClick: (under: Hover) => void;
+  readonly onZoom: (zoom: number) => void;
+  /** The reader has moved the map. */
+  readonly onCamera: (camera: Camera) => void;
+}
+
+/** The map on the page. */
+export interface ExplorerMap {
+  show(topology: Topology, picture: MapPicture): void;
+  setAttribution(text: string): void;
+  setTheme(theme: Theme): void;
+  lookAt(place: Camera | Box, options?: { readonly isSudden?: boolean }): void;
+  /** The picture as it stands, with its labels, once it is complete. */
+  snapshot(): Promise<{ readonly canvas: HTMLCanvasElement; readonly labels: readonly PlacedLabel[] }>;
+  readonly map: MapLibreMap;
+}
+
+type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
+
+const FLIGHT_MS = 700;
+const SAME_PLACE_DEG = 1e-3;
+
+/** Starts an empty map in an element; resolves when it can be drawn on. */
+export async function createExplorerMap(container: HTMLElement, options: MapOptions): Promise<ExplorerMap> {
+  setWorkerUrl(workerUrl);
+  const { isStill, onHover, onClick, onCamera } = options;
+  let theme = options.theme;
+  const map = new MapLibreMap({
+    container,
+    style: style(theme),
+    center: [-2.2, 52.9],
+    zoom: 5.6,
+    minZoom: 4,
+    maxZoom: 14,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    attributionControl: false,
+    cooperativeGestures: matchMedia("(pointer: coarse)").matches,
+    locale: { "Map.Title": options.title },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ unit: "metric", maxWidth: 120 }), "bottom-right");
+  await map.once("style.load");
+  map.addImage("hatch", hatch([150, 158, 170], [222, 226, 232]));
+
+  const layerOfLabels = document.createElement("div");
+  layerOfLabels.className = "map-labels";
+  layerOfLabels.ariaHidden = "true"; // the same names are in the lists
+  map.getCanvasContainer().after(layerOfLabels);
+  const labels = createLabels(map, layerOfLabels);
+
+  const under = (point: { x: number; y: number }): Hover => {
+    const found = map.queryRenderedFeatures([point.x, point.y], { layers: ["footprint-fill", "council-hit"] });
+    const code = (source: string) => found.find((feature) => feature.source === source)?.properties.code ?? null;
+    return { footprint: code("footprints"), council: code("councils"), xPx: point.x, yPx: point.y };
+  };
+  map.on("mousemove", ({ point }) => {
+    const hover = under(point);
+    outline(map, "hovered", hover.footprint);
+    map.getCanvas().style.cursor = hover.footprint || hover.council ? "pointer" : "";
+    onHover(hover.footprint || hover.council ? hover : null);
+  });
+  map.on("mouseout", () => {
+    outline(map, "hovered", null);
+    onHover(null);
+  });
+  map.on("click", ({ point }) => onClick(under(point)));
+  map.on("moveend", ({ originalEvent }) => {
+    if (!originalEvent) return;
+    const { lng: lon, lat } = map.getCenter();
+    onCamera({ zoom: map.getZoom(), lat, lon });
+  });
+
+  map.on("zoomend", () => options.onZoom(map.getZoom()));
+
+  let attribution: AttributionControl | null = null;
+  const filled = new Map<SourceName, readonly unknown[]>();
+  const fill = (name: SourceName, madeOf: readonly unknown[], data: () => FeatureCollection | Feature) => {
+    const before = filled.get(name);
+    if (before && madeOf.every((part, i) => part === before[i])) return;
+    filled.set(name, madeOf);
+    map.getSource<GeoJSONSource>(name)?.setData(data());
+  };
+  return {
+    map,
+    show: (topology, picture) => {
+      const { tier, redrawn, ownArea } = picture;
+      fill("footprints", [topology], () => areaFeatures(topology, "footprints"));
+      fill("councils", [topology, tier], () => areaFeatures(topology, tierLayer(tier)));
+      fill("borders", [topology, tier, redrawn], () =>
+        redrawn ? redrawnBorders(topology, tier, redrawn) : borderFeatures(topology, tier),
+      );
+      fill("own-area", [ownArea], () =>
+        ownArea ? { type: "Feature", geometry: ownArea, properties: {} } : { type: "FeatureCollection", features: [] },
+      );
+      showPicture(map, picture, theme);
+      labels.show(picture.labels);
+      container.dataset.shown = "yes";
+    },
+    setAttribution: (text) => {
+      if (attribution) map.removeControl(attribution);
+      attribution = new AttributionControl({ compact: true, customAttribution: text });
+      map.addControl(attribution, "bottom-right");
+    },
+    setTheme: (next) => {
+      theme = next;
+      for (const { id, paint } of layers(theme)) {
+        for (const [name, value] of Object.entries(paint ?? {}))
+          map.setPaintProperty(id, name as PaintProperty, value as never);
+      }
+    },
+    lookAt: (place, { isSudden = false } = {}) => {
+      const duration = isStill || isSudden ? 0 : FLIGHT_MS;
+      if ("zoom" in place && isAt(map, place)) return;
+      if ("zoom" in place) map.easeTo({ center: [place.lon, place.lat], zoom: place.zoom, duration });
+      else map.fitBounds([...place], { padding: paddingPx(container), maxZoom: 11, duration });
+    },
+    snapshot: async () => {
+      const drawn = map.once("render");
+      map.triggerRepaint();
+      await drawn;
+      const canvas = document.createElement("canvas");
+      canvas.width = map.getCanvas().width;
+      canvas.height = map.getCanvas().height;
+      canvas.getContext("2d")?.drawImage(map.getCanvas(), 0, 0);
+      return { canvas, labels: labels.placed() };
+    },
+  };
+}
+
+const KEY_PX = 300; // what the key covers on the left of a wide map
+const WIDE_PX = 760;
+
+function paddingPx({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
+  const all = Math.round(Math.min(clientWidth, clientHeight) * 0.06);
+  return { top: all, bottom: all, right: all, left: clientWidth > WIDE_PX ? KEY_PX : all };
+}
+
+function isAt(map: MapLibreMap, { zoom, lat, lon }: Camera): boolean {
+  const centre = map.getCenter();
+  const awayDeg = Math.max(Math.abs(centre.lat - lat), Math.abs(centre.lng - lon));
+  return awayDeg * 2 ** zoom < SAME_PLACE_DEG * 2 ** 10 && Math.abs(map.getZoom() - zoom) < 0.01;
+}

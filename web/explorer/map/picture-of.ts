@@ -1,0 +1,82 @@
+import type { Geometry } from "geojson";
+import { type AuthorityBrief, councilsOf, type FootprintBrief, type Overview, standing } from "../data/overview.js";
+import { agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "../parts/colours.js";
+import type { ExplorerState } from "../state/explorer-state.js";
+import type { MapLabel, MapPicture } from "./map-picture.js";
+
+/** What a picture is made from besides the state. */
+export interface PictureData {
+  readonly overview: Overview;
+  /** A colour of its own for each footprint. */
+  readonly identity: ReadonlyMap<string, string>;
+  /** The councils in more than one footprint, as the view lists them; null while that is not known. */
+  readonly divided: readonly string[] | null;
+  /** The footprint of each council after redrawing; null while that is not known. */
+  readonly redrawn: ReadonlyMap<string, string> | null;
+  readonly ownArea: Geometry | null;
+}
+
+/** What the map shows for a state. */
+export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
+  const { overview, identity } = data;
+  const councils = councilsOf(overview, state.tier);
+  const plain: MapPicture = {
+    tier: state.tier,
+    fills: new Map(overview.footprints.nodes.map((footprint) => [footprint.code, colourOf(footprint, state)])),
+    fillsAreOf: "footprints",
+    hatched: overview.footprints.nodes.filter((footprint) => isUnknown(footprint, state)).map(({ code }) => code),
+    unveiled: null,
+    selected: state.area,
+    redrawn: null,
+    ownArea: state.view === "polygon" ? data.ownArea : null,
+    labels: [
+      ...overview.footprints.nodes.toSorted(byArea).map(footprintLabel),
+      ...councils.toSorted(byArea).map(councilLabel),
+    ],
+  };
+
+  const isOneCouncil = councils.some(({ code }) => code === state.area);
+  if (isOneCouncil && state.view !== "redraw") {
+    return { ...plain, fills: identity, hatched: [], unveiled: state.area === null ? null : [state.area] };
+  }
+  if (state.view === "councils") return { ...plain, fills: identity, hatched: [], unveiled: data.divided };
+  if (state.view === "redraw") {
+    const after = state.redrawn ? data.redrawn : null;
+    const fills = after
+      ? new Map([...after].map(([council, footprint]) => [council, identity.get(footprint) ?? UNKNOWN_COLOUR]))
+      : identity;
+    return { ...plain, fills, fillsAreOf: after ? "councils" : "footprints", hatched: [], redrawn: after };
+  }
+  return plain;
+}
+
+/** The colour of a footprint under the chosen colouring. */
+export function colourOf(footprint: FootprintBrief, { colouring, tier, weight, view }: ExplorerState): string {
+  const { verdict, agreementArea, agreementPopulation } = standing(footprint, tier);
+  switch (view === "ratings" ? "rating" : colouring) {
+    case "verdict":
+      return VERDICT_COLOURS[verdict];
+    case "agreement": {
+      const agreement = weight === "AREA" ? agreementArea : agreementPopulation;
+      return agreement === null ? UNKNOWN_COLOUR : agreementClass(agreement).colour;
+    }
+    case "rating":
+      return ratingColour(footprint.rating?.value ?? null, footprint.rating?.scale ?? []);
+  }
+}
+
+function isUnknown(footprint: FootprintBrief, { colouring, view }: ExplorerState): boolean {
+  return (view === "ratings" || colouring === "rating") && (footprint.rating?.value ?? null) === null;
+}
+
+function byArea(a: { readonly areaKm2: number }, b: { readonly areaKm2: number }): number {
+  return b.areaKm2 - a.areaKm2;
+}
+
+function footprintLabel({ name, centre, bbox }: FootprintBrief): MapLabel {
+  return { text: name, centre, kind: "footprint", extent: [bbox[2] - bbox[0], bbox[3] - bbox[1]] };
+}
+
+function councilLabel({ name, centre, bbox }: AuthorityBrief): MapLabel {
+  return { text: name, centre, kind: "council", extent: [(bbox[2] - bbox[0]) * 0.6, (bbox[3] - bbox[1]) * 0.6] };
+}

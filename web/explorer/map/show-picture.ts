@@ -1,0 +1,33 @@
+import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from "maplibre-gl";
+import type { MapPicture } from "./map-picture.js";
+import type { Theme } from "./theme.js";
+
+const CODE: ExpressionSpecification = ["get", "code"];
+
+/** Makes the map's layers show a picture; its sources are filled elsewhere. */
+export function showPicture(map: MapLibreMap, picture: MapPicture, theme: Theme): void {
+  const colour = colourByCode(picture.fills, theme.land);
+  const ofCouncils = picture.fillsAreOf === "councils";
+  map.setPaintProperty("footprint-fill", "fill-color", ofCouncils ? theme.land : colour);
+  map.setPaintProperty("council-fill", "fill-color", colour);
+  map.setLayoutProperty("council-fill", "visibility", ofCouncils ? "visible" : "none");
+  map.setFilter("footprint-hatch", among(ofCouncils ? [] : picture.hatched));
+  map.setFilter("veil", picture.unveiled === null ? among([]) : ["!", among(picture.unveiled)]);
+  outline(map, "selected", picture.selected);
+}
+
+/** Draws an outline round an area, footprint or council alike; null takes it away. */
+export function outline(map: MapLibreMap, what: "hovered" | "selected", code: string | null): void {
+  for (const source of ["footprints", "councils"]) {
+    for (const part of ["-halo", ""]) map.setFilter(`${what}-${source}${part}`, ["==", CODE, code ?? ""]);
+  }
+}
+
+function colourByCode(fills: ReadonlyMap<string, string>, other: string): ExpressionSpecification | string {
+  if (fills.size === 0) return other;
+  return ["match", CODE, ...[...fills].flat(), other] as unknown as ExpressionSpecification;
+}
+
+function among(codes: readonly string[]): ExpressionSpecification & FilterSpecification {
+  return ["in", CODE, ["literal", [...codes]]] as ExpressionSpecification & FilterSpecification;
+}

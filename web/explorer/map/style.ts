@@ -1,0 +1,101 @@
+import type {
+  ExpressionSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from "maplibre-gl";
+import type { Theme } from "./theme.js";
+
+const NONE: GeoJSONSourceSpecification["data"] = { type: "FeatureCollection", features: [] };
+const CODE: ExpressionSpecification = ["get", "code"];
+const KIND: ExpressionSpecification = ["get", "kind"];
+const NOTHING: ExpressionSpecification = ["==", CODE, ""];
+
+/** The sources that the map fills. */
+export const SOURCES = ["footprints", "councils", "borders", "own-area"] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+/** The map's style before any data: from the sea up to the selected outline. */
+export function style(theme: Theme): StyleSpecification {
+  const source: GeoJSONSourceSpecification = { type: "geojson", data: NONE, tolerance: 0.1, buffer: 16 };
+  return {
+    version: 8,
+    sources: Object.fromEntries(SOURCES.map((name) => [name, source])),
+    layers: layers(theme),
+  };
+}
+
+/** Line widths in pixels that grow with the zoom. */
+function width(at6: number, at10: number): ExpressionSpecification {
+  return ["interpolate", ["linear"], ["zoom"], 5.5, at6, 10, at10];
+}
+
+/** The layers, from the bottom up. */
+export function layers(theme: Theme): LayerSpecification[] {
+  const line = (id: string, kind: string, paint: Record<string, unknown>): LayerSpecification => ({
+    id,
+    type: "line",
+    source: "borders",
+    filter: ["==", KIND, kind],
+    layout: { "line-join": "round", "line-cap": "round" },
+    paint,
+  });
+  return [
+    { id: "sea", type: "background", paint: { "background-color": theme.sea } },
+    {
+      id: "footprint-fill",
+      type: "fill",
+      source: "footprints",
+      paint: { "fill-color": theme.land, "fill-antialias": false },
+    },
+    { id: "footprint-hatch", type: "fill", source: "footprints", filter: NOTHING, paint: { "fill-pattern": "hatch" } },
+    {
+      id: "council-fill",
+      type: "fill",
+      source: "councils",
+      layout: { visibility: "none" },
+      paint: { "fill-antialias": false },
+    },
+    {
+      id: "veil",
+      type: "fill",
+      source: "councils",
+      filter: NOTHING,
+      paint: { "fill-color": theme.veil, "fill-opacity": theme.veilOpacity, "fill-antialias": false },
+    },
+    { id: "council-hit", type: "fill", source: "councils", paint: { "fill-opacity": 0 } },
+    line("council-lines", "council", {
+      "line-color": theme.councilLine,
+      "line-width": width(0.5, 1.6),
+      "line-opacity": 0.9,
+    }),
+    line("coast", "coast", { "line-color": theme.bothLine, "line-width": width(0.4, 1), "line-opacity": 0.5 }),
+    line("both-lines", "both", { "line-color": theme.bothLine, "line-width": width(1.1, 3) }),
+    line("footprint-lines", "footprint", { "line-color": theme.footprintLine, "line-width": width(1.9, 4.5) }),
+    ...outlines("hovered", theme, 1.5),
+    ...outlines("selected", theme, 3),
+    {
+      id: "own-area-fill",
+      type: "fill",
+      source: "own-area",
+      paint: { "fill-color": theme.footprintLine, "fill-opacity": 0.25 },
+    },
+    {
+      id: "own-area-line",
+      type: "line",
+      source: "own-area",
+      paint: { "line-color": theme.footprintLine, "line-width": 2.5 },
+    },
+  ];
+}
+
+function outlines(what: string, theme: Theme, widthPx: number): LayerSpecification[] {
+  return (["footprints", "councils"] as const).flatMap((source): LayerSpecification[] => {
+    const shared = { type: "line", source, filter: NOTHING, layout: { "line-join": "round" } } as const;
+    const halo = { "line-color": theme.halo, "line-width": widthPx + 2.5, "line-opacity": 0.9 };
+    return [
+      { ...shared, id: `${what}-${source}-halo`, paint: halo },
+      { ...shared, id: `${what}-${source}`, paint: { "line-color": theme.selected, "line-width": widthPx } },
+    ];
+  });
+}

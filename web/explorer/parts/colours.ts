@@ -1,0 +1,57 @@
+import type { Verdict } from "../data/overview.js";
+
+/**
+ * Colours that stay apart for people who see fewer: test/web/colours.test.ts holds them to it. The brand's teal stands
+ * for agreement and its amber for boundaries that part.
+ */
+export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
+  SAME_AS_ONE: "#0b5f5a",
+  UNION_OF_WHOLE: "#5fb8a6",
+  PART_OF_ONE: "#8f7fd0",
+  CROSSES: "#f5b04c",
+};
+
+/** One class of agreement: shares below `below`. */
+export interface AgreementClass {
+  readonly label: string;
+  readonly below: number;
+  readonly colour: string;
+}
+
+/** From little agreement to all of it, ever darker. */
+export const AGREEMENT_CLASSES: readonly AgreementClass[] = [
+  { label: "under 50%", below: 0.5, colour: "#fbe3a6" },
+  { label: "50 to 80%", below: 0.8, colour: "#b9d8a0" },
+  { label: "80 to 95%", below: 0.95, colour: "#6bb8ac" },
+  { label: "95 to under 100%", below: 1, colour: "#2c89a0" },
+  { label: "100%", below: Number.POSITIVE_INFINITY, colour: "#10476b" },
+];
+
+/** Ratings from best to worst; as many as the scheme has are used. */
+export const RATING_COLOURS: readonly string[] = ["#17477f", "#6ba4d9", "#f6cd8b", "#b4501e"];
+
+/** Neighbouring footprints get different ones of these. */
+export const IDENTITY_COLOURS: readonly string[] = [
+  "#4a9bd1",
+  "#e9a23b",
+  "#3aa88f",
+  "#c978b0",
+  "#8a83cf",
+  "#b3b13f",
+  "#d9694f",
+];
+
+/** What is not known is grey, and hatched on the map. */
+export const UNKNOWN_COLOUR = "#c9ced6";
+
+/** The class of a share of agreement. */
+export function agreementClass(share: number): AgreementClass {
+  const found = AGREEMENT_CLASSES.find(({ below }) => share < below);
+  if (!found) throw new RangeError(`agreement is ${share}, not a share`);
+  return found;
+}
+
+/** The colour of a rating, by its place in the scale; grey for null. */
+export function ratingColour(value: string | null, scale: readonly string[]): string {
+  return (value !== null && RATING_COLOURS[scale.indexOf(value)]) || UNKNOWN_COLOUR;
+}

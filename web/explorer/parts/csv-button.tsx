@@ -1,0 +1,11 @@
+import { saveFile } from "./save-file.js";
+
+/** A button that saves a table, with full figures, as CSV. */
+export function CsvButton({ name, text }: { readonly name: string; readonly text: () => string }) {
+  const save = () => saveFile(`${name}.csv`, new Blob([text()], { type: "text/csv;charset=utf-8" }));
+  return (
+    <button type="button" class="link" onClick={save}>
+      Save as CSV
+    </button>
+  );
+}

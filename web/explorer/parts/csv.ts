@@ -1,0 +1,11 @@
+type Cell = string | number | null;
+
+/** A table as CSV by RFC 4180: a header, then a line a row, fields quoted where they must be, null empty. */
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+function field(cell: Cell): string {
+  const text = cell === null ? "" : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

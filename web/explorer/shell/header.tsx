@@ -1,0 +1,19 @@
+import type { Overview } from "../data/overview.js";
+import { Search } from "./search.js";
+
+const ICON = new URL("../../icon.svg", import.meta.url).href;
+
+/** The header of all pages, with the search. */
+export function Header({ overview }: { readonly overview: Overview | null }) {
+  return (
+    <header class="page-header">
+      <a class="brand" href="/">
+        <img src={ICON} alt="" width="22" height="22" />
+        Coterminous
+      </a>
+      <span class="tagline">How health areas and councils fit together in England</span>
+      <Search overview={overview} />
+      <a href="/graphql">Ask in GraphQL</a>
+    </header>
+  );
+}

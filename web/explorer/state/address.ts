@@ -1,0 +1,71 @@
+import {
+  type Assignment,
+  AUTHORITY_TYPES,
+  type Camera,
+  COLOURINGS,
+  type ExplorerState,
+  INITIAL_STATE,
+  VIEWS,
+} from "./explorer-state.js";
+
+const CODE = /^[A-Z]\d{8}$/;
+const EDITION = /^[a-z0-9-]{1,40}$/;
+
+/** The state that an address's query holds. What it does not hold, or holds wrongly, is as at first. */
+export function stateFromAddress(search: string): ExplorerState {
+  const given = new URLSearchParams(search);
+  const text = (name: string) => given.get(name) ?? "";
+  return {
+    view: VIEWS.find((view) => view === text("view")) ?? INITIAL_STATE.view,
+    edition: EDITION.test(text("edition")) ? text("edition") : INITIAL_STATE.edition,
+    tier: text("tier") === "lower" ? "LOWER" : "UPPER",
+    weight: text("by") === "area" ? "AREA" : "POPULATION",
+    colouring: COLOURINGS.find((colouring) => colouring === text("colour")) ?? INITIAL_STATE.colouring,
+    area: CODE.test(text("area")) ? text("area") : null,
+    types: AUTHORITY_TYPES.filter((type) => text("types").split(",").includes(type)),
+    least: shareIn(text("least")),
+    assignments: text("assign").split(",").flatMap(assignmentIn),
+    redrawn: text("map") !== "before",
+    camera: cameraIn(text("at")),
+  };
+}
+
+/** The query of an address for a state: empty for the initial one, and only what differs from it otherwise. */
+export function addressOf(state: ExplorerState): string {
+  const parameters = new URLSearchParams();
+  const put = (name: string, value: string, initial: string) => {
+    if (value !== initial) parameters.set(name, value);
+  };
+  put("view", state.view, INITIAL_STATE.view);
+  put("edition", state.edition, INITIAL_STATE.edition);
+  put("tier", state.tier.toLowerCase(), "upper");
+  put("by", state.weight === "AREA" ? "area" : "people", "people");
+  put("colour", state.colouring, INITIAL_STATE.colouring);
+  put("area", state.area ?? "", "");
+  put("types", state.types.join(","), "");
+  put("least", String(state.least), "0");
+  put("assign", state.assignments.map(({ authority, footprint }) => `${authority}-${footprint}`).join(","), "");
+  put("map", state.redrawn ? "after" : "before", "after");
+  if (state.camera) {
+    const { zoom, lat, lon } = state.camera;
+    parameters.set("at", `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`);
+  }
+  const query = parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  return query === "" ? "" : `?${query}`;
+}
+
+function shareIn(text: string): number {
+  const share = Number(text);
+  return share > 0 && share <= 1 ? share : 0;
+}
+
+function assignmentIn(text: string): readonly Assignment[] {
+  const [authority = "", footprint = "", ...rest] = text.split("-");
+  return rest.length === 0 && CODE.test(authority) && CODE.test(footprint) ? [{ authority, footprint }] : [];
+}
+
+function cameraIn(text: string): Camera | null {
+  const [zoom = Number.NaN, lat = Number.NaN, lon = Number.NaN] = text.split("/").map(Number);
+  const isCamera = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return text !== "" && isCamera ? { zoom, lat, lon } : null;
+}

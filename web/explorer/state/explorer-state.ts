@@ -1,0 +1,75 @@
+/** What the panel beside the map is about. */
+export type View = "footprints" | "councils" | "ratings" | "claims" | "redraw" | "compare" | "polygon" | "table";
+export type Tier = "UPPER" | "LOWER";
+export type Weight = "POPULATION" | "AREA";
+/** What the footprints are coloured by. */
+export type Colouring = "verdict" | "agreement" | "rating";
+export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH";
+
+/** Where the map looks. */
+export interface Camera {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** A council given to a footprint by hand. */
+export interface Assignment {
+  readonly authority: string;
+  readonly footprint: string;
+}
+
+/** Everything that decides what the page shows. The page's address holds it. */
+export interface ExplorerState {
+  readonly view: View;
+  readonly edition: string;
+  readonly tier: Tier;
+  readonly weight: Weight;
+  readonly colouring: Colouring;
+  /** Code of the selected footprint or council. */
+  readonly area: string | null;
+  /** Only these types of council; all when empty. */
+  readonly types: readonly AuthorityType[];
+  /** Least share of a council, 0 to 1, for a piece of it to count. */
+  readonly least: number;
+  readonly assignments: readonly Assignment[];
+  /** Whether the map shows the redrawn footprints. */
+  readonly redrawn: boolean;
+  /** null: as much of England as fits. */
+  readonly camera: Camera | null;
+}
+
+/** Names of the views in the order of the navigation. */
+export const VIEWS: readonly View[] = [
+  "footprints",
+  "councils",
+  "ratings",
+  "claims",
+  "redraw",
+  "compare",
+  "polygon",
+  "table",
+];
+export const COLOURINGS: readonly Colouring[] = ["verdict", "agreement", "rating"];
+export const AUTHORITY_TYPES: readonly AuthorityType[] = [
+  "COUNTY",
+  "DISTRICT",
+  "UNITARY",
+  "METROPOLITAN_DISTRICT",
+  "LONDON_BOROUGH",
+];
+
+/** What an address without parameters shows. */
+export const INITIAL_STATE: ExplorerState = {
+  view: "footprints",
+  edition: "stp-2017",
+  tier: "UPPER",
+  weight: "POPULATION",
+  colouring: "verdict",
+  area: null,
+  types: [],
+  least: 0,
+  assignments: [],
+  redrawn: true,
+  camera: null,
+};
