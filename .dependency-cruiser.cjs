@@ -11,6 +11,7 @@ const allowed = {
   maps: ["model", "analysis", "formats"],
   tiles: ["model", "analysis", "formats", "maps"],
   graphql: ["model", "analysis", "store"],
+  exports: ["model", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
   server: ["model", "geometry", "overlap", "store", "formats", "maps", "tiles", "graphql"],
 };

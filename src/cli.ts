@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { build, buildIfNeeded } from "./build/build.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
+import { exportTiles } from "./exports/export-tiles.js";
 import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
 import { loadRatings } from "./geodata/load-ratings.js";
@@ -10,6 +11,7 @@ import { schemaText, servedSchema } from "./graphql/schema.js";
 import { BadInputError } from "./model/bad-input-error.js";
 import { parseEditionId } from "./model/code.js";
 import { serve } from "./serve.js";
+import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
 
 /** Errors that a person can act on: their message is all there is to say. */
@@ -50,6 +52,18 @@ function program(config: Config): Command {
     .action((edition: string, file: string) => {
       const { added, replaced, kept } = loadRatings(`${config.geodataFolder}/${parseEditionId(edition)}`, file);
       process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
+    });
+  commands
+    .command("export")
+    .description("write all vector tiles of an edition to a file that map clients read without this server")
+    .argument("<edition>", "the edition: stp-2017")
+    .argument("<file>", "where to: tiles.mbtiles or tiles.pmtiles")
+    .action(async (edition: string, file: string) => {
+      buildIfNeeded(config);
+      const store = openStore(config.storePath);
+      const { tileCount, largestTileBytes } = await exportTiles(store, edition, file);
+      await store.close();
+      process.stdout.write(`${tileCount} tiles to ${file}, the largest of ${largestTileBytes} bytes\n`);
     });
   commands
     .command("schema")

@@ -11,6 +11,7 @@ import { type MapsRoute, mapsRoute } from "./maps-route.js";
 import { sendJson, sendProblem } from "./send.js";
 import { openStaticFiles, type StaticFiles } from "./static-files.js";
 import { storedContext } from "./stored-context.js";
+import { type TilesRoute, tilesRoute } from "./tiles-route.js";
 
 /** What a server needs. */
 export interface ServerOptions {
@@ -35,6 +36,7 @@ interface Serving {
   readonly context: Context;
   readonly files: StaticFiles;
   readonly maps: MapsRoute;
+  readonly tiles: TilesRoute;
 }
 
 /** Loads the facts of a store and serves them until stopped. */
@@ -47,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     context,
     files: openStaticFiles(webFolder),
     maps: mapsRoute(context.world, store),
+    tiles: tilesRoute(context.world, store),
   };
   const server = createServer((request, response) => {
     respond(serving, request, response).catch((error: unknown) => {
@@ -77,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function respond(
-  { apollo, context, files, maps }: Serving,
+  { apollo, context, files, maps, tiles }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -94,6 +97,7 @@ async function respond(
   }
   if (files.respond(request, response, url.pathname)) return;
   if (url.pathname.startsWith("/maps/")) return maps.respond(request, response, url);
+  if (url.pathname.startsWith("/tiles/")) return tiles.respond(request, response, url);
   switch (url.pathname) {
     case "/":
       if (wantsPage(request) && files.respondWithPage(request, response, "explorer")) return;

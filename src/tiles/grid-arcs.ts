@@ -6,8 +6,14 @@ import { MOST_ZOOM, worldUnits } from "./tile-grid.js";
 /** An arc on the grid of a zoom: x and y in turn, no position twice in a row. */
 export type GridArc = Int32Array;
 
-/** A point goes when its triangle is smaller than this, square units: 0.7 by 0.7 pixels of a 512-pixel tile. */
-const LEAST_TRIANGLE = 32;
+/**
+ * A point goes when its triangle is smaller than this, square units: half a square pixel of a 512-pixel tile, a whole one
+ * where a tile holds so many areas that it would be heavy.
+ */
+function leastTriangle(zoom: number): number {
+  if (zoom === MOST_ZOOM) return 0;
+  return zoom <= 7 ? 64 : 32;
+}
 
 /** A ring of at least this many square units is to be seen; what is smaller has no place on the grid. */
 const LEAST_RING = 1;
@@ -25,7 +31,7 @@ export function gridArcs(
 ): readonly GridArc[] {
   const units = worldUnits(zoom);
   const whole = (arc: MercatorArc) => gridArc(arc, { units, leastWeight: 0 });
-  const leastWeight = zoom === MOST_ZOOM ? 0 : LEAST_TRIANGLE / units ** 2;
+  const leastWeight = leastTriangle(zoom) / units ** 2;
   const drawn = arcs.map((arc) => gridArc(arc, { units, leastWeight }));
   const sized = rings.map((ring) => ({ ring, twiceArea: twiceMercatorArea(ring, arcs) * units ** 2 }));
 

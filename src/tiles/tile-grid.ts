@@ -74,6 +74,6 @@ export function boxAround(boxes: readonly GridBox[]): GridBox {
 
 /** The detail of an edition's topology that a zoom is drawn from. */
 export function detailOfZoom(zoom: number): Detail {
-  if (zoom <= 6) return "LOW";
+  if (zoom <= 5) return "LOW";
   return zoom <= 9 ? "MEDIUM" : "FULL";
 }

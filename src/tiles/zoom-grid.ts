@@ -1,7 +1,7 @@
 import { type ArcRing, ringsOf } from "../formats/arc-rings.js";
-import type { LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
-import type { AreaGeometry, LayerTopology } from "../model/topology.js";
+import type { AreaGeometry, LayerTopology, ShapeLayer } from "../model/topology.js";
+import { type BorderGroup, borderGroups } from "./arc-borders.js";
 import { type GridArc, gridArcs } from "./grid-arcs.js";
 import { twiceGridArea } from "./grid-area.js";
 import type { MercatorArc } from "./mercator-arcs.js";
@@ -12,11 +12,12 @@ export interface ZoomGrid {
   readonly arcs: readonly GridArc[];
   readonly arcBoxes: readonly GridBox[];
   readonly layers: readonly GridLayer[];
+  readonly borders: readonly BorderGroup[];
 }
 
 /** A layer's areas, in the order of the topology. */
 export interface GridLayer {
-  readonly name: LayerName;
+  readonly name: ShapeLayer;
   readonly areas: readonly GridArea[];
 }
 
@@ -43,13 +44,13 @@ export interface GridRing {
 export function zoomGrid(topology: LayerTopology, arcs: readonly MercatorArc[], zoom: number): ZoomGrid {
   const drawn = gridArcs(arcs, { rings: ringsOf(topology), zoom });
   const arcBoxes = drawn.map(arcBox);
-  const layers = LAYER_NAMES.flatMap((name) => {
+  const layers = ([...LAYER_NAMES, "overlaps"] as const).flatMap((name) => {
     const geometries = topology.objects[name]?.geometries ?? [];
     return geometries.length === 0
       ? []
       : [{ name, areas: geometries.flatMap((area) => gridArea(area, drawn, arcBoxes)) }];
   });
-  return { arcs: drawn, arcBoxes, layers };
+  return { arcs: drawn, arcBoxes, layers, borders: borderGroups(topology) };
 }
 
 function arcBox(arc: GridArc): GridBox {

@@ -1,0 +1,34 @@
+import { arcOfIndex } from "../formats/arc-rings.js";
+import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
+import { grouped } from "../model/grouped.js";
+import type { LayerTopology } from "../model/topology.js";
+
+/** Arcs that are borders of the same layers. */
+export interface BorderGroup {
+  /** The layers in which two areas meet here. */
+  readonly layers: readonly LayerName[];
+  /** Whether it is the outline of the land; then no two areas of any layer meet here. */
+  readonly isOutline: boolean;
+  readonly arcs: readonly number[];
+}
+
+/** Every arc that is a border of anything, by what it is a border of. */
+export function borderGroups(topology: LayerTopology): readonly BorderGroup[] {
+  const users = LAYER_NAMES.map((name) => usersByArc(topology, name));
+  const keys = topology.arcs.map((_, arc) => users.map((counts) => Math.min(counts[arc] ?? 0, 2)).join(""));
+  return [...grouped(keys.keys(), (arc) => keys[arc])].flatMap(([key = "", arcs]) => {
+    const layers = LAYER_NAMES.filter((_, i) => key[i] === "2");
+    const isOutline = layers.length === 0 && key.includes("1");
+    return layers.length > 0 || isOutline ? [{ layers, isOutline, arcs }] : [];
+  });
+}
+
+/** How many areas of a layer draw each arc. */
+function usersByArc(topology: LayerTopology, name: LayerName): Uint8Array {
+  const users = new Uint8Array(topology.arcs.length);
+  for (const geometry of topology.objects[name]?.geometries ?? []) {
+    const indices = geometry.type === "Polygon" ? geometry.arcs.flat() : geometry.arcs.flat(2);
+    for (const arc of new Set(indices.map(arcOfIndex))) users[arc] = (users[arc] ?? 0) + 1;
+  }
+  return users;
+}

@@ -1,0 +1,88 @@
+import { LAYER_NAMES, type LonLatBox } from "../model/boundary.js";
+import type { IndexedFacts } from "../model/facts.js";
+import { TILE_COLUMNS, TILE_LAYER_TITLES } from "./tile-columns.js";
+import { MOST_ZOOM } from "./tile-grid.js";
+
+/** A description of a set of vector tiles. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
+export interface TileJson {
+  readonly tilejson: "3.0.0";
+  readonly name: string;
+  readonly description: string;
+  /** Of the set's makeup, not of its data. */
+  readonly version: string;
+  readonly attribution: string;
+  readonly scheme: "xyz";
+  readonly tiles: readonly string[];
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly bounds: LonLatBox;
+  readonly center: readonly [lon: number, lat: number, zoom: number];
+  readonly vector_layers: readonly VectorLayer[];
+  /** A hash of what was built; no part of the specification. */
+  readonly dataVersion: string;
+}
+
+/** A layer of the tiles and what its features say. */
+export interface VectorLayer {
+  readonly id: string;
+  readonly description: string;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const FIRST_ZOOM = 5; // where a screen holds England
+
+/** Describes an edition's tiles; `tiles` is their address with {z}, {x} and {y} in it. */
+export function tileJson(
+  facts: IndexedFacts,
+  { tiles, dataVersion }: { readonly tiles: string; readonly dataVersion: string },
+): TileJson {
+  const bounds = editionBounds(facts);
+  const [west, south, east, north] = bounds;
+  const { id, title, date, sources } = facts.edition;
+  return {
+    tilejson: "3.0.0",
+    name: id,
+    description: `${title}, ${date}`,
+    version: "1.0.0",
+    attribution: [...new Set(sources.map(({ attribution }) => attribution))].join(" "),
+    scheme: "xyz",
+    tiles: [tiles],
+    minzoom: 0,
+    maxzoom: MOST_ZOOM,
+    bounds,
+    center: [(west + east) / 2, (south + north) / 2, FIRST_ZOOM],
+    vector_layers: vectorLayers(facts),
+    dataVersion,
+  };
+}
+
+/** The box around every area of an edition, degrees. */
+export function editionBounds({ footprints, authorities, members }: IndexedFacts): LonLatBox {
+  const boxes = [...footprints, ...authorities, ...members].map(({ bbox }) => bbox);
+  const edge = (side: 0 | 1 | 2 | 3) => boxes.map((box) => box[side]);
+  return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))];
+}
+
+function vectorLayers(facts: IndexedFacts): VectorLayer[] {
+  const zooms = { minzoom: 0, maxzoom: MOST_ZOOM };
+  const isThere = {
+    footprints: true,
+    upper_tier: facts.authorities.some(({ tiers }) => tiers.includes("UPPER")),
+    lower_tier: facts.authorities.some(({ tiers }) => tiers.includes("LOWER")),
+    members: facts.members.length > 0,
+    overlaps: facts.overlaps.length > 0,
+  };
+  const areas = ([...LAYER_NAMES, "overlaps"] as const)
+    .filter((layer) => isThere[layer])
+    .map((layer) => ({
+      id: layer,
+      description: TILE_LAYER_TITLES[layer],
+      ...zooms,
+      fields: Object.fromEntries(TILE_COLUMNS[layer].map(({ name, meaning }) => [name, meaning])),
+    }));
+  const borders = LAYER_NAMES.map((name) => [name, `whether two areas of ${name} meet here`]);
+  const fields = { ...Object.fromEntries(borders), outline: "whether it is the outline of all the land" };
+  return [...areas, { id: "borders", description: TILE_LAYER_TITLES.borders, ...zooms, fields }];
+}
