@@ -1,16 +1,17 @@
 import type { Config } from "./config.js";
+import { logLine } from "./server/log.js";
 import { type RunningServer, startServer } from "./server/server.js";
 import { openStore } from "./store/open-store.js";
 
 /** Serves a built file, says where, and stops cleanly when asked to. */
 export async function serve({ storePath, webFolder, port, host }: Config): Promise<RunningServer> {
-  const store = openStore(storePath);
   const server = await startServer({
-    store,
+    store: openStore(storePath),
+    storePath,
     webFolder,
     port,
     host,
-    log: (message, error) => console.error(message, error),
+    log: (message, error) => console.error(logLine(message, error)),
   });
   process.stdout.write(
     [

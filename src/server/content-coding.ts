@@ -1,18 +1,17 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { quality } from "./http/quality.js";
 
 /** How a body may be compressed on its way, as HTTP names it. */
 export type ContentCoding = "br" | "gzip";
 
 /** The best coding that an Accept-Encoding header allows; null when only the plain body will do. */
 export function bestCoding(acceptEncoding: string | undefined): ContentCoding | null {
-  const accepted = (acceptEncoding ?? "")
-    .toLowerCase()
-    .split(",")
-    .filter((item) => !/;\s*q=0(\.0*)?\s*$/.test(item))
-    .map((item) => item.replace(/;.*/, "").trim());
-  if (accepted.includes("br")) return "br";
-  return accepted.includes("gzip") ? "gzip" : null;
+  if (acceptEncoding === undefined || acceptEncoding === "") return null;
+  const brotli = quality(acceptEncoding, ["br", "*"]);
+  const zipped = quality(acceptEncoding, ["gzip", "*"]);
+  if (brotli > 0 && brotli >= zipped) return "br";
+  return zipped > 0 ? "gzip" : null;
 }
 
 // The web pages at 5 are 13 % larger than at 11, in a sixtieth of the time.

@@ -1,22 +1,41 @@
+import { Buffer } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 
 /** A body that is longer than a server wants to read. */
 export class BodyTooLargeError extends Error {
   override readonly name = "BodyTooLargeError";
 
-  constructor(readonly limitBytes: number) {
-    super(`the request's body has more than ${limitBytes} bytes`);
+  constructor(
+    readonly limitBytes: number,
+    /** How many it has: as it says itself, or as many as had come when reading stopped. */
+    readonly actualBytes: number,
+  ) {
+    super(`the request's body has ${actualBytes} bytes or more, and ${limitBytes} are read`);
   }
 }
 
-/** A request's whole body as text. @throws {BodyTooLargeError} as soon as it is longer than the limit */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > limitBytes) throw new BodyTooLargeError(limitBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+/**
+ * A request's whole body.
+ *
+ * @throws {BodyTooLargeError} as soon as it is, or says it will be, longer than the limit; the rest is then not read
+ */
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const declaredBytes = Number(request.headers["content-length"] ?? 0);
+    if (declaredBytes > limitBytes) {
+      reject(new BodyTooLargeError(limitBytes, declaredBytes));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes <= limitBytes) return;
+      request.pause();
+      reject(new BodyTooLargeError(limitBytes, bytes));
+    });
+    request.once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.once("error", reject);
+  });
 }

@@ -1,21 +1,25 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ApolloServer } from "@apollo/server";
-import type { Context } from "../graphql/world.js";
 import type { Store } from "../store/store.js";
-import { startedApollo } from "./apollo.js";
-import type { LogError } from "./graphql-errors.js";
-import { handleGraphql } from "./graphql-handler.js";
-import { keptTopologies } from "./kept-topologies.js";
-import { type MapsRoute, mapsRoute } from "./maps-route.js";
-import { sendJson, sendProblem } from "./send.js";
-import { openStaticFiles, type StaticFiles } from "./static-files.js";
-import { storedContext } from "./stored-context.js";
-import { type TilesRoute, tilesRoute } from "./tiles-route.js";
+import { codeVersion } from "./code-version.js";
+import { openCurrentData } from "./current-data.js";
+import { startedGraphql } from "./graphql/graphql-service.js";
+import { problemAnswer } from "./http/answer.js";
+import { answerBrokenRequests } from "./http/broken-request.js";
+import { sendPreflight } from "./http/preflight.js";
+import { router } from "./http/router.js";
+import { sendAnswer } from "./http/send-answer.js";
+import type { LogError } from "./log.js";
+import { metrics } from "./metrics.js";
+import { routes } from "./routes.js";
+import { openStaticFiles } from "./static-files.js";
 
 /** What a server needs. */
 export interface ServerOptions {
+  /** What is served at first; the server closes it. */
   readonly store: Store;
+  /** The built file that it was opened from: a newer one put there by renaming is soon served instead. */
+  readonly storePath?: string;
   readonly webFolder: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -27,96 +31,90 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it listens, without a path: `http://127.0.0.1:4000`. */
   readonly address: string;
-  /** Stops taking requests, finishes those under way, closes the store. */
+  /** Stops taking requests, finishes those under way, closes the data. */
   stop(): Promise<void>;
 }
 
-interface Serving {
-  readonly apollo: ApolloServer<Context>;
-  readonly context: Context;
-  readonly files: StaticFiles;
-  readonly maps: MapsRoute;
-  readonly tiles: TilesRoute;
-}
+// A client that sends slowly holds a socket and nothing else, and not for long.
+const TIMES_MS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+};
+// Requests under way when the server is told to stop have so long.
+const STOP_WITHIN_MS = 10_000;
 
 /** Loads the facts of a store and serves them until stopped. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { webFolder, port, host, log } = options;
-  const store = keptTopologies(options.store);
-  const context = await storedContext(store);
-  const serving: Serving = {
-    apollo: await startedApollo(log),
-    context,
-    files: openStaticFiles(webFolder),
-    maps: mapsRoute(context.world, store),
-    tiles: tilesRoute(context.world, store),
+  const { store, storePath, webFolder, port, host, log } = options;
+  const data = await openCurrentData({ store, storePath, log });
+  const graphql = await startedGraphql(codeVersion(), log);
+  const counts = metrics(data);
+  let isStopping = false;
+  const served = { data, graphql, files: openStaticFiles(webFolder), metrics: counts, isStopping: () => isStopping };
+  const route = router(routes(served));
+
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const startedMs = performance.now();
+    if (isStopping) response.setHeader("Connection", "close");
+    if (request.method === "OPTIONS") {
+      sendPreflight(request, response);
+      return;
+    }
+    const path = await route(request, response);
+    counts.count({ path, status: response.statusCode, seconds: (performance.now() - startedMs) / 1_000 });
   };
-  const server = createServer((request, response) => {
-    respond(serving, request, response).catch((error: unknown) => {
-      log(`${request.method} ${request.url} failed`, error);
-      if (!response.headersSent) {
-        sendProblem(response, 500, {
-          title: "Internal error",
-          detail: "The fault is the server's own and has been noted.",
-        });
-      } else response.destroy();
-    });
+
+  const server = createServer(TIMES_MS, (request, response) => {
+    respond(request, response).catch((error: unknown) => fail(request, response, { error, log }));
   });
+  answerBrokenRequests(server);
+  const address = await listening(server, { port, host });
+  return {
+    address,
+    stop: async () => {
+      isStopping = true;
+      await closed(server);
+      await graphql.apollo.stop();
+      await data.close();
+    },
+  };
+}
+
+function fail(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { error, log }: { readonly error: unknown; readonly log: LogError },
+): void {
+  if (request.destroyed && !request.complete) return; // the client went away
+  log(`${request.method} ${request.url} failed`, error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const detail = "The fault is the server's own and has been noted.";
+  sendAnswer(request, response, problemAnswer(500, { title: "Internal error", detail })).catch(() =>
+    response.destroy(),
+  );
+}
+
+async function listening(
+  server: Server,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
   const { port: actualPort } = server.address() as AddressInfo;
-  return {
-    address: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,
-    stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      await closed;
-      await serving.apollo.stop();
-      await store.close();
-    },
-  };
+  return `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`;
 }
 
-async function respond(
-  { apollo, context, files, maps, tiles }: Serving,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://server.invalid");
-  response.setHeader("Access-Control-Allow-Origin", "*");
-  if (request.method === "OPTIONS") {
-    response.writeHead(204, {
-      "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "content-type",
-      "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-      "Access-Control-Max-Age": "86400",
-    });
-    response.end();
-    return;
-  }
-  if (files.respond(request, response, url.pathname)) return;
-  if (url.pathname.startsWith("/maps/")) return maps.respond(request, response, url);
-  if (url.pathname.startsWith("/tiles/")) return tiles.respond(request, response, url);
-  switch (url.pathname) {
-    case "/":
-      if (wantsPage(request) && files.respondWithPage(request, response, "explorer")) return;
-      response.writeHead(303, { Location: "/graphql" }).end();
-      return;
-    case "/graphql":
-      if (wantsPage(request) && files.respondWithPage(request, response, "playground")) return;
-      await handleGraphql(apollo, () => context, { request, response, url });
-      return;
-    case "/health/live":
-    case "/health/ready":
-      sendJson(response, 200, { status: "ok", dataVersion: context.world.dataVersion });
-      return;
-    default:
-      sendProblem(response, 404, { title: "Not found", detail: "There are / and /graphql." });
-  }
-}
-
-/** Whether it is a browser that shows a page, and not a client that reads an answer. */
-function wantsPage({ method, headers }: IncomingMessage): boolean {
-  return (method === "GET" || method === "HEAD") && (headers.accept ?? "").includes("text/html");
+async function closed(server: Server): Promise<void> {
+  const done = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+  await done;
+  clearTimeout(cut);
 }

@@ -1,9 +1,8 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { BadInputError } from "../model/bad-input-error.js";
-
-/** Gets what went wrong that nobody outside should read. */
-export type LogError = (message: string, error: unknown) => void;
+import { BadInputError } from "../../model/bad-input-error.js";
+import { LimitError } from "../limits/limit-error.js";
+import type { LogError } from "../log.js";
 
 /**
  * What a client is told of an error. A bad argument is BAD_USER_INPUT with its message; what graphql itself refuses stays as
@@ -11,6 +10,7 @@ export type LogError = (message: string, error: unknown) => void;
  */
 export function formattedError(formatted: GraphQLFormattedError, error: unknown, log: LogError): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
+  if (cause instanceof LimitError) return { ...formatted, ...limitRefusal(cause) };
   if (cause instanceof BadInputError) {
     return { ...formatted, message: cause.message, extensions: { code: "BAD_USER_INPUT" } };
   }
@@ -24,4 +24,15 @@ export function formattedError(formatted: GraphQLFormattedError, error: unknown,
     message: "The server could not answer this; the fault is its own and has been noted.",
     extensions: { code: "INTERNAL_SERVER_ERROR" },
   };
+}
+
+/** An error that came up while a query was being answered, as clients are told it. */
+export function formattedFieldError(error: GraphQLError, log: LogError): GraphQLFormattedError {
+  const { code = "INTERNAL_SERVER_ERROR" } = error.extensions;
+  return formattedError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error, log);
+}
+
+/** What a client is told of a limit: which one, what is allowed, and what it asked. */
+export function limitRefusal({ message, limit, allowed, actual }: LimitError): GraphQLFormattedError {
+  return { message, extensions: { code: "LIMIT_EXCEEDED", limit, allowed, actual } };
 }

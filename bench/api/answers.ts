@@ -1,0 +1,32 @@
+import type { Asked } from "./question.js";
+
+/** A council that spans, as either server has it. */
+interface Spanning {
+  readonly code: string;
+  readonly footprintCount: number;
+  readonly people: readonly number[];
+}
+
+/** What a server answers, put alike for both. */
+export async function spanning(url: string, asked: Asked): Promise<readonly Spanning[]> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(asked),
+  });
+  const { data } = (await response.json()) as { readonly data: Readonly<Record<string, readonly Council[]>> };
+  return Object.values(data)
+    .flat()
+    .map(({ code, authority, footprintCount, overlaps }) => ({
+      code: code ?? authority?.code ?? "",
+      footprintCount,
+      people: overlaps.map(({ population }) => population),
+    }));
+}
+
+interface Council {
+  readonly code?: string;
+  readonly authority?: { readonly code: string };
+  readonly footprintCount: number;
+  readonly overlaps: readonly { readonly population: number }[];
+}

@@ -1,0 +1,32 @@
+/** One question to one server: the same for both, each in its own words. */
+export interface Asked {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, number>>;
+}
+
+const OURS = `query Spanning($minShare: Share, $sliverToleranceM: Float) {
+  spanningAuthorities(minShare: $minShare, sliverToleranceM: $sliverToleranceM) {
+    authority { code name }
+    footprintCount
+    shareOutsideMain
+    overlaps { footprint { code name } population shareOfAuthorityPopulation }
+  }
+}`;
+
+const PEERS = `query Spanning($minShare: Float, $sliverToleranceM: Float) {
+  spanningAuthoritiesList(minShare: $minShare, sliverToleranceM: $sliverToleranceM) {
+    code
+    name
+    footprintCount
+    shareOutsideMain
+    overlaps { footprintCode footprintName population shareOfAuthorityPopulation }
+  }
+}`;
+
+/** Which upper-tier councils span footprints of 2017, by name, with the people and the share on each side. */
+export const QUESTIONS = { ours: OURS, peers: PEERS };
+
+/** Arguments that no request had before, all within the range where 13 or 14 councils are the answer. */
+export function freshArguments(random: () => number): Asked["variables"] {
+  return { minShare: random() / 100, sliverToleranceM: 150 + 100 * random() };
+}

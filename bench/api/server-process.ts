@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  /** Where it answers GraphQL. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Our server, which can also be asked how long it kept others waiting. */
+export interface OurServer extends ServerProcess {
+  /** The longest that its event loop was blocked since it was last asked, milliseconds. */
+  blockedMs(): Promise<number>;
+}
+
+/** Our server as `npm start` has it, on any free port. */
+export async function startOurs(): Promise<OurServer> {
+  const command = [process.execPath, "--import", "./bench/api/event-loop.mjs", "dist/cli.js", "start"];
+  const { child, ...server } = await started(command, /(http:\S+\/graphql)$/, { PORT: "0" });
+  return {
+    ...server,
+    blockedMs: async () => {
+      child.send("blocked");
+      const [ms] = await once(child, "message");
+      return ms as number;
+    },
+  };
+}
+
+/** PostGraphile over a PostgreSQL whose socket is in a folder. */
+export async function startPostGraphile(socketFolder: string): Promise<ServerProcess> {
+  const command = [process.execPath, "bench/api/postgraphile-server.mjs", socketFolder];
+  return started(command, /^(\d+)$/, {});
+}
+
+async function started(
+  [program = "", ...args]: readonly string[],
+  sign: RegExp,
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess & { readonly child: ChildProcess }> {
+  const env = { ...process.env, NODE_ENV: "production", ...environment };
+  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  if (child.stdout === null) throw new Error("a child without output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = sign.exec(line)?.[1];
+    if (said === undefined) continue;
+    child.stdout.resume();
+    const url = said.startsWith("http") ? said : `http://127.0.0.1:${said}/graphql`;
+    return { url, child, stop: () => stopped(child) };
+  }
+  throw new Error(`${args.join(" ")} did not start`);
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  await gone;
+}

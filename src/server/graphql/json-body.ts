@@ -1,0 +1,57 @@
+import type { IncomingMessage } from "node:http";
+import { LimitError } from "../limits/limit-error.js";
+import { BodyTooLargeError, readBody } from "../read-body.js";
+import { RequestError } from "./request-error.js";
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
+
+/**
+ * The JSON that a POST carries.
+ *
+ * @throws {RequestError} for a body of another type, one that is not UTF-8 or not JSON, and for a batch
+ * @throws {LimitError} for one that is too long
+ */
+export async function jsonBody(request: IncomingMessage, limitBytes: number): Promise<unknown> {
+  checkType(request.headers);
+  const body = parsedJson(decoded(await limitedBody(request, limitBytes)));
+  if (!Array.isArray(body)) return body;
+  throw new RequestError(400, `the body is a batch of ${body.length} requests; send each by itself`);
+}
+
+function checkType(headers: IncomingMessage["headers"]): void {
+  const { "content-type": type, "content-encoding": coding = "identity" } = headers;
+  if (type === undefined || !JSON_TYPE.test(type)) {
+    const given = type === undefined ? "missing" : JSON.stringify(type);
+    throw new RequestError(415, `the Content-Type is ${given}; expected application/json`);
+  }
+  const charset = CHARSET.exec(type)?.[1] ?? "utf-8";
+  if (!/^utf-?8$/i.test(charset)) throw new RequestError(415, `the charset is ${charset}; expected utf-8`);
+  if (coding !== "identity") throw new RequestError(415, `the Content-Encoding is ${coding}; expected none`);
+}
+
+async function limitedBody(request: IncomingMessage, limitBytes: number): Promise<Uint8Array> {
+  try {
+    return await readBody(request, limitBytes);
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw new LimitError("bodyBytes", limitBytes, error.actualBytes);
+    throw error;
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new RequestError(400, "the body is not UTF-8");
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : "";
+    throw new RequestError(400, `the body is not JSON: ${why}`);
+  }
+}

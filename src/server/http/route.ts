@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Answer } from "./answer.js";
+
+export type Method = "GET" | "HEAD" | "POST";
+
+/** What a route is given. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The address up to the `?`, as it was sent. */
+  readonly pathname: string;
+  /** What follows, with the `?`; empty when nothing does. */
+  readonly search: string;
+}
+
+/** One address, or with `/*` at the end all that begin so, and who answers there. */
+export type Route = AnswerRoute | RespondRoute;
+
+/** A route that gives an answer back. */
+export interface AnswerRoute {
+  readonly path: string;
+  readonly methods: readonly Method[];
+  /** null when there is nothing at this address after all. */
+  readonly answer: (exchange: Exchange) => Answer | null | Promise<Answer | null>;
+}
+
+/** A route that responds by itself. */
+export interface RespondRoute {
+  readonly path: string;
+  /** Does nothing and gives false when there is nothing at this address after all. */
+  readonly respond: (exchange: Exchange) => boolean | Promise<boolean>;
+}

@@ -1,0 +1,20 @@
+/** Gets what went wrong that nobody outside should read. */
+export type LogError = (message: string, error: unknown) => void;
+
+/** A failure as one line of JSON: when, what, and the error with its stack and its causes. */
+export function logLine(message: string, error: unknown, now: Date = new Date()): string {
+  return JSON.stringify({ time: now.toISOString(), level: "error", message, error: described(error) });
+}
+
+interface Description {
+  readonly name?: string;
+  readonly message: string;
+  readonly stack?: string | undefined;
+  readonly cause?: Description;
+}
+
+function described(error: unknown): Description {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause !== undefined && { cause: described(cause) }) };
+}

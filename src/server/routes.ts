@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { CurrentData } from "./current-data.js";
+import { graphqlAnswer } from "./graphql/graphql-answer.js";
+import type { GraphqlService } from "./graphql/graphql-service.js";
+import { type Answer, jsonAnswer, redirectAnswer } from "./http/answer.js";
+import type { Exchange, Method, Route } from "./http/route.js";
+import type { Metrics } from "./metrics.js";
+import type { StaticFiles } from "./static-files.js";
+
+/** What the routes answer from. */
+export interface Served {
+  readonly data: CurrentData;
+  readonly graphql: GraphqlService;
+  readonly files: StaticFiles;
+  readonly metrics: Metrics;
+  /** Whether the server is about to stop. */
+  readonly isStopping: () => boolean;
+}
+
+const READ: readonly Method[] = ["GET", "HEAD"];
+const READ_OR_POST: readonly Method[] = [...READ, "POST"];
+
+/** Every address there is: a new one is a new line. `/maps/*` is all that begins with `/maps/`. */
+export function routes(served: Served): readonly Route[] {
+  const { data, files, graphql, metrics } = served;
+  return [
+    { path: "/", respond: (exchange) => page("explorer", files, exchange) },
+    { path: "/", methods: READ, answer: () => redirectAnswer("/graphql") },
+    { path: "/assets/*", respond: ({ request, response, pathname }) => files.respond(request, response, pathname) },
+    { path: "/graphql", respond: (exchange) => page("playground", files, exchange) },
+    {
+      path: "/graphql",
+      methods: READ_OR_POST,
+      answer: (exchange) => data.use((newest) => graphqlAnswer(graphql, newest, exchange)),
+    },
+    { path: "/maps/*", respond: (exchange) => data.use(({ maps }) => responded(maps, exchange)) },
+    { path: "/tiles/*", respond: (exchange) => data.use(({ tiles }) => responded(tiles, exchange)) },
+    { path: "/health/live", methods: READ, answer: () => jsonAnswer(200, { status: "ok" }) },
+    { path: "/health/ready", methods: READ, answer: () => readiness(served) },
+    { path: "/metrics", methods: READ, answer: () => metrics.answer() },
+  ];
+}
+
+// A browser that follows a link is shown the page; a client that reads answers goes on to the next route.
+function page(name: string, files: StaticFiles, { request, response }: Exchange): boolean {
+  const { method, headers } = request;
+  const isBrowser = (method === "GET" || method === "HEAD") && (headers.accept ?? "").includes("text/html");
+  return isBrowser && files.respondWithPage(request, response, name);
+}
+
+/** Something that responds by itself to all that begins with its path. */
+interface Responder {
+  respond(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+}
+
+async function responded(responder: Responder, { request, response }: Exchange): Promise<boolean> {
+  await responder.respond(request, response, new URL(request.url ?? "/", "http://server.invalid"));
+  return true;
+}
+
+function readiness({ data, isStopping }: Served): Answer {
+  const status = isStopping() ? "stopping" : "ok";
+  return jsonAnswer(isStopping() ? 503 : 200, { status, dataVersion: data.newest.version });
+}

@@ -1,0 +1,39 @@
+import type { Context } from "../graphql/world.js";
+import type { Store } from "../store/store.js";
+import { type BoundedCache, boundedCache } from "./bounded-cache.js";
+import type { CodedBody } from "./http/coded-body.js";
+import { keptTopologies } from "./kept-topologies.js";
+import { type DataSize, dataSize } from "./limits/data-size.js";
+import { type MapsRoute, mapsRoute } from "./maps-route.js";
+import { storedContext } from "./stored-context.js";
+import { type TilesRoute, tilesRoute } from "./tiles-route.js";
+
+/** A built file that is being served, and the answers that were made from it. */
+export interface ServedData {
+  readonly version: string;
+  readonly context: Context;
+  readonly maps: MapsRoute;
+  readonly tiles: TilesRoute;
+  readonly size: DataSize;
+  /** Answers by what was asked. */
+  readonly responses: BoundedCache<CodedBody>;
+  close(): Promise<void>;
+}
+
+// Compressed forms of a body are kept with it and take less than half as much again.
+const MOST_BYTES_OF_RESPONSES = 64_000_000;
+
+/** Makes a store ready to be served; it is then this data's to close. */
+export async function servedData(opened: Store): Promise<ServedData> {
+  const store = keptTopologies(opened);
+  const context = await storedContext(store);
+  return {
+    version: context.world.dataVersion,
+    context,
+    maps: mapsRoute(context.world, store),
+    tiles: tilesRoute(context.world, store),
+    size: dataSize(context.world),
+    responses: boundedCache(MOST_BYTES_OF_RESPONSES),
+    close: () => store.close(),
+  };
+}
