@@ -45,7 +45,11 @@ export type CodeForm = string;
 
 /** Whether a text has one of the forms. */
 export function hasForm(text: string, forms: readonly CodeForm[]): boolean {
-  return forms.some((form) => form.length === text.length && [...form].every((sign, i) => signMatches(sign, text[i])));
+  const characters = [...text];
+  return forms.some((form) => {
+    const signs = [...form];
+    return signs.length === characters.length && signs.every((sign, i) => signMatches(sign, characters[i]));
+  });
 }
 
 function signMatches(sign: string, character: string | undefined): boolean {
