@@ -137,12 +137,19 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       );
       showPicture(map, picture, theme);
       labels.show(picture.labels);
-      container.dataset.shown = "yes";
+      container.dataset.shown = "no";
+      void map.once("idle", () => {
+        container.dataset.shown = "yes"; // complete: for tests and for pictures of the page
+      });
     },
     setAttribution: (text) => {
       if (attribution) map.removeControl(attribution);
       attribution = new AttributionControl({ compact: true, customAttribution: text });
       map.addControl(attribution, "bottom-right");
+      // Folded at first: the whole text stands under the panel too.
+      const folded = container.querySelector("details.maplibregl-ctrl-attrib");
+      folded?.classList.remove("maplibregl-compact-show");
+      folded?.removeAttribute("open");
     },
     setTheme: (next) => {
       theme = next;

@@ -51,9 +51,15 @@ export function redrawnBorders(
 ): BorderFeatures {
   const codeOf = ({ id }: { id?: string | number | undefined }) => footprintOf.get(String(id));
   const geometry = mesh(topology, objectOf(topology, tierLayer(tier)), (a, b) => codeOf(a) !== codeOf(b));
+  const uses = usesOfArcs(topology, tierLayer(tier));
+  const usedBy = (councils: number) => [...uses.keys()].filter((arc) => uses[arc] === councils);
   return {
     type: "FeatureCollection",
-    features: [{ type: "Feature", geometry, properties: { kind: "both" } }],
+    features: [
+      lines(topology, usedBy(2), "council"),
+      lines(topology, usedBy(1), "coast"),
+      { type: "Feature", geometry, properties: { kind: "both" } },
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { Failure } from "../parts/waiting.js";
 import type { Camera, ExplorerState, View } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { AreaTooltip } from "./area-tooltip.js";
+import { boxOf } from "./box-of.js";
 import type { ExplorerMap, Hover } from "./explorer-map.js";
 import { MapPane } from "./map-pane.js";
 import { pictureOf } from "./picture-of.js";
@@ -47,7 +48,7 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
     () => overview && pictureOf(state, { overview, identity, divided, redrawn, ownArea }),
     [state, overview, identity, divided, redrawn, ownArea],
   );
-  const place = useMemo(() => placeOf({ area, camera }, overview), [area, camera, overview]);
+  const place = useMemo(() => placeOf({ area, camera }, { overview, ownArea }), [area, camera, overview, ownArea]);
 
   const select = useCallback(
     (under: Hover) => change({ ...selection(state.view, under), camera: null }),
@@ -84,8 +85,12 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
   );
 }
 
-function placeOf({ camera, area }: Pick<ExplorerState, "camera" | "area">, overview: Overview | null): Camera | Box {
+function placeOf(
+  { camera, area }: Pick<ExplorerState, "camera" | "area">,
+  { overview, ownArea }: { readonly overview: Overview | null; readonly ownArea: Geometry | null },
+): Camera | Box {
   if (camera) return camera;
+  if (ownArea) return boxOf(ownArea);
   if (!overview) return ENGLAND;
   return (footprintOf(overview, area) ?? councilOf(overview, area))?.bbox ?? ENGLAND;
 }

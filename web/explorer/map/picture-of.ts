@@ -1,5 +1,12 @@
 import type { Geometry } from "geojson";
-import { type AuthorityBrief, councilsOf, type FootprintBrief, type Overview, standing } from "../data/overview.js";
+import {
+  type AuthorityBrief,
+  councilOf,
+  councilsOf,
+  type FootprintBrief,
+  type Overview,
+  standing,
+} from "../data/overview.js";
 import { agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "../parts/colours.js";
 import type { ExplorerState } from "../state/explorer-state.js";
 import type { MapLabel, MapPicture } from "./map-picture.js";
@@ -35,11 +42,18 @@ export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
     ],
   };
 
-  const isOneCouncil = councils.some(({ code }) => code === state.area);
-  if (isOneCouncil && state.view !== "redraw") {
+  if (hasOwnColours(state, overview) && state.view !== "councils" && state.view !== "redraw") {
     return { ...plain, fills: identity, hatched: [], unveiled: state.area === null ? null : [state.area] };
   }
-  if (state.view === "councils") return { ...plain, fills: identity, hatched: [], unveiled: data.divided };
+  if (state.view === "councils") {
+    if (councilOf(overview, state.area))
+      return { ...plain, fills: identity, hatched: [], unveiled: [state.area ?? ""] };
+    const labels = councils
+      .filter(({ code }) => data.divided?.includes(code))
+      .toSorted(byArea)
+      .map(councilLabel);
+    return { ...plain, fills: identity, hatched: [], unveiled: data.divided, labels };
+  }
   if (state.view === "redraw") {
     const after = state.redrawn ? data.redrawn : null;
     const fills = after
@@ -48,6 +62,11 @@ export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
     return { ...plain, fills, fillsAreOf: after ? "councils" : "footprints", hatched: [], redrawn: after };
   }
   return plain;
+}
+
+/** Whether each footprint has a colour of its own: where the pieces of councils are told apart. */
+export function hasOwnColours({ view, area }: ExplorerState, overview: Overview): boolean {
+  return view === "councils" || view === "redraw" || councilOf(overview, area) !== null;
 }
 
 /** The colour of a footprint under the chosen colouring. */

@@ -4,7 +4,7 @@ import { atLeast, pieceShare, type Spanning, type SpanningCouncil, spanningQuest
 import { useAnswer } from "../data/use-answer.js";
 import { moveFocus } from "../parts/arrow-keys.js";
 import { CsvButton } from "../parts/csv-button.js";
-import { percent } from "../parts/percent.js";
+import { percent, threshold } from "../parts/percent.js";
 import { QueryLink } from "../parts/query-link.js";
 import { SplitBar } from "../parts/split-bar.js";
 import { AreaLink } from "../parts/state-link.js";
@@ -107,6 +107,6 @@ function sentence({ tier, least, weight, types }: ExplorerState, found: number):
   const threshold =
     least === 0
       ? ", however small the part"
-      : `, counting parts of at least ${percent(least)} of the council’s ${weight === "AREA" ? "land" : "people"}`;
+      : `, counting parts of at least ${threshold(least)} of the council’s ${weight === "AREA" ? "land" : "people"}`;
   return `${kind}${council}${ofType} ${lies} in more than one footprint${threshold}.`;
 }

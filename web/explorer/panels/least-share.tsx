@@ -1,6 +1,6 @@
 import { useContext } from "preact/hooks";
 import type { SensitivityStep } from "../data/spanning.js";
-import { percent } from "../parts/percent.js";
+import { percent, threshold } from "../parts/percent.js";
 import { StateContext } from "../state/state-context.js";
 import { SensitivityCurve } from "./sensitivity-curve.js";
 
@@ -13,7 +13,8 @@ export function LeastShare({ steps }: { readonly steps: readonly SensitivityStep
   return (
     <div class="least-share">
       <label for="least">
-        Smallest part that counts: <output>{state.least === 0 ? "any" : `${percent(state.least)} of a council`}</output>
+        Smallest part that counts:{" "}
+        <output>{state.least === 0 ? "any" : `${threshold(state.least)} of a council`}</output>
       </label>
       <SensitivityCurve steps={steps} most={MOST} least={state.least} />
       <input
@@ -23,7 +24,7 @@ export function LeastShare({ steps }: { readonly steps: readonly SensitivityStep
         max={MOST}
         step={STEP}
         value={Math.min(state.least, MOST)}
-        aria-valuetext={state.least === 0 ? "any part" : percent(state.least)}
+        aria-valuetext={state.least === 0 ? "any part" : threshold(state.least)}
         onInput={({ currentTarget }) => change({ least: Number(currentTarget.value) }, "replace")}
       />
       <p class="note">

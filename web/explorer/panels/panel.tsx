@@ -1,18 +1,25 @@
 import { useContext } from "preact/hooks";
 import { councilOf, footprintOf, type Overview } from "../data/overview.js";
 import { StateContext } from "../state/state-context.js";
+import { ClaimsPanel } from "./claims-panel.js";
+import { ComparePanel } from "./compare-panel.js";
 import { CouncilPanel } from "./council-panel.js";
 import { CouncilsPanel } from "./councils-panel.js";
 import { FootprintList } from "./footprint-list.js";
 import { FootprintPanel } from "./footprint-panel.js";
+import { OwnAreaPanel, type OwnAreaProps } from "./own-area-panel.js";
+import { RatingsPanel } from "./ratings-panel.js";
+import { RedrawPanel } from "./redraw-panel.js";
+import { TablePanel } from "./table-panel.js";
 
 interface PanelProps {
   readonly overview: Overview;
   readonly identity: ReadonlyMap<string, string>;
+  readonly ownArea: OwnAreaProps;
 }
 
 /** What stands beside the map: the view's own panel, or the selected area. */
-export function Panel({ overview, identity }: PanelProps) {
+export function Panel({ overview, identity, ownArea }: PanelProps) {
   const { state } = useContext(StateContext);
   const council = councilOf(overview, state.area);
   const footprint = footprintOf(overview, state.area);
@@ -23,7 +30,19 @@ export function Panel({ overview, identity }: PanelProps) {
       ) : (
         <CouncilsPanel overview={overview} identity={identity} />
       );
-    default:
+    case "ratings":
+      return <RatingsPanel overview={overview} />;
+    case "claims":
+      return <ClaimsPanel />;
+    case "redraw":
+      return <RedrawPanel overview={overview} />;
+    case "compare":
+      return <ComparePanel overview={overview} />;
+    case "polygon":
+      return <OwnAreaPanel {...ownArea} />;
+    case "table":
+      return <TablePanel overview={overview} />;
+    case "footprints":
       if (footprint) return <FootprintPanel code={footprint.code} />;
       return council ? <CouncilPanel code={council.code} identity={identity} /> : <FootprintList overview={overview} />;
   }

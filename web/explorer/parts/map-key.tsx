@@ -1,25 +1,18 @@
 import { useContext } from "preact/hooks";
-import { type FootprintBrief, type Overview, standing } from "../data/overview.js";
-import type { ExplorerState } from "../state/explorer-state.js";
+import type { Overview } from "../data/overview.js";
+import { hasOwnColours } from "../map/picture-of.js";
 import { COLOURINGS } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
-import { AGREEMENT_CLASSES, agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "./colours.js";
+import { keyEntries } from "./key-entries.js";
 import { Segmented } from "./segmented.js";
-import { COLOURING_WORDS, ratingWords, VERDICT_WORDS, VERDICTS } from "./words.js";
-
-interface Entry {
-  readonly label: string;
-  readonly colour: string;
-  readonly count: number;
-  readonly isUnknown?: boolean;
-}
+import { COLOURING_WORDS } from "./words.js";
 
 /** What the map's colours and lines mean, with how many footprints there are of each colour. */
 export function MapKey({ overview }: { readonly overview: Overview }) {
   const { state, change } = useContext(StateContext);
   const hasRatings = overview.footprints.nodes.some(({ rating }) => rating !== null);
   const colouring = state.view === "ratings" ? "rating" : state.colouring;
-  const showsClasses = state.view !== "councils" && state.view !== "redraw";
+  const showsClasses = !hasOwnColours(state, overview);
   return (
     <details class="map-key" open={matchMedia("(min-width: 900px)").matches}>
       <summary>Key</summary>
@@ -37,7 +30,7 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
       )}
       {showsClasses && (
         <ul class="key-classes">
-          {entries(overview.footprints.nodes, { ...state, colouring }).map(({ label, colour, count, isUnknown }) => (
+          {keyEntries(overview.footprints.nodes, { ...state, colouring }).map(({ label, colour, count, isUnknown }) => (
             <li key={label}>
               <span
                 class={isUnknown ? "swatch hatched" : "swatch"}
@@ -49,10 +42,12 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
           ))}
         </ul>
       )}
-      {state.view === "councils" && (
-        <p class="key-note">Each footprint has a colour of its own; councils in one footprint are faded.</p>
+      {!showsClasses && (
+        <p class="key-note">
+          Each footprint has a colour of its own
+          {state.view === "redraw" ? "." : "; councils not asked about are faded."}
+        </p>
       )}
-      {state.view === "redraw" && <p class="key-note">Each footprint has a colour of its own.</p>}
       <ul class="key-lines">
         <li>
           <span class="line both" /> both boundaries agree
@@ -68,35 +63,4 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
       </ul>
     </details>
   );
-}
-
-function entries(footprints: readonly FootprintBrief[], { colouring, tier, weight }: ExplorerState): readonly Entry[] {
-  const howMany = (is: (footprint: FootprintBrief) => boolean) => footprints.filter(is).length;
-  switch (colouring) {
-    case "verdict":
-      return VERDICTS.map((verdict) => ({
-        label: VERDICT_WORDS[verdict],
-        colour: VERDICT_COLOURS[verdict],
-        count: howMany((footprint) => standing(footprint, tier).verdict === verdict),
-      }));
-    case "agreement":
-      return AGREEMENT_CLASSES.toReversed().map(({ label, colour }) => ({
-        label,
-        colour,
-        count: howMany((footprint) => {
-          const { agreementArea, agreementPopulation } = standing(footprint, tier);
-          return agreementClass((weight === "AREA" ? agreementArea : agreementPopulation) ?? 0).label === label;
-        }),
-      }));
-    case "rating": {
-      const scale = footprints.find(({ rating }) => rating !== null)?.rating?.scale ?? [];
-      const known = scale.map((value) => ({
-        label: ratingWords(value),
-        colour: ratingColour(value, scale),
-        count: howMany(({ rating }) => rating?.value === value),
-      }));
-      const unknown = howMany(({ rating }) => (rating?.value ?? null) === null);
-      return [...known, { label: "No source found", colour: UNKNOWN_COLOUR, count: unknown, isUnknown: true }];
-    }
-  }
 }

@@ -13,12 +13,12 @@ export function people(value: number | null): string {
 
 /** An area, square kilometres: to one place below 100. */
 export function areaKm2(value: number): string {
-  return `${(value < 100 ? ONE_PLACE : WHOLE).format(value)} km²`;
+  return `${(value < 100 ? ONE_PLACE : WHOLE).format(value)}\u00a0km²`;
 }
 
 /** A length given in metres, in kilometres from 1 km up. */
 export function length(metres: number): string {
-  return metres < 1_000 ? `${WHOLE.format(metres)} m` : `${ONE_PLACE.format(metres / 1_000)} km`;
+  return metres < 1_000 ? `${WHOLE.format(metres)}\u00a0m` : `${ONE_PLACE.format(metres / 1_000)}\u00a0km`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -9,6 +9,7 @@ import {
 } from "./explorer-state.js";
 
 const CODE = /^[A-Z]\d{8}$/;
+const LEAST_CORNERS = 4; // of a closed ring
 const EDITION = /^[a-z0-9-]{1,40}$/;
 
 /** The state that an address's query holds. What it does not hold, or holds wrongly, is as at first. */
@@ -26,6 +27,7 @@ export function stateFromAddress(search: string): ExplorerState {
     least: shareIn(text("least")),
     assignments: text("assign").split(",").flatMap(assignmentIn),
     redrawn: text("map") !== "before",
+    outline: outlineIn(text("outline")),
     camera: cameraIn(text("at")),
   };
 }
@@ -46,6 +48,11 @@ export function addressOf(state: ExplorerState): string {
   put("least", String(state.least), "0");
   put("assign", state.assignments.map(({ authority, footprint }) => `${authority}-${footprint}`).join(","), "");
   put("map", state.redrawn ? "after" : "before", "after");
+  put(
+    "outline",
+    (state.outline ?? []).map((corner) => corner.map((degrees) => degrees.toFixed(4)).join(",")).join("/"),
+    "",
+  );
   if (state.camera) {
     const { zoom, lat, lon } = state.camera;
     parameters.set("at", `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`);
@@ -62,6 +69,13 @@ function shareIn(text: string): number {
 function assignmentIn(text: string): readonly Assignment[] {
   const [authority = "", footprint = "", ...rest] = text.split("-");
   return rest.length === 0 && CODE.test(authority) && CODE.test(footprint) ? [{ authority, footprint }] : [];
+}
+
+function outlineIn(text: string): ExplorerState["outline"] {
+  const corners = text.split("/").map((corner) => corner.split(",").map(Number));
+  if (corners.length < LEAST_CORNERS) return null;
+  const outline = corners.map(([lon = Number.NaN, lat = Number.NaN]) => [lon, lat] as const);
+  return outline.every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90) ? outline : null;
 }
 
 function cameraIn(text: string): Camera | null {

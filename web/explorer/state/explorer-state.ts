@@ -35,6 +35,8 @@ export interface ExplorerState {
   readonly assignments: readonly Assignment[];
   /** Whether the map shows the redrawn footprints. */
   readonly redrawn: boolean;
+  /** Corners of an area of the reader's own, longitude and latitude; null when there is none, or it is too long to share. */
+  readonly outline: readonly (readonly [number, number])[] | null;
   /** null: as much of England as fits. */
   readonly camera: Camera | null;
 }
@@ -71,5 +73,6 @@ export const INITIAL_STATE: ExplorerState = {
   least: 0,
   assignments: [],
   redrawn: true,
+  outline: null,
   camera: null,
 };

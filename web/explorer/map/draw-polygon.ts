@@ -1,0 +1,28 @@
+import type { Polygon } from "geojson";
+import type { Map as MapLibreMap } from "maplibre-gl";
+
+/** A drawing under way. */
+export interface Drawing {
+  /** Ends it without a result. */
+  stop(): void;
+}
+
+/** Lets the reader draw a polygon on the map: click corner after corner, and the first one again to close it. */
+export async function drawPolygon(map: MapLibreMap, onDrawn: (polygon: Polygon) => void): Promise<Drawing> {
+  const [{ TerraDraw, TerraDrawPolygonMode }, { TerraDrawMapLibreGLAdapter }] = await Promise.all([
+    import("terra-draw"),
+    import("terra-draw-maplibre-gl-adapter"),
+  ]);
+  const draw = new TerraDraw({ adapter: new TerraDrawMapLibreGLAdapter({ map }), modes: [new TerraDrawPolygonMode()] });
+  const stop = () => {
+    if (draw.enabled) draw.stop();
+  };
+  draw.on("finish", (id) => {
+    const drawn = draw.getSnapshot().find((feature) => feature.id === id);
+    stop();
+    if (drawn?.geometry.type === "Polygon") onDrawn(drawn.geometry);
+  });
+  draw.start();
+  draw.setMode("polygon");
+  return { stop };
+}

@@ -1,0 +1,90 @@
+import type { KeyEntry } from "../parts/key-entries.js";
+import { labelLines, type PlacedLabel } from "./label-boxes.js";
+
+/** What stands round the map in a picture of it. */
+export interface Surroundings {
+  readonly title: string;
+  readonly key: readonly KeyEntry[];
+  readonly attribution: string;
+  readonly paper: string;
+  readonly ink: string;
+}
+
+interface Snapshot {
+  readonly canvas: HTMLCanvasElement;
+  readonly labels: readonly PlacedLabel[];
+}
+
+const TOP = 54;
+const FOOT = 34;
+const FONT = "system-ui, sans-serif";
+
+/** A picture for a report: title, map with its labels, key and attribution. */
+export async function mapPng({ canvas: map, labels }: Snapshot, around: Surroundings): Promise<Blob> {
+  const scale = devicePixelRatio;
+  const page = document.createElement("canvas");
+  page.width = map.width;
+  page.height = map.height + (TOP + FOOT) * scale;
+  const pen = page.getContext("2d");
+  if (!pen) throw new Error("this browser gives no 2D canvas");
+
+  pen.fillStyle = around.paper;
+  pen.fillRect(0, 0, page.width, page.height);
+  pen.drawImage(map, 0, TOP * scale);
+  pen.scale(scale, scale);
+  pen.textBaseline = "middle";
+  const widthPx = page.width / scale;
+  write(pen, around.title, { x: 16, y: TOP / 2, font: `600 20px ${FONT}`, colour: around.ink });
+  write(pen, around.attribution, {
+    x: 16,
+    y: page.height / scale - FOOT / 2,
+    font: `10px ${FONT}`,
+    colour: around.ink,
+    widthPx,
+  });
+
+  pen.textAlign = "center";
+  for (const { label, xPx, yPx } of labels) {
+    const lines = labelLines(label.text);
+    const isFootprint = label.kind === "footprint";
+    pen.font = isFootprint ? `600 12px ${FONT}` : `italic 11px ${FONT}`;
+    lines.forEach((line, i) => {
+      const y = TOP + yPx + (i - (lines.length - 1) / 2) * 15;
+      pen.lineWidth = 3;
+      pen.strokeStyle = "rgb(255 255 255 / 85%)";
+      pen.strokeText(line, xPx, y);
+      pen.fillStyle = "#14202e";
+      pen.fillText(line, xPx, y);
+    });
+  }
+  pen.textAlign = "left";
+  around.key.forEach(({ label, colour, count, isUnknown }, i) => {
+    const y = TOP + 24 + i * 22;
+    pen.fillStyle = colour;
+    pen.fillRect(16, y - 7, 14, 14);
+    write(pen, `${label}${isUnknown ? " (hatched)" : ""}: ${count}`, {
+      x: 38,
+      y,
+      font: `13px ${FONT}`,
+      colour: around.ink,
+    });
+  });
+  return new Promise((resolve, reject) => {
+    page.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png");
+  });
+}
+
+interface Writing {
+  readonly x: number;
+  readonly y: number;
+  readonly font: string;
+  readonly colour: string;
+  /** Room to the right edge; text is narrowed to fit. */
+  readonly widthPx?: number;
+}
+
+function write(pen: CanvasRenderingContext2D, text: string, { x, y, font, colour, widthPx }: Writing): void {
+  pen.font = font;
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y, widthPx === undefined ? undefined : widthPx - 2 * x);
+}

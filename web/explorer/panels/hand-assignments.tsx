@@ -1,0 +1,49 @@
+import { useContext } from "preact/hooks";
+import { councilOf, councilsOf, footprintOf, type Overview } from "../data/overview.js";
+import { StateContext } from "../state/state-context.js";
+
+/** Councils given to a footprint by hand, and a way to give the selected one. */
+export function HandAssignments({ overview }: { readonly overview: Overview }) {
+  const { state, change } = useContext(StateContext);
+  const { assignments } = state;
+  const selected = councilsOf(overview, state.tier).find(({ code }) => code === state.area);
+  const given = assignments.find(({ authority }) => authority === selected?.code)?.footprint ?? "";
+  const assign = (authority: string, footprint: string) => {
+    const others = assignments.filter((one) => one.authority !== authority);
+    change({ assignments: footprint === "" ? others : [...others, { authority, footprint }], redrawn: true });
+  };
+  return (
+    <section class="by-hand">
+      {selected ? (
+        <label>
+          Give {selected.name} to
+          <select value={given} onChange={({ currentTarget }) => assign(selected.code, currentTarget.value)}>
+            <option value="">the footprint with most of it</option>
+            {overview.footprints.nodes
+              .toSorted((a, b) => a.name.localeCompare(b.name))
+              .map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </label>
+      ) : (
+        <p class="note">To give a council to another footprint, choose it on the map or in the list below.</p>
+      )}
+      {assignments.length > 0 && (
+        <ul class="facts">
+          {assignments.map(({ authority, footprint }) => (
+            <li key={authority}>
+              {councilOf(overview, authority)?.name ?? authority} →{" "}
+              {footprintOf(overview, footprint)?.name ?? footprint}{" "}
+              <button type="button" class="link" onClick={() => assign(authority, "")}>
+                Undo
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

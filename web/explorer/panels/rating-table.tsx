@@ -1,0 +1,54 @@
+import type { RatingCell, Ratings } from "../data/ratings.js";
+import { ratingWords, VERDICT_WORDS, VERDICTS } from "../parts/words.js";
+
+/** Verdicts by ratings, the unknown in a column of their own. */
+export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
+  const scale = ratings.ratingCounts.map(({ rating }) => rating);
+  const columns: readonly (string | null)[] = [...scale, null];
+  const cell = (verdict: string, rating: string | null): RatingCell | undefined =>
+    ratings.ratingsByVerdict.find((one) => one.verdict === verdict && one.rating === rating);
+  return (
+    <div class="wide-table">
+      <table class="cross-table">
+        <caption class="hidden">Footprints by verdict and rating</caption>
+        <thead>
+          <tr>
+            <th scope="col">Boundaries</th>
+            {columns.map((rating) => (
+              <th scope="col" key={rating}>
+                {rating === null ? "Unknown" : ratingWords(rating)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {VERDICTS.map((verdict) => (
+            <tr key={verdict}>
+              <th scope="row">{VERDICT_WORDS[verdict]}</th>
+              {columns.map((rating) => (
+                <td
+                  key={rating}
+                  class={rating === null ? "unknown" : undefined}
+                  title={cell(verdict, rating)
+                    ?.footprints.map(({ name }) => name)
+                    .join("\n")}
+                >
+                  {cell(verdict, rating)?.count ?? 0}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">NHS England’s totals</th>
+            {ratings.ratingCounts.map(({ rating, published }) => (
+              <td key={rating}>{published ?? "–"}</td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

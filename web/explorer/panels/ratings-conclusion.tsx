@@ -1,0 +1,47 @@
+import type { RatingCount, Ratings } from "../data/ratings.js";
+import { ratingWords } from "../parts/words.js";
+
+interface ConclusionProps {
+  readonly ratings: Ratings;
+  /** How many footprints there are. */
+  readonly total: number;
+}
+
+/** What the known ratings allow to say, and what they do not. */
+export function RatingsConclusion({ ratings, total }: ConclusionProps) {
+  const sourced = ratings.ratingCounts.reduce((sum, count) => sum + count.sourced, 0);
+  const complete = ratings.ratingCounts.filter((count) => count.sourced === count.published);
+  return (
+    <>
+      <p class="answer">
+        <strong>
+          {sourced} of {total}
+        </strong>{" "}
+        ratings can be traced to a source. The others are shown as unknown.
+      </p>
+      {complete.length > 0 && (
+        <>
+          <p>
+            <strong>What can be said.</strong> These ratings are known in full:
+          </p>
+          <ul class="bullets">
+            {complete.map((count) => (
+              <li key={count.rating}>{crossingSentence(count, ratings)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <strong>What cannot.</strong> Whether following council lines goes with better ratings overall:{" "}
+        {total - sourced} are unknown, and {total} footprints rated once could not show that one causes the other.
+      </p>
+    </>
+  );
+}
+
+function crossingSentence({ rating, sourced }: RatingCount, { ratingsByVerdict }: Ratings): string {
+  const crossing = ratingsByVerdict
+    .filter((cell) => cell.rating === rating && cell.verdict === "CROSSES")
+    .reduce((sum, { count }) => sum + count, 0);
+  return `${ratingWords(rating)}: ${crossing} of ${sourced} cut through a council.`;
+}

@@ -1,0 +1,27 @@
+import type { Overview } from "../data/overview.js";
+
+/** Where the data come from and under which licence. */
+export function Sources({ overview }: { readonly overview: Overview }) {
+  const { edition } = overview;
+  if (!edition) return null;
+  return (
+    <details class="folded sources">
+      <summary>Sources and licence</summary>
+      <ul class="facts">
+        {edition.sources.map(({ title, publisher, licence, url }) => (
+          <li key={title}>
+            {url ? <a href={url}>{title}</a> : title}
+            <p class="note">
+              {publisher}. {licence}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p class="note">{[...new Set(edition.sources.map(({ attribution }) => attribution))].join(" ")}</p>
+      <p class="note">
+        People: {edition.populationBasis ?? "not known"}. Pieces up to {edition.sliverToleranceM} m thick count as
+        slivers. Data version {edition.dataVersion}.
+      </p>
+    </details>
+  );
+}

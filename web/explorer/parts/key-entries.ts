@@ -1,0 +1,47 @@
+import { type FootprintBrief, standing } from "../data/overview.js";
+import type { ExplorerState } from "../state/explorer-state.js";
+import { AGREEMENT_CLASSES, agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "./colours.js";
+import { ratingWords, VERDICT_WORDS, VERDICTS } from "./words.js";
+
+/** One colour of the map: what it means and how many footprints have it. */
+export interface KeyEntry {
+  readonly label: string;
+  readonly colour: string;
+  readonly count: number;
+  readonly isUnknown?: boolean;
+}
+
+/** The map's colours under the chosen colouring. */
+export function keyEntries(
+  footprints: readonly FootprintBrief[],
+  { colouring, tier, weight }: Pick<ExplorerState, "colouring" | "tier" | "weight">,
+): readonly KeyEntry[] {
+  const howMany = (is: (footprint: FootprintBrief) => boolean) => footprints.filter(is).length;
+  switch (colouring) {
+    case "verdict":
+      return VERDICTS.map((verdict) => ({
+        label: VERDICT_WORDS[verdict],
+        colour: VERDICT_COLOURS[verdict],
+        count: howMany((footprint) => standing(footprint, tier).verdict === verdict),
+      }));
+    case "agreement":
+      return AGREEMENT_CLASSES.toReversed().map(({ label, colour }) => ({
+        label,
+        colour,
+        count: howMany((footprint) => {
+          const { agreementArea, agreementPopulation } = standing(footprint, tier);
+          return agreementClass((weight === "AREA" ? agreementArea : agreementPopulation) ?? 0).label === label;
+        }),
+      }));
+    case "rating": {
+      const scale = footprints.find(({ rating }) => rating !== null)?.rating?.scale ?? [];
+      const known = scale.map((value) => ({
+        label: ratingWords(value),
+        colour: ratingColour(value, scale),
+        count: howMany(({ rating }) => rating?.value === value),
+      }));
+      const unknown = howMany(({ rating }) => (rating?.value ?? null) === null);
+      return [...known, { label: "No source found", colour: UNKNOWN_COLOUR, count: unknown, isUnknown: true }];
+    }
+  }
+}
