@@ -33,8 +33,11 @@ export function ringProblem(ring: readonly unknown[]): RingProblem | null {
     };
   }
   const distinct = new Set(ring.map((position) => String(position)));
-  if (distinct.size < 3 || isFlat(xy)) return { what: "encloses no area", remedy: "leave it out" };
-  const crossing = selfCrossing(withoutRepeats(xy));
+  const corners = withoutRepeats(xy);
+  const crossing = distinct.size < 3 ? null : selfCrossing(corners);
+  if (distinct.size < 3 || (crossing === null && isFlat(corners))) {
+    return { what: "encloses no area", remedy: "leave it out" };
+  }
   if (crossing === null) return null;
   return {
     what: `crosses itself near [${crossing.at.map((value) => Number(value.toFixed(6))).join(", ")}]`,
@@ -65,6 +68,7 @@ function positionProblem(position: unknown, i: number): RingProblem | null {
   return null;
 }
 
+// A ring that crosses itself may enclose as much one way as the other too: that it crosses says more.
 function isFlat(xy: Float64Array): boolean {
   const [x0 = 0, y0 = 0] = xy;
   let twice = 0;
@@ -72,8 +76,7 @@ function isFlat(xy: Float64Array): boolean {
     const [px = 0, py = 0, qx = 0, qy = 0] = xy.subarray(i - 2, i + 2);
     twice += (px - x0) * (qy - y0) - (qx - x0) * (py - y0);
   }
-  // A crossed ring may enclose as much one way as the other; that it crosses says more.
-  return twice === 0 && selfCrossing(xy) === null;
+  return twice === 0;
 }
 
 function withoutRepeats(xy: Float64Array): Float64Array {

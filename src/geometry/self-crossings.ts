@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
 import { floatAt } from "./element.js";
 import { orientation } from "./orientation.js";
+import { type Pass, passesCross } from "./passes-cross.js";
 
 /** Two edges that cross, by index, and the position where they do. */
 export interface SelfCrossing {
@@ -10,10 +11,11 @@ export interface SelfCrossing {
 }
 
 /**
- * The first place where a closed ring crosses itself or runs back over itself; null where it does neither.
+ * The first place where a closed ring crosses itself or runs along itself; null where it does neither.
  *
- * A ring that only touches itself in a corner passes: published boundaries do.
- * @param xy x and y of each position in turn, in any unit, the last position equal to the first.
+ * A ring that only touches itself, corner to corner or corner to edge, passes: published boundaries do.
+ * @param xy x and y of each position in turn, in any unit, the last position equal to the first, none equal to the one
+ *   before it.
  */
 export function selfCrossing(xy: Float64Array): SelfCrossing | null {
   const edgeCount = xy.length / 2 - 1;
@@ -28,7 +30,7 @@ export function selfCrossing(xy: Float64Array): SelfCrossing | null {
     const [ax, ay, bx, by] = edgeAt(xy, k);
     const others = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => j > k);
     for (const j of others.sort((p, q) => p - q)) {
-      const at = meeting([ax, ay, bx, by], edgeAt(xy, j));
+      const at = meeting([ax, ay, bx, by], edgeAt(xy, j)) ?? cornerCrossing(xy, k, j);
       if (at !== null) return { firstEdge: k, secondEdge: j, at };
     }
   }
@@ -64,4 +66,33 @@ function runningAlong([ax, ay, bx, by]: Edge, [cx, cy, dx, dy]: Edge): readonly 
   if (start === a) return [ax, ay];
   if (start === b) return [bx, by];
   return start === c ? [cx, cy] : [dx, dy];
+}
+
+// Where the ring passes the corner at which one of two edges begins and, crossing that, the other edge or its first corner.
+function cornerCrossing(xy: Float64Array, k: number, j: number): readonly [number, number] | null {
+  const [kx, ky] = edgeAt(xy, k);
+  const [jx, jy] = edgeAt(xy, j);
+  if (kx === jx && ky === jy) return passesCross(passAtStart(xy, k), passAtStart(xy, j)) ? [kx, ky] : null;
+  if (isInside(xy, k, jx, jy) && passesCross(passInside(xy, k, jx, jy), passAtStart(xy, j))) return [jx, jy];
+  if (isInside(xy, j, kx, ky) && passesCross(passInside(xy, j, kx, ky), passAtStart(xy, k))) return [kx, ky];
+  return null;
+}
+
+// Whether a place lies on an edge, at neither end.
+function isInside(xy: Float64Array, k: number, x: number, y: number): boolean {
+  const [ax, ay, bx, by] = edgeAt(xy, k);
+  if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return false;
+  if ((x === ax && y === ay) || (x === bx && y === by)) return false;
+  return orientation(ax, ay, bx, by, x, y) === 0;
+}
+
+function passInside(xy: Float64Array, k: number, x: number, y: number): Pass {
+  const [fromX, fromY, toX, toY] = edgeAt(xy, k);
+  return { fromX, fromY, x, y, toX, toY };
+}
+
+function passAtStart(xy: Float64Array, k: number): Pass {
+  const [fromX, fromY] = edgeAt(xy, k === 0 ? xy.length / 2 - 2 : k - 1);
+  const [x, y, toX, toY] = edgeAt(xy, k);
+  return { fromX, fromY, x, y, toX, toY };
 }

@@ -124,6 +124,52 @@ const BROKEN: readonly (readonly [fact: string, ring: readonly unknown[], what: 
     /crosses itself near \[2, 0\.5\]/,
     /repaired/,
   ],
+  [
+    "crossing itself in two of its own corners",
+    // 2 ┌──┐           from the left square up through [1, 1]
+    // 1 └──×──┐        into the other, and back
+    // 0    └──┘
+    [
+      [0, 1],
+      [1, 1],
+      [2, 1],
+      [2, 0],
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [0, 2],
+      [0, 1],
+    ],
+    /crosses itself near \[1, 1\]/,
+    /repaired/,
+  ],
+  [
+    "crossing one of its edges with a corner",
+    [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [2, 0],
+      [1, -2],
+      [0, 0],
+    ],
+    /crosses itself near \[2, 0\]/,
+    /repaired/,
+  ],
+  [
+    "crossing itself where it was opened",
+    [
+      [1, 1],
+      [2, 2],
+      [2, 0],
+      [1, 1],
+      [0, 2],
+      [0, 0],
+      [1, 1],
+    ],
+    /crosses itself near \[1, 1\]/,
+    /repaired/,
+  ],
 ];
 
 describe("a ring is refused, with what is wrong and the remedy, when it is", () => {
@@ -154,5 +200,30 @@ describe("a ring passes", () => {
     ];
 
     expect(ringProblem(hourglass)).toBeNull();
+  });
+
+  it("with a corner that touches one of its edges, from inside or outside", () => {
+    const fromInside = [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [2, 0],
+      [0, 4],
+      [0, 0],
+    ];
+    const fromOutside = [
+      [0, 0],
+      [6, 0],
+      [6, -4],
+      [3, 0],
+      [2, -4],
+      [8, -6],
+      [8, 2],
+      [0, 2],
+      [0, 0],
+    ];
+
+    expect(ringProblem(fromInside)).toBeNull();
+    expect(ringProblem(fromOutside)).toBeNull();
   });
 });
