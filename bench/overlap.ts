@@ -1,124 +1,136 @@
-import { readFileSync } from "node:fs";
-import { bbox, feature, featureCollection, intersect } from "@turf/turf";
-import { planeFor } from "../src/geometry/equal-area-plane.js";
-import type { LonLatBox } from "../src/model/boundary.js";
-import { areasOnPath, pointPath } from "../src/overlap/areas-at-points.js";
-import { layerOverlaps } from "../src/overlap/layer-overlaps.js";
-import type { LayerArea } from "../src/overlap/layer-rings.js";
-import { measuredLayer } from "../src/overlap/measured-layer.js";
-import { shippedLayer } from "../test/overlap/shipped-layers.js";
-import { isMain, report, round, seeded, timed, type timing, timingText } from "./harness.js";
-import { hasPostGis, loadLayer, startPostGis, timedIntersections } from "./postgis.js";
+import { openTwoThreads } from "../src/workers/two-threads.js";
+import { isMain, report, round, type Timing, timing, timingText } from "./harness.js";
+import { type Inputs, inputs, oneThread, twoThreads } from "./measured-inputs.js";
+import { hasPostGis, loadLayer, type PostGis, sharedAreaMs, startPostGis, workersLaunched } from "./postgis.js";
+import { type CandidatePair, candidatePairs, type Stratum, strata, turfMs } from "./turf-sample.js";
 
-const ENGLAND_BOX: LonLatBox = [-6.5, 49.8, 1.8, 55.9];
-const TURF_SAMPLE = 24;
-const POSTGIS_RUNS = 3;
+const WARM_UPS = 8;
+const ROUNDS = 9;
+const OWN_RUNS_PER_ROUND = 3;
 
-/** Footprints x lower tier of stp-2017 at full detail, against PostGIS and Turf on the same machine in the same run. */
+/**
+ * Footprints x lower tier of stp-2017 at full detail, from decoded GeoJSON in memory to the area and people of every
+ * pair, against PostGIS and Turf. Round after round all take turns, so that whatever else the machine does hits all.
+ */
 export async function main(args: readonly string[]): Promise<void> {
-  const footprints = shippedLayer("stp-2017", "footprints");
-  const councils = shippedLayer("stp-2017", "lower_tier");
-  const { points, people } = blocks();
-
+  const { population, ...layers } = inputs();
+  const candidates = candidatePairs(layers.first, layers.second);
+  const groups = strata(candidates);
+  const threads = openTwoThreads();
+  const postgis = hasPostGis() ? startPostGis() : null;
+  const oneMs: number[] = [];
+  const twoMs: number[] = [];
+  const postgisMs: number[] = [];
+  const turfMsByPair = new Map<CandidatePair, number>();
   let pairCount = 0;
-  const kernel = timed(() => {
-    const plane = planeFor(ENGLAND_BOX);
-    const a = measuredLayer(footprints, plane);
-    const b = measuredLayer(councils, plane);
-    pairCount = layerOverlaps(a, b).length;
-    const peopleByPair = new Map<number, number>();
-    const path = pointPath(plane, points);
-    const inA = areasOnPath(a, path);
-    const inB = areasOnPath(b, path);
-    inA.forEach((area, i) => {
-      const key = area * councils.length + (inB[i] ?? 0);
-      peopleByPair.set(key, (peopleByPair.get(key) ?? 0) + (people[i] ?? 0));
-    });
-    return peopleByPair;
-  });
+  let workers = 0;
+  try {
+    if (postgis !== null) workers = await loadedPostGis(postgis, layers);
+    for (let i = 0; i < WARM_UPS; i++) {
+      pairCount = oneThread(layers, population);
+      await twoThreads(threads, layers, population);
+    }
+    const sample = groups.flatMap((group) => group.sample);
+    for (let i = 0; i < ROUNDS; i++) {
+      for (let run = 0; run < OWN_RUNS_PER_ROUND; run++) {
+        oneMs.push(await elapsedMs(() => oneThread(layers, population)));
+        twoMs.push(await elapsedMs(() => twoThreads(threads, layers, population)));
+      }
+      if (postgis !== null) postgisMs.push(await sharedAreaMs(postgis, "footprint", "council"));
+      for (const pair of sample.filter((_, place) => place % ROUNDS === i)) turfMsByPair.set(pair, turfMs(pair));
+    }
+  } finally {
+    postgis?.stop();
+    await threads.close();
+  }
+  const turfTotalMs = extrapolatedMs(groups, turfMsByPair);
+  tell(
+    args,
+    { one: timing(oneMs), two: timing(twoMs), postgis: postgis === null ? null : timing(postgisMs) },
+    {
+      pairCount,
+      workers,
+      turfTotalMs,
+      turfSample: turfMsByPair.size,
+      candidates: candidates.length,
+    },
+  );
+}
 
-  const candidates = pairsOfBoxes(footprints, councils);
-  const turfMs = timedTurf(candidates);
-  const turfTotalMs = turfMs.meanMs * candidates.length;
-  const postgis = await timedPostGis(footprints, councils);
+async function elapsedMs(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
 
+// Loads both layers and runs the query once, untimed.
+async function loadedPostGis(postgis: PostGis, { first, second }: Pick<Inputs, "first" | "second">): Promise<number> {
+  await loadLayer(postgis, "footprint", first);
+  await loadLayer(postgis, "council", second);
+  return workersLaunched(postgis, "footprint", "council");
+}
+
+function extrapolatedMs(groups: readonly Stratum[], msByPair: ReadonlyMap<CandidatePair, number>): number {
+  return groups.reduce((total, { pairCount, sample }) => {
+    const sampleMs = sample.reduce((sum, pair) => sum + (msByPair.get(pair) ?? Number.NaN), 0);
+    return total + (sampleMs / sample.length) * pairCount;
+  }, 0);
+}
+
+interface Timings {
+  readonly one: Timing;
+  readonly two: Timing;
+  readonly postgis: Timing | null;
+}
+
+interface Facts {
+  readonly pairCount: number;
+  readonly workers: number;
+  readonly turfTotalMs: number;
+  readonly turfSample: number;
+  readonly candidates: number;
+}
+
+function tell(args: readonly string[], { one, two, postgis }: Timings, facts: Facts): void {
+  const times = (peerMs: number | undefined, own: Timing) =>
+    peerMs === undefined ? null : round(peerMs / own.medianMs);
   report(
     args,
     {
       name: "overlap",
-      median_ms: round(kernel.medianMs),
-      least_ms: round(kernel.leastMs),
-      most_ms: round(kernel.mostMs),
-      threads: 1,
-      pairs: pairCount,
-      candidate_pairs: candidates.length,
+      median_ms: round(two.medianMs),
+      least_ms: round(two.leastMs),
+      most_ms: round(two.mostMs),
+      threads: 2,
+      ratio_to_postgis: times(postgis?.medianMs, two),
+      ratio_to_turf: times(facts.turfTotalMs, two),
+      one_thread_median_ms: round(one.medianMs),
+      one_thread_least_ms: round(one.leastMs),
+      one_thread_most_ms: round(one.mostMs),
+      one_thread_ratio_to_postgis: times(postgis?.medianMs, one),
+      one_thread_ratio_to_turf: times(facts.turfTotalMs, one),
+      pairs: facts.pairCount,
+      candidate_pairs: facts.candidates,
       postgis_median_ms: postgis === null ? null : round(postgis.medianMs),
-      ratio_to_postgis: postgis === null ? null : round(postgis.medianMs / kernel.medianMs),
-      turf_extrapolated_ms: round(turfTotalMs),
-      turf_sampled_pairs: TURF_SAMPLE,
-      ratio_to_turf: round(turfTotalMs / kernel.medianMs),
+      postgis_least_ms: postgis === null ? null : round(postgis.leastMs),
+      postgis_most_ms: postgis === null ? null : round(postgis.mostMs),
+      postgis_workers: facts.workers,
+      turf_extrapolated_ms: round(facts.turfTotalMs),
+      turf_sampled_pairs: facts.turfSample,
     },
     [
-      `footprints x lower tier, 44 x 326, ${pairCount} pairs, 32,844 points, one thread: ${timingText(kernel)}`,
+      `footprints x lower tier, 44 x 326, ${facts.pairCount} pairs, 32,844 points; all took turns in ${ROUNDS} rounds`,
+      `one thread: ${timingText(one)}`,
+      `two threads: ${timingText(two)}`,
       postgis === null
         ? "PostGIS: not installed (apt-get install postgresql-15-postgis-3)"
-        : `PostGIS, two workers: ${timingText(postgis)}, ${round(postgis.medianMs / kernel.medianMs)} times as long`,
-      `Turf's intersect: ${round(turfTotalMs / 1000)} s for ${candidates.length} candidate pairs, extrapolated from ` +
-        `${TURF_SAMPLE} seeded ones, ${round(turfTotalMs / kernel.medianMs)} times as long`,
+        : `PostGIS, plan forced to ${facts.workers} workers: ${timingText(postgis)}, ` +
+          `${times(postgis.medianMs, one)} times one thread, ${times(postgis.medianMs, two)} times two`,
+      `Turf's intersect: ${round(facts.turfTotalMs / 1000)} s for ${facts.candidates} candidate pairs, extrapolated ` +
+        `from ${facts.turfSample} seeded ones in 12 groups by number of vertices, ` +
+        `${times(facts.turfTotalMs, one)} times one thread, ${times(facts.turfTotalMs, two)} times two`,
     ],
   );
-}
-
-function blocks(): { readonly points: Float64Array; readonly people: readonly number[] } {
-  const text = readFileSync(new URL("../geodata/stp-2017/blocks.csv", import.meta.url), "utf8");
-  const rows = text
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(",").slice(1).map(Number));
-  return {
-    points: Float64Array.from(rows.flatMap(([lon = 0, lat = 0]) => [lon, lat])),
-    people: rows.map(([, , population = 0]) => population),
-  };
-}
-
-type AreaPair = readonly [LayerArea, LayerArea];
-
-function pairsOfBoxes(as: readonly LayerArea[], bs: readonly LayerArea[]): readonly AreaPair[] {
-  const boxesB = bs.map((b) => bbox(b.boundary));
-  return as.flatMap((a) => {
-    const [west, south, east, north] = bbox(a.boundary);
-    return bs.flatMap((b, j): AreaPair[] => {
-      const [bWest = 0, bSouth = 0, bEast = 0, bNorth = 0] = boxesB[j] ?? [];
-      return west <= bEast && bWest <= east && south <= bNorth && bSouth <= north ? [[a, b]] : [];
-    });
-  });
-}
-
-function timedTurf(candidates: readonly AreaPair[]): { readonly meanMs: number } {
-  const random = seeded(2017);
-  const timesMs = Array.from({ length: TURF_SAMPLE }, () => {
-    const [a, b] = candidates[Math.floor(random() * candidates.length)] as AreaPair;
-    const start = performance.now();
-    intersect(featureCollection([feature(a.boundary), feature(b.boundary)]));
-    return performance.now() - start;
-  });
-  return { meanMs: timesMs.reduce((sum, ms) => sum + ms, 0) / TURF_SAMPLE };
-}
-
-async function timedPostGis(
-  footprints: readonly LayerArea[],
-  councils: readonly LayerArea[],
-): Promise<ReturnType<typeof timing> | null> {
-  if (!hasPostGis()) return null;
-  const postgis = startPostGis();
-  try {
-    await loadLayer(postgis, "footprint", footprints);
-    await loadLayer(postgis, "council", councils);
-    return await timedIntersections(postgis, "footprint", "council", POSTGIS_RUNS);
-  } finally {
-    postgis.stop();
-  }
 }
 
 if (isMain(import.meta.url)) await main(process.argv.slice(2));

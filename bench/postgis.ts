@@ -3,7 +3,6 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LayerArea } from "../src/overlap/layer-rings.js";
-import { type Timing, timing } from "./harness.js";
 
 const BIN = "/usr/lib/postgresql/15/bin";
 
@@ -37,7 +36,9 @@ export function startPostGis(): PostGis {
   };
   try {
     execFileSync(join(BIN, "initdb"), ["-D", data, "-U", "bench", "-A", "trust", "--no-sync", "-E", "UTF8"], options);
-    const settings = `-k ${folder} -c listen_addresses='' -c fsync=off -c shared_buffers=256MB -c work_mem=64MB`;
+    // With the library loaded by the server no worker has to load it during a query.
+    const memory = "-c shared_buffers=256MB -c work_mem=64MB -c shared_preload_libraries=postgis-3";
+    const settings = `-k ${folder} -c listen_addresses='' -c fsync=off ${memory}`;
     const start = ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"];
     execFileSync(join(BIN, "pg_ctl"), start, { ...options, stdio: "ignore" });
   } catch (cause) {
@@ -83,21 +84,32 @@ ${rows}
 }
 
 const TWO_WORKERS = `
+  set jit = off;
   set max_parallel_workers_per_gather = 2;
   set parallel_setup_cost = 0;
   set parallel_tuple_cost = 0;
   set min_parallel_table_scan_size = 0;
   set min_parallel_index_scan_size = 0;`;
 
-/** The sum of all shared areas of two tables by st_intersection, in the plan forced to two workers. */
-export async function timedIntersections(postgis: PostGis, a: string, b: string, runs: number): Promise<Timing> {
-  const query = `select sum(st_area(st_intersection(a.geom, b.geom))) from ${a} a join ${b} b on a.geom && b.geom;`;
-  const timesMs: number[] = [];
-  for (let i = 0; i <= runs; i++) {
-    const out = await postgis.run(`${TWO_WORKERS}\n\\timing on\n${query}`);
-    const shown = /Time: ([\d.]+) ms(?![\s\S]*Time:)/.exec(out)?.[1];
-    if (shown === undefined) throw new Error(`psql gave no time: ${out}`);
-    if (i > 0) timesMs.push(Number(shown));
-  }
-  return timing(timesMs);
+const SHARED_M2 = "select sum(st_area(st_intersection(a.geom, b.geom)))";
+
+/** How many workers the plan of sharedAreaMs really starts. */
+export async function workersLaunched(postgis: PostGis, a: string, b: string): Promise<number> {
+  const plan = await postgis.run(`${TWO_WORKERS}\nexplain (analyze, timing off) ${queryOf(a, b)}`);
+  return Number(/Workers Launched: (\d+)/.exec(plan)?.[1] ?? 0);
+}
+
+/**
+ * Milliseconds that the sum of all shared areas of two tables takes by st_intersection, in the plan forced to two
+ * workers, compiling of expressions (jit) switched off because it costs more than it gains.
+ */
+export async function sharedAreaMs(postgis: PostGis, a: string, b: string): Promise<number> {
+  const out = await postgis.run(`${TWO_WORKERS}\n\\timing on\n${queryOf(a, b)}`);
+  const shown = /Time: ([\d.]+) ms(?![\s\S]*Time:)/.exec(out)?.[1];
+  if (shown === undefined) throw new Error(`psql gave no time: ${out}`);
+  return Number(shown);
+}
+
+function queryOf(a: string, b: string): string {
+  return `${SHARED_M2} from ${a} a join ${b} b on a.geom && b.geom;`;
 }

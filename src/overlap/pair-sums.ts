@@ -3,8 +3,16 @@ import { floatAt } from "../geometry/element.js";
 /** Square metres by pair of areas, added up as they come. */
 export interface PairSums {
   add(a: number, b: number, areaM2: number): void;
-  /** Every pair that anything was added to, in no order. */
-  forEach(visit: (a: number, b: number, areaM2: number) => void): void;
+  /** Every pair that anything was added to, in an order that depends on what was added alone. */
+  all(): PairSumList;
+}
+
+/** Sums by pair in flat arrays; a sum is exact but for the last digits, which lie in `lostM2`. */
+export interface PairSumList {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly sumM2: Float64Array;
+  readonly lostM2: Float64Array;
 }
 
 const FREE = -1;
@@ -64,11 +72,24 @@ export function pairSums(bCount: number): PairSums {
       lost[slot] = floatAt(lost, slot) + error;
       sums[slot] = sum;
     },
-    forEach(visit) {
+    all() {
+      const list: PairSumList = {
+        a: new Int32Array(used),
+        b: new Int32Array(used),
+        sumM2: new Float64Array(used),
+        lostM2: new Float64Array(used),
+      };
+      let place = 0;
       for (let slot = 0; slot < slotCount; slot++) {
         const key = floatAt(keys, slot);
-        if (key !== FREE) visit(Math.floor(key / bCount), key % bCount, floatAt(sums, slot) + floatAt(lost, slot));
+        if (key === FREE) continue;
+        list.a[place] = Math.floor(key / bCount);
+        list.b[place] = key % bCount;
+        list.sumM2[place] = floatAt(sums, slot);
+        list.lostM2[place] = floatAt(lost, slot);
+        place++;
       }
+      return list;
     },
   };
 }

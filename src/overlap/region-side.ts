@@ -1,4 +1,5 @@
 import { floatAt, intAt } from "../geometry/element.js";
+import { itemsInBox } from "./box-tree.js";
 import { CROSSED_IS_MOVED } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 import type { PlaneBox } from "./plane-box.js";
@@ -19,21 +20,28 @@ export interface RegionSide {
 export function regionSide(layer: MeasuredLayer, areas: readonly number[], box: PlaneBox): RegionSide {
   const isMember = new Uint8Array(layer.codes.length);
   for (const area of areas) isMember[area] = 1;
-  const { chains } = layer;
+  const { chains, links } = layer;
+  const near: number[] = [];
+  const count = itemsInBox(links.tree, box.west, box.south, box.east, box.north, near);
   const edges: number[] = [];
-  for (const area of areas) {
-    for (let place = intAt(layer.firstOfArea, area); place < intAt(layer.firstOfArea, area + 1); place++) {
-      const chain = intAt(layer.chainsOfArea, place);
-      const isLeft = isMember[intAt(chains.left, chain)] === 1;
-      if (isLeft !== (isMember[intAt(chains.right, chain)] === 1)) addEdges(layer, chain, isLeft, box, edges);
-    }
+  for (let i = 0; i < count; i++) {
+    const link = near[i] as number;
+    const chain = intAt(links.chain, link);
+    const isLeft = isMember[intAt(chains.left, chain)] === 1;
+    if (isLeft !== (isMember[intAt(chains.right, chain)] === 1)) addEdges(layer, link, isLeft, box, edges);
   }
   return { edges: Float64Array.from(edges), holdsMiddle: holdsMiddle(layer, isMember, box) };
 }
 
-function addEdges({ chains }: MeasuredLayer, chain: number, isLeft: boolean, box: PlaneBox, edges: number[]): void {
-  const last = intAt(chains.firstPoint, chain + 1) - 1;
-  for (let k = intAt(chains.firstPoint, chain); k < last; k++) {
+function addEdges(
+  { chains, links }: MeasuredLayer,
+  link: number,
+  isLeft: boolean,
+  box: PlaneBox,
+  edges: number[],
+): void {
+  const last = intAt(links.to, link);
+  for (let k = intAt(links.from, link); k < last; k++) {
     const px = floatAt(chains.xy, 2 * k);
     const py = floatAt(chains.xy, 2 * k + 1);
     const qx = floatAt(chains.xy, 2 * k + 2);

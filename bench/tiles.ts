@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import autocannon from "autocannon";
+import type { LayerName } from "../src/model/boundary.js";
+import { LAYER_NAMES } from "../src/model/boundary.js";
+import { openStore } from "../src/store/open-store.js";
+import { addressesIn } from "../src/tiles/edition-tiles.js";
+import { MOST_ZOOM, type TileAddress } from "../src/tiles/tile-grid.js";
+import { editionBounds } from "../src/tiles/tile-json.js";
+import { tileSource } from "../src/tiles/tile-source.js";
+import { shippedLayer } from "../test/overlap/shipped-layers.js";
+import { isMain, percentileMs, report, round, seeded, timing, timingText } from "./harness.js";
+import { hasPostGis, startPostGis } from "./postgis.js";
+import { loadTileTables, postgisTileMs } from "./postgis-tiles.js";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const EDITION = "stp-2017";
+const TILES_A_ZOOM = 20; // or as many as there are
+const LOAD_SECONDS = 8;
+const LOAD_CONNECTIONS = 32;
+
+/** Tiles of stp-2017: cut cold against ST_AsMVT of PostGIS on the same tiles in the same run, then served warm. */
+export async function main(args: readonly string[]): Promise<void> {
+  const store = openStore(`${ROOT}data/coterminous.sqlite`);
+  const facts = [...(await store.loadFacts()).editions.values()].find(({ edition }) => edition.id === EDITION);
+  if (facts === undefined) throw new Error(`the built file holds no edition ${EDITION}`);
+  const makeSource = () => tileSource({ facts, topology: (detail) => store.topology(facts.edition.id, detail) });
+
+  const random = seeded(12);
+  const source = makeSource();
+  const addresses: TileAddress[] = [];
+  const firstMs: number[] = [];
+  for (let zoom = 0; zoom <= MOST_ZOOM; zoom++) {
+    const start = performance.now();
+    const there = await nonEmpty(addressesIn(editionBounds(facts), zoom), random, source);
+    firstMs.push(performance.now() - start);
+    addresses.push(...there);
+  }
+  const coldMs: number[] = [];
+  const sizes: number[] = [];
+  for (const address of addresses) {
+    const start = performance.now();
+    const bytes = await source.tile(address);
+    coldMs.push(performance.now() - start);
+    sizes.push(bytes?.length ?? 0);
+  }
+  await store.close();
+
+  const postgisMs = await timedPostGis(facts, addresses);
+  const load = await loaded(addresses);
+  const sum = (times: readonly number[]) => times.reduce((total, ms) => total + ms, 0);
+  const cold = timing(coldMs);
+  const postgis = postgisMs === null ? null : timing(postgisMs);
+  const ratios = postgisMs === null ? null : postgisMs.map((ms, i) => ms / (coldMs[i] ?? ms));
+  report(
+    args,
+    {
+      name: "tiles",
+      tiles: addresses.length,
+      cold_median_ms: round(cold.medianMs),
+      cold_mean_ms: round(sum(coldMs) / coldMs.length),
+      cold_p95_ms: round(percentileMs(coldMs, 0.95)),
+      postgis_median_ms: postgis === null ? null : round(postgis.medianMs),
+      postgis_mean_ms: postgisMs === null ? null : round(sum(postgisMs) / postgisMs.length),
+      ratio_of_sums: postgisMs === null ? null : round(sum(postgisMs) / sum(coldMs)),
+      ratio_median: ratios === null ? null : round(timing(ratios).medianMs),
+      ratio_least: ratios === null ? null : round(timing(ratios).leastMs),
+      warm_median_ms: round(load.warmMs),
+      requests_per_second: Math.round(load.requestsPerSecond),
+      load_p99_ms: load.p99Ms,
+    },
+    [
+      `${addresses.length} seeded tiles of zooms 0 to 12, ${TILES_A_ZOOM} a zoom, six layers, ${Math.round(sum(sizes) / 1000)} kB`,
+      `cold, cut and encoded: ${timingText(cold)}, mean ${round(sum(coldMs) / coldMs.length)} ms, p95 ${round(percentileMs(coldMs, 0.95))} ms`,
+      postgis === null || ratios === null || postgisMs === null
+        ? "PostGIS: not installed (apt-get install postgresql-15-postgis-3)"
+        : `ST_AsMVT, four layers, warm cache, time of the query alone: ${timingText(postgis)}; ` +
+          `${round(sum(postgisMs) / sum(coldMs))} times as long in all, median of tiles ${round(timing(ratios).medianMs)}, least ${round(timing(ratios).leastMs)}`,
+      `warm, over HTTP on one connection: median ${round(load.warmMs)} ms`,
+      `load, ${LOAD_CONNECTIONS} connections for ${LOAD_SECONDS} s, compressed: ${Math.round(load.requestsPerSecond)} requests/s, p99 ${load.p99Ms} ms`,
+    ],
+  );
+}
+
+/** Some tiles of a zoom that are not empty. */
+async function nonEmpty(
+  candidates: readonly TileAddress[],
+  random: () => number,
+  source: ReturnType<typeof tileSource>,
+): Promise<TileAddress[]> {
+  const left = [...candidates];
+  const found: TileAddress[] = [];
+  while (left.length > 0 && found.length < TILES_A_ZOOM) {
+    const [address] = left.splice(Math.floor(random() * left.length), 1);
+    if (address !== undefined && (await source.tile(address)) !== null) found.push(address);
+  }
+  return found;
+}
+
+async function timedPostGis(
+  facts: Parameters<typeof loadTileTables>[2],
+  addresses: readonly TileAddress[],
+): Promise<readonly number[] | null> {
+  if (!hasPostGis()) return null;
+  const postgis = startPostGis();
+  try {
+    const layers = Object.fromEntries(LAYER_NAMES.map((name: LayerName) => [name, shippedLayer(EDITION, name)]));
+    await loadTileTables(postgis, layers, facts);
+    await postgisTileMs(postgis, LAYER_NAMES, addresses); // so that its caches are as warm as ours
+    return await postgisTileMs(postgis, LAYER_NAMES, addresses);
+  } finally {
+    postgis.stop();
+  }
+}
+
+/** The running program, asked for the same tiles again and again as browsers ask. */
+async function loaded(addresses: readonly TileAddress[]) {
+  const server = spawn(process.execPath, ["dist/cli.js", "start"], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const url = await addressOf(server);
+    const paths = addresses.map(({ z, x, y }) => `/tiles/${EDITION}/${z}/${x}/${y}.mvt`);
+    const headers = { "accept-encoding": "gzip" };
+    for (const path of paths) await (await fetch(url + path, { headers })).arrayBuffer();
+
+    const warmMs: number[] = [];
+    for (const path of paths) {
+      const start = performance.now();
+      await (await fetch(url + path, { headers })).arrayBuffer();
+      warmMs.push(performance.now() - start);
+    }
+    const result = await autocannon({
+      url,
+      connections: LOAD_CONNECTIONS,
+      duration: LOAD_SECONDS,
+      requests: paths.map((path) => ({ method: "GET" as const, path, headers })),
+    });
+    if (result.non2xx + result.errors > 0) throw new Error(`${result.non2xx + result.errors} requests failed`);
+    return {
+      warmMs: timing(warmMs).medianMs,
+      requestsPerSecond: result.requests.average,
+      p99Ms: result.latency.p99,
+    };
+  } finally {
+    server.kill();
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    server.stdout?.on("data", (chunk) => {
+      text += chunk;
+      const [, address] = /(http:\/\/[\d.]+:\d+)\/graphql/.exec(text) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    server.once("exit", () => reject(new Error(`the server did not start: ${text}`)));
+  });
+}
+
+if (isMain(import.meta.url)) await main(process.argv.slice(2));
