@@ -12,6 +12,8 @@ type People = readonly [code: string, people: number];
 
 /** What test/expected says of one tier, as far as these tests read it. */
 interface ExpectedTier {
+  readonly authorityCount: number;
+  readonly pairCount: number;
   readonly verdictCounts: Readonly<Record<string, number>>;
   readonly wholeMapAgreement: Readonly<
     Record<"footprintGivenAuthority" | "authorityGivenFootprint" | "vMeasure", number>

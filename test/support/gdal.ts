@@ -1,4 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
 
 /** Whether GDAL's ogrinfo is there; tests that want it are skipped where it is not. */
 export const HAS_GDAL = spawnSync("ogrinfo", ["--version"]).status === 0;
@@ -12,11 +15,8 @@ export interface GdalLayer {
 }
 
 /** Opens a file with GDAL and describes one of its layers, the first when none is named. */
-export function gdalLayer(path: string, layer?: string): GdalLayer {
-  const text = execFileSync("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+export async function gdalLayer(path: string, layer?: string): Promise<GdalLayer> {
+  const { stdout: text } = await run("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])]);
   const extent = /^Extent: \((.+), (.+)\) - \((.+), (.+)\)$/m.exec(text);
   return {
     featureCount: Number(/^Feature Count: (\d+)$/m.exec(text)?.[1]),
@@ -26,9 +26,9 @@ export function gdalLayer(path: string, layer?: string): GdalLayer {
 }
 
 /** How many shapes of a layer GEOS calls invalid, asked through GDAL and SpatiaLite; null where they are not there. */
-export function invalidCount(path: string, layer: string): number | null {
+export async function invalidCount(path: string, layer: string): Promise<number | null> {
   const sql = `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`;
-  const { stdout } = spawnSync("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", sql, path], { encoding: "utf8" });
+  const { stdout } = await run("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", sql, path]);
   const [shapes, valid] = ["shapes", "valid"].map(
     (name) => new RegExp(`${name} \\(Integer\\) = (\\d+)`).exec(stdout)?.[1],
   );
