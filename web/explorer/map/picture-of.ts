@@ -42,12 +42,10 @@ export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
     ],
   };
 
-  if (hasOwnColours(state, overview) && state.view !== "councils" && state.view !== "redraw") {
-    return { ...plain, fills: identity, hatched: [], unveiled: state.area === null ? null : [state.area] };
+  if (state.view !== "redraw" && state.area !== null && councilOf(overview, state.area)) {
+    return { ...plain, fills: identity, hatched: [], unveiled: [state.area] };
   }
   if (state.view === "councils") {
-    if (councilOf(overview, state.area))
-      return { ...plain, fills: identity, hatched: [], unveiled: [state.area ?? ""] };
     const labels = councils
       .filter(({ code }) => data.divided?.includes(code))
       .toSorted(byArea)

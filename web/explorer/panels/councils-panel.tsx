@@ -104,9 +104,9 @@ function sentence({ tier, least, weight, types }: ExplorerState, found: number):
   const kind = types.length === 0 ? `${TIER_WORDS[tier].toLowerCase().replace(" ", "-")} ` : "";
   const [council, lies] = found === 1 ? ["council", "lies"] : ["councils", "lie"];
   const ofType = types.length === 0 ? "" : ` of the types chosen`;
-  const threshold =
+  const condition =
     least === 0
       ? ", however small the part"
       : `, counting parts of at least ${threshold(least)} of the council’s ${weight === "AREA" ? "land" : "people"}`;
-  return `${kind}${council}${ofType} ${lies} in more than one footprint${threshold}.`;
+  return `${kind}${council}${ofType} ${lies} in more than one footprint${condition}.`;
 }
