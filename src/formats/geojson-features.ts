@@ -1,7 +1,8 @@
-import type { Feature, Geometry, MultiLineString, Position } from "geojson";
+import type { Feature, Geometry, MultiLineString } from "geojson";
 import { feature } from "topojson-client";
 import type { Boundary } from "../model/boundary.js";
 import type { LayerTopology } from "../model/topology.js";
+import { decimalBoundary, decimalDegrees } from "./decimal-degrees.js";
 import type { MapGeometry, MapLayer, MapProperties } from "./map-document.js";
 import { rewound } from "./rewound.js";
 
@@ -15,8 +16,6 @@ export interface ShapedFeature {
   readonly properties: MapProperties;
   readonly geometry: MapShape;
 }
-
-const PER_DEGREE = 1e6; // RFC 7946 section 11.2: six decimals are a tenth of a metre
 
 /**
  * A layer's features as RFC 7946 has them: degrees with six decimals, outer rings anticlockwise. Features without a shape
@@ -33,14 +32,9 @@ function shapeOf(geometry: MapGeometry, topology: LayerTopology): MapShape {
   const { geometry: shape } = feature(topology, geometry) as Feature<Geometry> as Feature<MapShape>;
   switch (shape.type) {
     case "Polygon":
-      return rewound({ type: "Polygon", coordinates: shape.coordinates.map(rounded) });
     case "MultiPolygon":
-      return rewound({ type: "MultiPolygon", coordinates: shape.coordinates.map((rings) => rings.map(rounded)) });
+      return rewound(decimalBoundary(shape));
     case "MultiLineString":
-      return { type: "MultiLineString", coordinates: shape.coordinates.map(rounded) };
+      return { type: "MultiLineString", coordinates: shape.coordinates.map(decimalDegrees) };
   }
-}
-
-function rounded(line: readonly Position[]): Position[] {
-  return line.map((position) => position.map((degrees) => Math.round(degrees * PER_DEGREE) / PER_DEGREE));
 }

@@ -2,6 +2,7 @@ import { merge } from "topojson-client";
 import type { MultiPolygon, Polygon } from "topojson-specification";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import type { LayerTopology } from "../model/topology.js";
+import { decimalBoundary } from "./decimal-degrees.js";
 import { rewound } from "./rewound.js";
 
 /**
@@ -16,9 +17,9 @@ export function unionBoundary(topology: LayerTopology, layer: LayerName, codes: 
   if (areas.length < wanted.size) return null;
   const { coordinates } = merge(topology, areas as (Polygon | MultiPolygon)[]);
   const [only] = coordinates;
-  return rewound(
+  const boundary: Boundary =
     coordinates.length === 1 && only !== undefined
       ? { type: "Polygon", coordinates: only }
-      : { type: "MultiPolygon", coordinates },
-  );
+      : { type: "MultiPolygon", coordinates };
+  return rewound(decimalBoundary(boundary));
 }

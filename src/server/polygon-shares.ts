@@ -6,13 +6,17 @@ import { areasAtPoints, IN_NONE } from "../overlap/areas-at-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import { polygonOverlaps } from "../overlap/polygon-overlaps.js";
 import { overlapThicknessM } from "../overlap/thickness.js";
-import type { LocatedBlocks, PreparedLayer } from "./prepared-layer.js";
+import type { LocatedBlocks } from "./prepared-layer.js";
 
 /**
  * Measures a checked polygon against a layer: land, people and thickness of what it shares with each area.
  * Lets other requests through between areas, as one may take some milliseconds and a large polygon meets hundreds.
  */
-export async function polygonShares({ layer, people }: PreparedLayer, boundary: Boundary): Promise<MeasuredPolygon> {
+export async function polygonShares(
+  boundary: Boundary,
+  layer: MeasuredLayer,
+  people: LocatedBlocks | null,
+): Promise<MeasuredPolygon> {
   const { areaM2, polygon, pairs } = polygonOverlaps(layer, boundary);
   await setImmediate();
   const areas = new Map(pairs.map((pair) => [pair.b, pair.areaM2]));

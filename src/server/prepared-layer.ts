@@ -9,40 +9,26 @@ import { areasAtPoints } from "../overlap/areas-at-points.js";
 import type { LayerArea } from "../overlap/layer-rings.js";
 import { type MeasuredLayer, measuredLayer } from "../overlap/measured-layer.js";
 
-/** A layer of an edition, ready to be measured against polygons that users send. */
-export interface PreparedLayer {
-  readonly layer: MeasuredLayer;
-  readonly people: LocatedBlocks | null;
-}
-
-/** The blocks of an edition and the area of the layer that each lies in. */
+/** The blocks of an edition and the area of a layer that each lies in. */
 export interface LocatedBlocks {
   readonly blocks: Blocks;
   /** By index in the layer; IN_NONE for none. */
   readonly areaOfBlock: Int32Array;
 }
 
-/** An edition's boundaries at full detail, and its blocks; null when it does not know people. */
-export interface LayerSource {
-  readonly topology: LayerTopology;
-  readonly blocks: Blocks | null;
-}
-
 /**
- * Makes a layer ready, in the plane that the edition was measured in, so that every figure comes out as it was built.
+ * Makes a layer ready to be measured against polygons that users send, in the plane that the edition was measured in.
  * Lets other requests through between its steps, each of which takes some tens of milliseconds.
  */
 export async function preparedLayer(
   facts: IndexedFacts,
   name: LayerName,
-  { topology, blocks }: LayerSource,
-): Promise<PreparedLayer> {
+  topology: LayerTopology,
+): Promise<MeasuredLayer> {
   await setImmediate();
   const areas = layerAreas(topology, name);
   await setImmediate();
-  const layer = measuredLayer(areas, planeFor(boxOf(facts)));
-  await setImmediate();
-  return { layer, people: blocks === null ? null : { blocks, areaOfBlock: areasAtPoints(layer, lonLatsOf(blocks)) } };
+  return measuredLayer(areas, planeFor(boxOf(facts)));
 }
 
 function layerAreas(topology: LayerTopology, name: LayerName): LayerArea[] {
@@ -55,19 +41,19 @@ function layerAreas(topology: LayerTopology, name: LayerName): LayerArea[] {
     });
 }
 
-/** Longitude and latitude of every block in turn. */
-function lonLatsOf({ lons, lats }: Blocks): Float64Array {
-  const lonLats = new Float64Array(2 * lons.length);
-  for (let i = 0; i < lons.length; i++) {
-    lonLats[2 * i] = lons[i] ?? Number.NaN;
-    lonLats[2 * i + 1] = lats[i] ?? Number.NaN;
-  }
-  return lonLats;
-}
-
 /** The box around every area of an edition, degrees. */
 function boxOf({ footprints, authorities, members }: IndexedFacts): LonLatBox {
   const boxes = [...footprints, ...authorities, ...members].map(({ bbox }) => bbox);
   const edge = (side: 0 | 1 | 2 | 3) => boxes.map((box) => box[side]);
   return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))];
+}
+
+/** Finds the area of each block. */
+export function locatedBlocks(blocks: Blocks, layer: MeasuredLayer): LocatedBlocks {
+  const lonLats = new Float64Array(2 * blocks.lons.length);
+  for (let i = 0; i < blocks.lons.length; i++) {
+    lonLats[2 * i] = blocks.lons[i] ?? Number.NaN;
+    lonLats[2 * i + 1] = blocks.lats[i] ?? Number.NaN;
+  }
+  return { blocks, areaOfBlock: areasAtPoints(layer, lonLats) };
 }

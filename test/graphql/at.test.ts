@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 
 const AT = `
@@ -12,7 +13,7 @@ let api: RealApi;
 
 beforeAll(async () => {
   api = await openRealApi();
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 async function at(place: readonly [number, number], edition: string): Promise<readonly (string | null)[]> {

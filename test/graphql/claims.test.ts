@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 
 interface Claim {
@@ -16,7 +17,7 @@ beforeAll(async () => {
   api = await openRealApi();
   const answer = await api.ask<{ claims: Claim[] }>("{ claims { id reported computed verdict explanation } }");
   claims = new Map(answer.claims.map((claim) => [claim.id, claim]));
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 describe("seven councils in more than one footprint", () => {

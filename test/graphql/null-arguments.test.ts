@@ -1,6 +1,7 @@
 import { type GraphQLArgument, type GraphQLField, isNonNullType, isObjectType, isRequiredArgument } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { servedSchema } from "../../src/graphql/schema.js";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 import { selection } from "./selection.js";
 
@@ -41,7 +42,7 @@ let api: RealApi;
 
 beforeAll(async () => {
   api = await openRealApi();
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 describe("null means the default", () => {

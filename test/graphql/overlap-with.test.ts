@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Boundary } from "../../src/model/boundary.js";
 import { expectWithin } from "../support/expect-within.js";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 
 interface AdHocOverlap {
@@ -43,7 +44,7 @@ let api: RealApi;
 
 beforeAll(async () => {
   api = await openRealApi();
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 async function overlapWith(

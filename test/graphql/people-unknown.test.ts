@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { servedSchema } from "../../src/graphql/schema.js";
 import { worldOf } from "../../src/graphql/world.js";
 import { type IndexedFacts, indexedFacts } from "../../src/model/facts.js";
-import { realFacts } from "../support/real-store.js";
+import { BUILD_TIMEOUT_MS, realFacts } from "../support/real-store.js";
 
 const schema = await servedSchema();
 let facts: IndexedFacts;
 
 beforeAll(async () => {
   facts = withoutPeople(await realFacts("stp-2017"));
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 
 function answer(source: string) {
   const { edition } = facts;

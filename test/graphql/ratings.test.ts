@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 
 interface Cell {
@@ -12,7 +13,7 @@ let api: RealApi;
 
 beforeAll(async () => {
   api = await openRealApi();
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 test("the counts of 2017 give bounds beside the published totals", async () => {

@@ -1,6 +1,7 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
 import { servedSchema } from "../../src/graphql/schema.js";
 import type { Context } from "../../src/graphql/world.js";
+import { keptTopologies } from "../../src/server/kept-topologies.js";
 import { storedContext } from "../../src/server/stored-context.js";
 import type { Store } from "../../src/store/store.js";
 import { openRealStore } from "../support/real-store.js";
@@ -23,7 +24,7 @@ export interface RealApi {
 /** Opens the real database and builds the schema. */
 export async function openRealApi(): Promise<RealApi> {
   const store = openRealStore();
-  const [schema, context] = await Promise.all([servedSchema(), storedContext(store)]);
+  const [schema, context] = await Promise.all([servedSchema(), storedContext(keptTopologies(store))]);
   const answer: RealApi["answer"] = (source, variableValues = {}) =>
     graphql({ schema, source, variableValues, contextValue: context });
   return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SHIPPED_EDITIONS } from "../support/real-store.js";
+import { BUILD_TIMEOUT_MS, SHIPPED_EDITIONS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 
 // Every figure that can be had in two ways is the same in both, to the last digit.
@@ -23,7 +23,7 @@ let api: RealApi;
 
 beforeAll(async () => {
   api = await openRealApi();
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 describe.each(CASES)("in $edition, tier $tier,", (variables) => {

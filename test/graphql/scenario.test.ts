@@ -5,6 +5,7 @@ import { layerOverlaps } from "../../src/overlap/layer-overlaps.js";
 import { measuredLayer } from "../../src/overlap/measured-layer.js";
 import { expected } from "../analysis/lookup-facts.js";
 import { expectWithin } from "../support/expect-within.js";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
 
 interface Scenario {
@@ -51,7 +52,7 @@ let api: RealApi;
 
 beforeAll(async () => {
   api = await openRealApi();
-}, 120_000);
+}, BUILD_TIMEOUT_MS);
 afterAll(() => api.close());
 
 async function scenario(variables: Readonly<Record<string, unknown>>): Promise<Scenario> {
