@@ -6,9 +6,14 @@ import { isInTriangle } from "./in-triangle.js";
 export interface VertexIndex {
   has(vertex: number): boolean;
   remove(vertex: number): void;
-  /** Whether no vertex but a, b and c themselves lies in or on the triangle between them. */
+  /** Whether no vertex but a, b and c themselves lies in the triangle between them, on it, or as good as on it. */
   isAlone(a: number, b: number, c: number): boolean;
 }
+
+// Square degrees, twice an area: so little that rounding in another unit could turn it over. Any triangle on a grid of
+// 1e7 steps across England has more.
+const AS_GOOD_AS_FLAT = 1e-13;
+const MARGIN = 1e-9; // degrees, by which to look around a triangle for what is as good as on it
 
 /** All vertices, longitude and latitude of each in turn. */
 export function vertexIndex(lonLat: Float64Array): VertexIndex {
@@ -28,13 +33,19 @@ export function vertexIndex(lonLat: Float64Array): VertexIndex {
       const [bx, by] = [floatAt(lonLat, 2 * b), floatAt(lonLat, 2 * b + 1)];
       const [cx, cy] = [floatAt(lonLat, 2 * c), floatAt(lonLat, 2 * c + 1)];
       let isAlone = true;
-      tree.search(Math.min(ax, bx, cx), Math.min(ay, by, cy), Math.max(ax, bx, cx), Math.max(ay, by, cy), (vertex) => {
-        if (isAlone && isThere[vertex] === 1 && vertex !== a && vertex !== b && vertex !== c) {
-          const [x, y] = [floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1)];
-          isAlone = !isInTriangle(x, y, [ax, ay, bx, by, cx, cy]);
-        }
-        return false;
-      });
+      tree.search(
+        Math.min(ax, bx, cx) - MARGIN,
+        Math.min(ay, by, cy) - MARGIN,
+        Math.max(ax, bx, cx) + MARGIN,
+        Math.max(ay, by, cy) + MARGIN,
+        (vertex) => {
+          if (isAlone && isThere[vertex] === 1 && vertex !== a && vertex !== b && vertex !== c) {
+            const [x, y] = [floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1)];
+            isAlone = !isInTriangle(x, y, [ax, ay, bx, by, cx, cy], AS_GOOD_AS_FLAT);
+          }
+          return false;
+        },
+      );
       return isAlone;
     },
   };
