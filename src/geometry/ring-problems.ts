@@ -1,3 +1,4 @@
+import { floatAt } from "./element.js";
 import { selfCrossing } from "./self-crossings.js";
 
 /** Something that keeps a ring from being measured. */
@@ -16,7 +17,9 @@ export function ringProblem(ring: readonly unknown[]): RingProblem | null {
   for (const [i, position] of ring.entries()) {
     const problem = positionProblem(position, i);
     if (problem !== null) return problem;
-    xy.set((position as readonly number[]).slice(0, 2), 2 * i);
+    const [lon = Number.NaN, lat = Number.NaN] = position as readonly number[];
+    xy[2 * i] = lon;
+    xy[2 * i + 1] = lat;
   }
   if (ring.length < LEAST_POSITIONS) {
     return {
@@ -32,10 +35,10 @@ export function ringProblem(ring: readonly unknown[]): RingProblem | null {
       remedy: "repeat the first position at the end",
     };
   }
-  const distinct = new Set(ring.map((position) => String(position)));
   const corners = withoutRepeats(xy);
-  const crossing = distinct.size < 3 ? null : selfCrossing(corners);
-  if (distinct.size < 3 || (crossing === null && isFlat(corners))) {
+  const isRing = hasThreePlaces(corners);
+  const crossing = isRing ? selfCrossing(corners) : null;
+  if (!isRing || (crossing === null && isFlat(corners))) {
     return { what: "encloses no area", remedy: "leave it out" };
   }
   if (crossing === null) return null;
@@ -46,26 +49,37 @@ export function ringProblem(ring: readonly unknown[]): RingProblem | null {
 }
 
 function positionProblem(position: unknown, i: number): RingProblem | null {
+  if (isOnEarth(position)) return null; // nearly always: nothing is made for it
   const where = `position ${i + 1}`;
-  if (
-    !Array.isArray(position) ||
-    position.length < 2 ||
-    position.slice(0, 2).some((value) => typeof value !== "number")
-  ) {
+  if (!Array.isArray(position) || typeof position[0] !== "number" || typeof position[1] !== "number") {
     return { what: `${where} is ${JSON.stringify(position)}`, remedy: "give [longitude, latitude] in numbers" };
   }
   const [lon, lat] = position as [number, number];
   if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
     return { what: `${where} is [${lon}, ${lat}]`, remedy: "give finite numbers" };
   }
-  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
-    const isMetres = Math.abs(lon) > 1000 || Math.abs(lat) > 1000;
-    const remedy = isMetres
-      ? "these look like metres on a grid: convert to longitude and latitude, WGS 84 (EPSG:4326)"
-      : "longitude comes first, -180 to 180, then latitude, -90 to 90";
-    return { what: `${where} is [${lon}, ${lat}]`, remedy };
+  const isMetres = Math.abs(lon) > 1000 || Math.abs(lat) > 1000;
+  const remedy = isMetres
+    ? "these look like metres on a grid: convert to longitude and latitude, WGS 84 (EPSG:4326)"
+    : "longitude comes first, -180 to 180, then latitude, -90 to 90";
+  return { what: `${where} is [${lon}, ${lat}]`, remedy };
+}
+
+function isOnEarth(position: unknown): boolean {
+  if (!Array.isArray(position)) return false;
+  const [lon, lat] = position;
+  return typeof lon === "number" && typeof lat === "number" && Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+}
+
+// Whether there are three different positions; the second differs from the first, as repeats are gone.
+function hasThreePlaces(corners: Float64Array): boolean {
+  const [ax, ay, bx, by] = corners;
+  for (let i = 4; i < corners.length; i += 2) {
+    const isFirst = corners[i] === ax && corners[i + 1] === ay;
+    const isSecond = corners[i] === bx && corners[i + 1] === by;
+    if (!isFirst && !isSecond) return true;
   }
-  return null;
+  return false;
 }
 
 // A ring that crosses itself may enclose as much one way as the other too: that it crosses says more.
@@ -73,17 +87,24 @@ function isFlat(xy: Float64Array): boolean {
   const [x0 = 0, y0 = 0] = xy;
   let twice = 0;
   for (let i = 2; i < xy.length; i += 2) {
-    const [px = 0, py = 0, qx = 0, qy = 0] = xy.subarray(i - 2, i + 2);
+    const px = floatAt(xy, i - 2);
+    const py = floatAt(xy, i - 1);
+    const qx = floatAt(xy, i);
+    const qy = floatAt(xy, i + 1);
     twice += (px - x0) * (qy - y0) - (qx - x0) * (py - y0);
   }
   return twice === 0;
 }
 
 function withoutRepeats(xy: Float64Array): Float64Array {
-  const kept: number[] = [];
+  const kept = new Float64Array(xy.length);
+  let length = 0;
   for (let i = 0; i < xy.length; i += 2) {
-    const [x = 0, y = 0] = xy.subarray(i, i + 2);
-    if (kept.length === 0 || kept.at(-2) !== x || kept.at(-1) !== y) kept.push(x, y);
+    const x = floatAt(xy, i);
+    const y = floatAt(xy, i + 1);
+    if (length > 0 && kept[length - 2] === x && kept[length - 1] === y) continue;
+    kept[length++] = x;
+    kept[length++] = y;
   }
-  return Float64Array.from(kept);
+  return kept.subarray(0, length);
 }

@@ -20,21 +20,58 @@ export interface SelfCrossing {
 export function selfCrossing(xy: Float64Array): SelfCrossing | null {
   const edgeCount = xy.length / 2 - 1;
   if (edgeCount < 3) return null;
-  const index = new Flatbush(edgeCount);
-  for (let k = 0; k < edgeCount; k++) {
-    const [ax, ay, bx, by] = edgeAt(xy, k);
-    index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  index.finish();
-  for (let k = 0; k < edgeCount; k++) {
-    const [ax, ay, bx, by] = edgeAt(xy, k);
-    const others = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => j > k);
-    for (const j of others.sort((p, q) => p - q)) {
-      const at = meeting([ax, ay, bx, by], edgeAt(xy, j)) ?? cornerCrossing(xy, k, j);
-      if (at !== null) return { firstEdge: k, secondEdge: j, at };
+  const index = linkIndex(xy, edgeCount);
+  for (let link = 0; link * LINK_EDGES < edgeCount; link++) {
+    const box = linkBox(xy, link, edgeCount);
+    const others = index.search(...box, (other) => other >= link).sort((p, q) => p - q);
+    for (let k = link * LINK_EDGES; k < Math.min((link + 1) * LINK_EDGES, edgeCount); k++) {
+      for (const other of others) {
+        const last = Math.min((other + 1) * LINK_EDGES, edgeCount);
+        for (let j = Math.max(other * LINK_EDGES, k + 1); j < last; j++) {
+          if (!boxesMeet(xy, k, j)) continue;
+          const at = meeting(edgeAt(xy, k), edgeAt(xy, j)) ?? cornerCrossing(xy, k, j);
+          if (at !== null) return { firstEdge: k, secondEdge: j, at };
+        }
+      }
     }
   }
   return null;
+}
+
+// Edges are indexed by the handful, which makes the index small enough to be quick.
+const LINK_EDGES = 8;
+
+function linkIndex(xy: Float64Array, edgeCount: number): Flatbush {
+  const count = Math.ceil(edgeCount / LINK_EDGES);
+  const index = new Flatbush(count);
+  for (let link = 0; link < count; link++) index.add(...linkBox(xy, link, edgeCount));
+  index.finish();
+  return index;
+}
+
+function linkBox(xy: Float64Array, link: number, edgeCount: number): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = link * LINK_EDGES; k <= Math.min((link + 1) * LINK_EDGES, edgeCount); k++) {
+    const x = floatAt(xy, 2 * k);
+    const y = floatAt(xy, 2 * k + 1);
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+  return box;
+}
+
+function boxesMeet(xy: Float64Array, k: number, j: number): boolean {
+  return rangesMeet(xy, 2 * k, 2 * j) && rangesMeet(xy, 2 * k + 1, 2 * j + 1);
+}
+
+function rangesMeet(xy: Float64Array, k: number, j: number): boolean {
+  const a = floatAt(xy, k);
+  const b = floatAt(xy, k + 2);
+  const c = floatAt(xy, j);
+  const d = floatAt(xy, j + 2);
+  return !((a < c && a < d && b < c && b < d) || (a > c && a > d && b > c && b > d));
 }
 
 type Edge = readonly [ax: number, ay: number, bx: number, by: number];

@@ -67,7 +67,11 @@ describe("what is wrong with a boundary is told with feature, value and what was
           [1, 0],
           [0.5, 0],
         ]),
-      { where: OUTLINE, value: "[0.5, 0]", expected: "the ring to end where it begins, at [0, 0]" },
+      {
+        where: OUTLINE,
+        value: "begins at [0, 0] but ends at [0.5, 0]",
+        expected: "a ring that can be measured: repeat the first position at the end",
+      },
     ],
     [
       "a ring of three positions",
@@ -77,7 +81,11 @@ describe("what is wrong with a boundary is told with feature, value and what was
           [0, 1],
           [0, 0],
         ]),
-      { where: OUTLINE, value: "3 positions", expected: "at least 4, the last repeating the first" },
+      {
+        where: OUTLINE,
+        value: "has 3 positions",
+        expected: "a ring that can be measured: give at least 4, the last repeating the first",
+      },
     ],
     [
       "a ring of three positions that does not close either",
@@ -87,7 +95,11 @@ describe("what is wrong with a boundary is told with feature, value and what was
           [0, 1],
           [1, 1],
         ]),
-      { where: OUTLINE, value: "3 positions", expected: "at least 4, the last repeating the first" },
+      {
+        where: OUTLINE,
+        value: "has 3 positions",
+        expected: "a ring that can be measured: give at least 4, the last repeating the first",
+      },
     ],
     [
       "a longitude out of range",
@@ -98,7 +110,11 @@ describe("what is wrong with a boundary is told with feature, value and what was
           [181, 1],
           [0, 0],
         ]),
-      { where: `${OUTLINE}, position 3`, value: "[181,1]", expected: "longitude -180 to 180 and latitude -90 to 90" },
+      {
+        where: OUTLINE,
+        value: "position 3 is [181, 1]",
+        expected: "a ring that can be measured: longitude comes first, -180 to 180, then latitude, -90 to 90",
+      },
     ],
     [
       "a grid of metres taken for degrees",
@@ -110,10 +126,43 @@ describe("what is wrong with a boundary is told with feature, value and what was
           [530000, 180000],
         ]),
       {
-        where: `${OUTLINE}, position 1`,
-        value: "[530000,180000]",
-        expected: "longitude -180 to 180 and latitude -90 to 90",
+        where: OUTLINE,
+        value: "position 1 is [530000, 180000]",
+        expected:
+          "a ring that can be measured: these look like metres on a grid: convert to longitude and latitude, WGS 84 (EPSG:4326)",
       },
+    ],
+    [
+      "a ring that crosses itself",
+      //  (0,1)   (1,1)
+      //      \ /
+      //       x  at (0.5, 0.5)
+      //      / \
+      //  (0,0)   (1,0)
+      (topology) =>
+        westAs(topology, [
+          [0, 0],
+          [1, 1],
+          [0, 1],
+          [1, 0],
+          [0, 0],
+        ]),
+      {
+        where: OUTLINE,
+        value: "crosses itself near [0.5, 0.5]",
+        expected: "a ring that can be measured: correct it there, or ask for it to be repaired",
+      },
+    ],
+    [
+      "a ring that encloses nothing",
+      (topology) =>
+        westAs(topology, [
+          [0, 0],
+          [1, 1],
+          [0, 0],
+          [0, 0],
+        ]),
+      { where: OUTLINE, value: "encloses no area", expected: "a ring that can be measured: leave it out" },
     ],
     [
       "an arc that is not there",
