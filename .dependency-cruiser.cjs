@@ -11,9 +11,10 @@ const allowed = {
   maps: ["model", "analysis", "formats"],
   tiles: ["model", "analysis", "formats", "maps"],
   graphql: ["model", "analysis", "store"],
+  ogc: ["model", "analysis", "formats", "maps"],
   exports: ["model", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
-  server: ["model", "geometry", "overlap", "store", "formats", "maps", "tiles", "graphql"],
+  server: ["model", "geometry", "overlap", "store", "formats", "maps", "tiles", "ogc", "graphql"],
 };
 
 const only = (name, from, to) => ({ name, severity: "error", from, to });
@@ -28,7 +29,7 @@ module.exports = {
         { path: "^src/", pathNot: `^src/(${[layer, ...below].join("|")})/` },
       ),
     ),
-    only("pure-layers", { path: "^src/(model|geometry|overlap|analysis|formats|maps|tiles)/" }, { dependencyTypes: ["core"] }),
+    only("pure-layers", { path: "^src/(model|geometry|overlap|analysis|formats|maps|tiles|ogc)/" }, { dependencyTypes: ["core"] }),
     only("sqlite-in-store", { path: "^src/", pathNot: "^src/store/" }, { path: "node_modules/better-sqlite3/" }),
     only(
       "graphql-on-top",

@@ -6,7 +6,7 @@ import type { Facts, IndexedFacts } from "../model/facts.js";
 import type { Store } from "../store/store.js";
 import { writeMbtiles } from "../store/write-mbtiles.js";
 import { editionTiles } from "../tiles/edition-tiles.js";
-import { tileJson } from "../tiles/tile-json.js";
+import { tileJson, vectorLayers } from "../tiles/tile-json.js";
 import { tileSource } from "../tiles/tile-source.js";
 import { type ArchivedTile, pmtilesBytes } from "./pmtiles-bytes.js";
 
@@ -39,7 +39,8 @@ export async function exportTiles(store: Store, editionId: string, path: string)
   const facts = knownEdition(stored, editionId);
   const source = tileSource({ facts, topology: (detail) => store.topology(facts.edition.id, detail) });
   // Nothing serves these by address, so a relative one stands for it.
-  const about = tileJson(facts, { tiles: "{z}/{x}/{y}.mvt", dataVersion: stored.dataVersion });
+  const described = tileJson(facts, { tiles: "{z}/{x}/{y}.mvt", dataVersion: stored.dataVersion });
+  const about = { ...described, vector_layers: vectorLayers(facts, "type") };
 
   const tiles: ArchivedTile[] = [];
   for await (const { address, bytes } of editionTiles(source, about.bounds)) {

@@ -35,6 +35,8 @@ export function routes(served: Served): readonly Route[] {
     },
     { path: "/maps/*", respond: (exchange) => data.use(({ maps }) => responded(maps, exchange)) },
     { path: "/tiles/*", respond: (exchange) => data.use(({ tiles }) => responded(tiles, exchange)) },
+    { path: "/ogc", respond: (exchange) => data.use(({ ogc }) => responded(ogc, exchange)) },
+    { path: "/ogc/*", respond: (exchange) => data.use(({ ogc }) => responded(ogc, exchange)) },
     { path: "/health/live", methods: READ, answer: () => jsonAnswer(200, { status: "ok" }) },
     { path: "/health/ready", methods: READ, answer: () => readiness(served) },
     { path: "/metrics", methods: READ, answer: () => metrics.answer() },

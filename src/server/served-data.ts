@@ -5,6 +5,7 @@ import type { CodedBody } from "./http/coded-body.js";
 import { keptTopologies } from "./kept-topologies.js";
 import { type DataSize, dataSize } from "./limits/data-size.js";
 import { type MapsRoute, mapsRoute } from "./maps-route.js";
+import { type OgcRoute, ogcRoute } from "./ogc-route.js";
 import { storedContext } from "./stored-context.js";
 import { type TilesRoute, tilesRoute } from "./tiles-route.js";
 
@@ -14,6 +15,7 @@ export interface ServedData {
   readonly context: Context;
   readonly maps: MapsRoute;
   readonly tiles: TilesRoute;
+  readonly ogc: OgcRoute;
   readonly size: DataSize;
   /** Answers by what was asked. */
   readonly responses: BoundedCache<CodedBody>;
@@ -32,6 +34,7 @@ export async function servedData(opened: Store): Promise<ServedData> {
     context,
     maps: mapsRoute(context.world, store),
     tiles: tilesRoute(context.world, store),
+    ogc: ogcRoute(context.world, store),
     size: dataSize(context.world),
     responses: boundedCache(MOST_BYTES_OF_RESPONSES),
     close: () => store.close(),

@@ -65,7 +65,10 @@ export function editionBounds({ footprints, authorities, members }: IndexedFacts
   return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))];
 }
 
-function vectorLayers(facts: IndexedFacts): VectorLayer[] {
+/**
+ * The layers of an edition's tiles with their properties: what they say, or, for the files that want it so, of what type.
+ */
+export function vectorLayers(facts: IndexedFacts, tell: "meaning" | "type" = "meaning"): VectorLayer[] {
   const zooms = { minzoom: 0, maxzoom: MOST_ZOOM };
   const isThere = {
     footprints: true,
@@ -73,16 +76,14 @@ function vectorLayers(facts: IndexedFacts): VectorLayer[] {
     lower_tier: facts.authorities.some(({ tiers }) => tiers.includes("LOWER")),
     members: facts.members.length > 0,
     overlaps: facts.overlaps.length > 0,
+    borders: true,
   };
-  const areas = ([...LAYER_NAMES, "overlaps"] as const)
+  return ([...LAYER_NAMES, "overlaps", "borders"] as const)
     .filter((layer) => isThere[layer])
     .map((layer) => ({
       id: layer,
       description: TILE_LAYER_TITLES[layer],
       ...zooms,
-      fields: Object.fromEntries(TILE_COLUMNS[layer].map(({ name, meaning }) => [name, meaning])),
+      fields: Object.fromEntries(TILE_COLUMNS[layer].map((column) => [column.name, column[tell]])),
     }));
-  const borders = LAYER_NAMES.map((name) => [name, `whether two areas of ${name} meet here`]);
-  const fields = { ...Object.fromEntries(borders), outline: "whether it is the outline of all the land" };
-  return [...areas, { id: "borders", description: TILE_LAYER_TITLES.borders, ...zooms, fields }];
 }

@@ -1,12 +1,13 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { decodedTile } from "./decoded-tile.js";
 import { startTileServer, type TileServer } from "./tile-server.js";
 
 let server: TileServer;
 beforeAll(async () => {
   server = await startTileServer();
-});
+}, BUILD_TIMEOUT_MS);
 afterAll(() => server.stop());
 
 const ENGLAND = "/tiles/stp-2017/5/15/10.mvt"; // nearly all of it
