@@ -16,8 +16,10 @@ export async function serve({ storePath, webFolder, port, host }: Config): Promi
   process.stdout.write(
     [
       "Coterminous is serving.",
+      `  Explorer     ${server.address}/`,
       `  Playground   ${server.address}/graphql`,
       `  GraphQL API  ${server.address}/graphql (POST, or GET with ?query=)`,
+      `  Maps         ${server.address}/maps/stp-2017/footprints.geojson and others: docs/maps.md`,
       "Stop it with Ctrl-C.",
       "",
     ].join("\n"),
