@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { build, buildIfNeeded } from "./build/build.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
+import { realApiDoc } from "./docs/real-api-doc.js";
 import { exportTiles } from "./exports/export-tiles.js";
 import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
@@ -23,16 +24,16 @@ function program(config: Config): Command {
     .command("start", { isDefault: true })
     .description("build what is out of date, then serve (PORT, HOST and COTERMINOUS_STORE in the environment)")
     .action(async () => {
-      buildIfNeeded(config);
+      await buildIfNeeded(config);
       await serve(config);
     });
   commands
     .command("build")
     .description("measure every edition and write the database")
     .option("--if-needed", "only when the database is missing or out of date")
-    .action(({ ifNeeded }: { ifNeeded?: boolean }) => {
-      if (ifNeeded === true) buildIfNeeded(config);
-      else process.stdout.write(`data version ${build(config)}\n`);
+    .action(async ({ ifNeeded }: { ifNeeded?: boolean }) => {
+      if (ifNeeded === true) await buildIfNeeded(config);
+      else process.stdout.write(`data version ${await build(config)}\n`);
     });
   commands
     .command("compile")
@@ -59,7 +60,7 @@ function program(config: Config): Command {
     .argument("<edition>", "the edition: stp-2017")
     .argument("<file>", "where to: tiles.mbtiles or tiles.pmtiles")
     .action(async (edition: string, file: string) => {
-      buildIfNeeded(config);
+      await buildIfNeeded(config);
       const store = openStore(config.storePath);
       const { tileCount, largestTileBytes } = await exportTiles(store, edition, file);
       await store.close();
@@ -69,6 +70,15 @@ function program(config: Config): Command {
     .command("schema")
     .description("write the served schema to schema/schema.graphql")
     .action(async () => writeFileSync(config.schemaPath, schemaText(await servedSchema())));
+  commands
+    .command("docs")
+    .description("write docs/api.md from the schema and the examples, answered from the database")
+    .action(async () => {
+      await buildIfNeeded(config);
+      const store = openStore(config.storePath);
+      writeFileSync(config.apiDocPath, await realApiDoc(store, config.operationsFolder));
+      await store.close();
+    });
   return commands;
 }
 

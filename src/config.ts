@@ -11,6 +11,9 @@ export interface Config {
   /** The built web pages. */
   readonly webFolder: string;
   readonly schemaPath: string;
+  /** The folder of the example operations. */
+  readonly operationsFolder: string;
+  readonly apiDocPath: string;
   readonly port: number;
   readonly host: string;
 }
@@ -31,6 +34,8 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     storePath: environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`,
     webFolder: `${ROOT}dist/web`,
     schemaPath: `${ROOT}schema/schema.graphql`,
+    operationsFolder: `${ROOT}schema/operations`,
+    apiDocPath: `${ROOT}docs/api.md`,
     port: portFrom(environment.PORT ?? "4000"),
     host: environment.HOST ?? "127.0.0.1",
   };
