@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { editionRows } from "./edition-rows.js";
+import { editionRows, type TableRow } from "./edition-rows.js";
 import { type Database, openDatabase, type Statement } from "./sqlite.js";
 import { type BuiltEdition, StoreError } from "./store.js";
 
@@ -15,6 +15,11 @@ const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url); // from s
  * @returns the data version: a hash of all that was written
  */
 export function writeStore(path: string, editions: readonly BuiltEdition[], inputsSha256: string): string {
+  return writeRows(path, editions.map(editionRows), inputsSha256);
+}
+
+/** The same for editions whose rows are made already, each edition's at its own position. */
+export function writeRows(path: string, editions: readonly Iterable<TableRow>[], inputsSha256: string): string {
   const temporary = `${path}.${process.pid}.part`;
   mkdirSync(dirname(path), { recursive: true });
   rmSync(temporary, { force: true });
@@ -30,7 +35,7 @@ export function writeStore(path: string, editions: readonly BuiltEdition[], inpu
   }
 }
 
-function fill(path: string, editions: readonly BuiltEdition[], inputsSha256: string): string {
+function fill(path: string, editions: readonly Iterable<TableRow>[], inputsSha256: string): string {
   const database = openDatabase(path);
   try {
     database.pragma("journal_mode = delete");
@@ -39,8 +44,8 @@ function fill(path: string, editions: readonly BuiltEdition[], inputsSha256: str
     const insert = rowInserter(database);
     const hash = createHash("sha256");
     database.transaction(() => {
-      for (const [position, edition] of editions.entries()) {
-        for (const { table, row } of editionRows(edition, position)) {
+      for (const rows of editions) {
+        for (const { table, row } of rows) {
           insert(table, row);
           hash.update(JSON.stringify([table, row]));
         }

@@ -1,9 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { OverlapAnswers, OverlapTask } from "./overlap-task.js";
 
-/** A thread that does one task after another. */
-export interface SecondThread {
-  ask<Kind extends OverlapTask["kind"]>(task: OverlapTask & { readonly kind: Kind }): Promise<OverlapAnswers[Kind]>;
+/** A thread that does one task after another; each kind of task has its kind of answer. */
+export interface Thread<
+  Task extends { readonly kind: string },
+  Answers extends Readonly<Record<Task["kind"], unknown>>,
+> {
+  ask<Kind extends Task["kind"]>(task: Task & { readonly kind: Kind }): Promise<Answers[Kind]>;
   /** Ends the thread; what it has not answered yet fails. */
   close(): Promise<void>;
 }
@@ -13,15 +15,22 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** Starts a thread. It does not keep the program running. */
-export function startSecondThread(): SecondThread {
-  const worker = new Worker(compiled(new URL("./overlap-worker.js", import.meta.url)));
+/**
+ * Starts a thread, which keeps the program running only while it has something to do.
+ *
+ * @param module what it runs, beside the module that asks: each message to it is a task, each from it the next answer
+ */
+export function startThread<
+  Task extends { readonly kind: string },
+  Answers extends Readonly<Record<Task["kind"], unknown>>,
+>(module: URL): Thread<Task, Answers> {
+  const worker = new Worker(compiled(module));
   worker.unref();
   const waiting: Waiting[] = [];
   let failure: Error | null = null;
   const fail = (reason: Error): void => {
     failure ??= reason;
-    for (const { reject } of waiting.splice(0)) reject(reason);
+    for (const { reject } of waiting.splice(0)) reject(failure);
   };
   worker.on("message", (answer: unknown) => {
     waiting.shift()?.resolve(answer as never);
@@ -32,9 +41,9 @@ export function startSecondThread(): SecondThread {
 
   return {
     ask(task) {
-      worker.ref();
       const answer = new Promise<never>((resolve, reject) => {
         if (failure !== null) return reject(failure);
+        worker.ref();
         waiting.push({ resolve: resolve as Waiting["resolve"], reject });
         worker.postMessage(task);
       });
@@ -46,7 +55,8 @@ export function startSecondThread(): SecondThread {
   };
 }
 
-/** A module as it was compiled: threads run JavaScript, also where this file is run from its source. */
-function compiled(module: URL): URL {
-  return new URL(module.href.replace("/src/workers/", "/dist/workers/"));
+// A module as it was compiled: threads run JavaScript, also where the program is run from its source.
+function compiled({ href }: URL): URL {
+  const place = href.lastIndexOf("/src/");
+  return new URL(place === -1 ? href : `${href.slice(0, place)}/dist/${href.slice(place + "/src/".length)}`);
 }

@@ -4,9 +4,10 @@ import { overlapsOfSlices, type PairArea, turnedRound } from "../overlap/layer-o
 import { layerPositions } from "../overlap/layer-positions.js";
 import type { LayerArea } from "../overlap/layer-rings.js";
 import { layerOfPositions, type MeasuredLayer } from "../overlap/measured-layer.js";
-import { type SecondThread, startSecondThread } from "./second-thread.js";
+import type { OverlapAnswers, OverlapTask } from "./overlap-task.js";
 import { sharedLayer, sharedPath } from "./shared-layer.js";
 import { takenSlices } from "./taken-slices.js";
+import { startThread, type Thread } from "./thread.js";
 
 /** Two layers to be measured against each other. */
 export interface TwoLayers {
@@ -33,9 +34,11 @@ export interface TwoThreads {
   close(): Promise<void>;
 }
 
+type SecondThread = Thread<OverlapTask, OverlapAnswers>;
+
 /** Starts the second thread. */
 export function openTwoThreads(): TwoThreads {
-  const other = startSecondThread();
+  const other: SecondThread = startThread(new URL("./overlap-worker.js", import.meta.url));
   return { measured: (layers) => measured(other, layers), close: other.close };
 }
 

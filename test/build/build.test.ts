@@ -24,7 +24,7 @@ describe("building", () => {
   it("measures every pair of the small edition: who lives in both, to the last person", async () => {
     const { geodataFolder, storePath } = smallBuild();
 
-    build({ geodataFolder, storePath });
+    await build({ geodataFolder, storePath });
 
     const [facts] = (await factsOf(storePath)).editions.values();
     expect(
@@ -42,7 +42,7 @@ describe("building", () => {
   it("gives a council that is in both tiers its aliases, whichever tier they were given in", async () => {
     const { geodataFolder, storePath } = smallBuild();
 
-    build({ geodataFolder, storePath });
+    await build({ geodataFolder, storePath });
 
     const [facts] = (await factsOf(storePath)).editions.values();
     const medway = facts?.authorities.find(({ code }) => code === MEDWAY);
@@ -50,50 +50,50 @@ describe("building", () => {
     expect(medway?.aliases).toEqual(["Medway Towns"]);
   });
 
-  it("gives the same data version for the same input, and another when a name changes", () => {
+  it("gives the same data version for the same input, and another when a name changes", async () => {
     const one = smallBuild();
     const other = smallBuild();
     const renamed = smallBuild();
     const areas = join(renamed.edition, "areas.csv");
     writeFileSync(areas, readFileSync(areas, "utf8").replace("West,QWW", "Wessex,QWW"));
 
-    const version = build(one);
+    const version = await build(one);
 
     expect(version).toMatch(/^[0-9a-f]{16}$/);
-    expect(build(other)).toBe(version);
-    expect(build(renamed)).not.toBe(version);
+    expect(await build(other)).toBe(version);
+    expect(await build(renamed)).not.toBe(version);
   });
 
-  it("happens when there is no file, not again while nothing changes, and again when the geodata has", () => {
+  it("happens when there is no file, not again while nothing changes, and again when the geodata has", async () => {
     const { edition, ...small } = smallBuild();
 
-    expect(buildIfNeeded(small)).toBe(true);
-    expect(buildIfNeeded(small)).toBe(false);
+    expect(await buildIfNeeded(small)).toBe(true);
+    expect(await buildIfNeeded(small)).toBe(false);
     appendFileSync(join(edition, "aliases.csv"), `footprints,${WEST},Wessex\n`);
-    expect(buildIfNeeded(small)).toBe(true);
-    expect(buildIfNeeded(small)).toBe(false);
+    expect(await buildIfNeeded(small)).toBe(true);
+    expect(await buildIfNeeded(small)).toBe(false);
   });
 
-  it("happens when the file that is there is no database", () => {
+  it("happens when the file that is there is no database", async () => {
     const { geodataFolder, storePath } = smallBuild();
     mkdirSync(dirname(storePath));
     writeFileSync(storePath, "not a database");
 
-    expect(buildIfNeeded({ geodataFolder, storePath })).toBe(true);
-    expect(buildIfNeeded({ geodataFolder, storePath })).toBe(false);
+    expect(await buildIfNeeded({ geodataFolder, storePath })).toBe(true);
+    expect(await buildIfNeeded({ geodataFolder, storePath })).toBe(false);
   });
 });
 
 describe("building from files with problems", () => {
-  it("reports them and leaves the file that was there as it was", () => {
+  it("reports them and leaves the file that was there as it was", async () => {
     const { edition, ...small } = smallBuild();
-    build(small);
+    await build(small);
     const before = readFileSync(small.storePath);
     appendFileSync(join(edition, "leaders.csv"), "E54000009,Nobody,Kent,COUNCIL,The plan\n");
     appendFileSync(join(edition, "blocks.csv"), "E01000005,-0.9,51,12.5\n");
 
-    expect(() => build(small)).toThrow(EditionError);
-    expect(() => build(small)).toThrow(
+    await expect(build(small)).rejects.toThrow(EditionError);
+    await expect(build(small)).rejects.toThrow(
       /small has 2 problems; nothing was written\n.*blocks\.csv, row 6.*\n.*leaders\.csv, row 3/,
     );
 
@@ -101,17 +101,17 @@ describe("building from files with problems", () => {
     expect(readdirSync(dirname(small.storePath))).toEqual(["small.sqlite"]);
   });
 
-  it("writes nothing where there was no file", () => {
+  it("writes nothing where there was no file", async () => {
     const { edition, ...small } = smallBuild();
     writeFileSync(join(edition, "boundaries.topojson"), "{");
 
-    expect(() => build(small)).toThrow(EditionError);
+    await expect(build(small)).rejects.toThrow(EditionError);
 
     expect(existsSync(small.storePath)).toBe(false);
     expect(existsSync(dirname(small.storePath))).toBe(false);
   });
 
-  it("writes nothing of the editions beside the one that has them", () => {
+  it("writes nothing of the editions beside the one that has them", async () => {
     const { edition, ...small } = smallBuild();
     const second = join(small.geodataFolder, "second");
     cpSync(edition, second, { recursive: true });
@@ -119,23 +119,25 @@ describe("building from files with problems", () => {
     writeFileSync(manifest, readFileSync(manifest, "utf8").replace('"id": "small"', '"id": "second"'));
     writeFileSync(join(second, "areas.csv"), "layer,code\n");
 
-    expect(() => build(small)).toThrow(/edition second has/);
+    await expect(build(small)).rejects.toThrow(/edition second has/);
 
     expect(existsSync(small.storePath)).toBe(false);
   });
 
-  it("refuses two editions of one name", () => {
+  it("refuses two editions of one name", async () => {
     const { edition, ...small } = smallBuild();
     cpSync(edition, join(small.geodataFolder, "second"), { recursive: true });
 
-    expect(() => build(small)).toThrow(/edition\.json, id: "small", expected an id that no other edition has/);
+    await expect(build(small)).rejects.toThrow(/edition\.json, id: "small", expected an id that no other edition has/);
     expect(existsSync(small.storePath)).toBe(false);
   });
 
-  it("refuses a folder that holds no edition", () => {
+  it("refuses a folder that holds no edition", async () => {
     const geodataFolder = temporaryFolder();
 
-    expect(() => build({ geodataFolder, storePath: join(geodataFolder, "built.sqlite") })).toThrow(BadInputError);
+    await expect(build({ geodataFolder, storePath: join(geodataFolder, "built.sqlite") })).rejects.toThrow(
+      BadInputError,
+    );
     expect(readdirSync(geodataFolder)).toEqual([]);
   });
 });
