@@ -1,0 +1,53 @@
+import type { Topology } from "topojson-specification";
+import { ApiError } from "./api-error.js";
+import { fetchJson } from "./fetch-json.js";
+import type { Question } from "./question.js";
+
+export type Detail = "LOW" | "MEDIUM";
+
+/** What the page asks of the server. Answers are kept: the data never change while the page is open. */
+export interface Api {
+  ask<Answer>(question: Question<Answer>): Promise<Answer>;
+  /** All layers of an edition on shared borders. */
+  topology(edition: string, detail: Detail): Promise<Topology>;
+}
+
+/** An Api on the page's own server. Questions that failed are asked anew. */
+export function createApi(): Api {
+  const kept = new Map<string, Promise<unknown>>();
+  const keeping = <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(key) as Promise<Value> | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    return made;
+  };
+  return {
+    ask: <Answer>(question: Question<Answer>) => keeping(JSON.stringify(question), () => answer<Answer>(question)),
+    topology: (edition, detail) => {
+      const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&properties=code`;
+      return keeping(path, async () => {
+        const topology = (await fetchJson(path)) as Partial<Topology> | null;
+        if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadable();
+        return topology as Topology;
+      });
+    },
+  };
+}
+
+async function answer<Answer>({ query, variables }: Question<Answer>): Promise<Answer> {
+  const body = (await fetchJson("/graphql", {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  })) as { data?: Answer | null; errors?: readonly { readonly message: string }[] } | null;
+  const [error] = body?.errors ?? [];
+  if (error) throw new ApiError(error.message, false);
+  if (body?.data === undefined || body.data === null) throw unreadable();
+  return body.data;
+}
+
+function unreadable(): ApiError {
+  return new ApiError("The server’s answer could not be read.", true);
+}

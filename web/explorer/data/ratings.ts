@@ -1,0 +1,35 @@
+import type { Tier } from "../state/explorer-state.js";
+import type { Verdict } from "./overview.js";
+import type { Question } from "./question.js";
+
+/** Footprints of one verdict and one rating. */
+export interface RatingCell {
+  readonly verdict: Verdict;
+  /** null: no source gives it. */
+  readonly rating: string | null;
+  readonly count: number;
+  readonly footprints: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface RatingCount {
+  readonly rating: string;
+  readonly sourced: number;
+  readonly atMost: number;
+  readonly published: number | null;
+}
+
+export interface Ratings {
+  readonly ratingsByVerdict: readonly RatingCell[];
+  readonly ratingCounts: readonly RatingCount[];
+}
+
+const QUERY = `
+query Ratings($edition: ID, $tier: Tier) {
+  ratingsByVerdict(edition: $edition, tier: $tier) { verdict rating count footprints { code name } }
+  ratingCounts(edition: $edition) { rating sourced atMost published }
+}
+`;
+
+export function ratingsQuestion(edition: string, tier: Tier): Question<Ratings> {
+  return { query: QUERY, variables: { edition, tier } };
+}
