@@ -6,6 +6,8 @@ export interface WatchedPage {
   readonly page: Page;
   /** Console errors and warnings, uncaught errors, failed requests and requests to other hosts, in order. */
   readonly problems: readonly string[];
+  /** The problems so far, which are forgotten. */
+  takeProblems(): readonly string[];
 }
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium"; // where Debian's package puts it
@@ -52,5 +54,5 @@ export async function openWatchedPage(context: BrowserContext, address: string):
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
   await page.goto(address);
-  return { page, problems };
+  return { page, problems, takeProblems: () => problems.splice(0) };
 }

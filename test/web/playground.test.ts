@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -63,7 +63,6 @@ describe.skipIf(noBrowser)(noBrowser ? `playground (skipped: ${noBrowser})` : "p
   afterAll(async () => {
     await browser?.close();
     server?.close();
-    if (webFolder) await rm(webFolder, { recursive: true });
   });
 
   test("opens with the example operations as tabs, the headline question in front", async () => {

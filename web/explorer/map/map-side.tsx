@@ -51,7 +51,10 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
   const place = useMemo(() => placeOf({ area, camera }, { overview, ownArea }), [area, camera, overview, ownArea]);
 
   const select = useCallback(
-    (under: Hover) => change({ ...selection(state.view, under), camera: null }),
+    (under: Hover) => {
+      const selected = selection(state.view, under);
+      if (selected) change({ ...selected, camera: null });
+    },
     [state.view, change],
   );
   const moved = useCallback((camera: Camera) => change({ camera }, "replace"), [change]);
@@ -95,17 +98,18 @@ function placeOf(
   return (footprintOf(overview, area) ?? councilOf(overview, area))?.bbox ?? ENGLAND;
 }
 
-function selection(view: View, { footprint, council }: Hover): Partial<ExplorerState> {
+function selection(view: View, { footprint, council }: Hover): Partial<ExplorerState> | null {
   switch (view) {
     case "councils":
     case "redraw":
       return { area: council };
     case "footprints":
-    case "polygon":
-    case "compare":
       return { area: footprint };
+    case "polygon":
+      return null; // a click is a corner there
     case "ratings":
     case "claims":
+    case "compare":
     case "table":
       return { area: footprint, view: "footprints" };
   }

@@ -20,11 +20,11 @@ export interface AgreementClass {
 
 /** From little agreement to all of it, ever darker. */
 export const AGREEMENT_CLASSES: readonly AgreementClass[] = [
-  { label: "under 50%", below: 0.5, colour: "#fbe3a6" },
-  { label: "50 to 80%", below: 0.8, colour: "#b9d8a0" },
-  { label: "80 to 95%", below: 0.95, colour: "#6bb8ac" },
-  { label: "95 to under 100%", below: 1, colour: "#2c89a0" },
-  { label: "100%", below: Number.POSITIVE_INFINITY, colour: "#10476b" },
+  { label: "under 50%", below: 0.5, colour: "#fdf5d6" },
+  { label: "50 to 80%", below: 0.8, colour: "#b7d78c" },
+  { label: "80 to 95%", below: 0.95, colour: "#4fa59b" },
+  { label: "95 to under 100%", below: 1, colour: "#1f6a9c" },
+  { label: "100%", below: Number.POSITIVE_INFINITY, colour: "#0a2444" },
 ];
 
 /** Ratings from best to worst; as many as the scheme has are used. */

@@ -1,0 +1,68 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "./browser.js";
+import { explorerPages, goTo, heading } from "./explorer-page.js";
+
+const VIEWS = ["", "?area=E54000048", "?view=councils", "?view=councils&area=E10000006"].concat(
+  ["ratings", "claims", "redraw", "compare", "polygon", "table"].map((view) => `?view=${view}`),
+);
+
+// axe needs pages of its own in some modes; the legacy mode stays in this one.
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+};
+describe.skipIf(noBrowser)(
+  noBrowser ? `explorer for everyone (skipped: ${noBrowser})` : "explorer for everyone",
+  () => {
+    const pages = explorerPages();
+
+    test.each(["light", "dark"] as const)("axe finds nothing wrong on any view in %s colours", async (colorScheme) => {
+      const page = await pages.open("", { colorScheme });
+      for (const search of VIEWS) {
+        await goTo(page, search);
+
+        expect(await violations(page), `${search} in ${colorScheme}`).toEqual([]);
+      }
+    });
+
+    test("works by keyboard alone: / to search, arrows, Enter, Escape", async () => {
+      const page = await pages.open();
+
+      await page.keyboard.press("/");
+      await page.keyboard.type("cumbria");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => heading(page).innerText()).toMatch(/Cumbria/);
+      await page.keyboard.press("Escape");
+
+      await expect.poll(() => heading(page).innerText()).toContain("follow council boundaries");
+    });
+
+    test("arrow keys move through a list", async () => {
+      const page = await pages.open();
+      await page.locator(".rows a").first().focus();
+
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+
+      await expect.poll(() => heading(page).innerText()).toBe("Somerset");
+    });
+
+    test.each([
+      { what: "360 px wide", viewport: { width: 360, height: 740 } },
+      { what: "at 200 % zoom", viewport: { width: 640, height: 400 } },
+    ])("nothing is cut off $what", async ({ viewport }) => {
+      const page = await pages.open("", { viewport });
+      for (const search of VIEWS) {
+        await goTo(page, search);
+
+        const beyondPx = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+        expect(beyondPx, search).toBeLessThanOrEqual(0);
+      }
+    });
+  },
+);

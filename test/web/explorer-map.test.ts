@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "./browser.js";
+import { explorerPages, heading, mapIsShown } from "./explorer-page.js";
+
+describe.skipIf(noBrowser)(noBrowser ? `explorer map (skipped: ${noBrowser})` : "explorer map", () => {
+  const pages = explorerPages();
+
+  test("opens on the footprints, counted by verdict as the API counts them", async () => {
+    const page = await pages.at("");
+
+    const shown = await page.locator(".key-count").allInnerTexts();
+
+    const { edition } = await pages.ask<{
+      edition: { agreement: { verdictCounts: { verdict: string; count: number }[] } };
+    }>("{ edition { agreement(tier: UPPER) { verdictCounts { verdict count } } } }");
+    const counts = new Map(edition.agreement.verdictCounts.map(({ verdict, count }) => [verdict, count]));
+    const expected = ["SAME_AS_ONE", "UNION_OF_WHOLE", "PART_OF_ONE", "CROSSES"].map(
+      (verdict) => counts.get(verdict) ?? 0,
+    );
+    expect(shown.map(Number)).toEqual(expected);
+    expect(await heading(page).innerText()).toContain("follow council boundaries");
+  });
+
+  test("names the footprint and the council under the pointer, with what they share", async () => {
+    const page = await pages.at("?area=E10000006");
+    const map = await page.locator(".map").boundingBox();
+
+    await page.mouse.move(map!.x + map!.width * 0.6, map!.y + map!.height * 0.5);
+
+    const tooltip = page.locator(".map-tooltip");
+    await tooltip.getByText("of the council’s people").waitFor();
+    expect(await tooltip.innerText()).toContain("West, North and East Cumbria");
+    expect(await tooltip.innerText()).toContain(
+      "63.9% of the council’s people · 100% of the footprint’s · 318,291 people",
+    );
+  });
+
+  test("a click selects the footprint, the address keeps it, back and forward follow", async () => {
+    const page = await pages.at("");
+    const label = await page.locator(".map-label", { hasText: "Lincolnshire" }).boundingBox();
+
+    await page.mouse.click(label!.x + label!.width / 2, label!.y + label!.height / 2);
+
+    await expect.poll(() => heading(page).innerText()).toBe("Lincolnshire");
+    expect(new URL(page.url()).search).toBe("?area=E54000013");
+    await page.goBack();
+    await expect.poll(() => heading(page).innerText()).toContain("follow council boundaries");
+    await page.goForward();
+    await expect.poll(() => heading(page).innerText()).toBe("Lincolnshire");
+  });
+
+  test("colours by agreement and by rating, the unknown apart", async () => {
+    const page = await pages.at("");
+
+    await page.getByRole("radio", { name: "Rating" }).check();
+
+    await page.locator(".key-classes", { hasText: "No source found" }).waitFor();
+    expect(await page.locator(".key-count").allInnerTexts()).toEqual(["5", "6", "2", "5", "26"]);
+    await page.getByRole("radio", { name: "Agreement" }).check();
+    await page.locator(".key-classes", { hasText: "under 50%" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("colour")).toBe("agreement");
+  });
+
+  test("shows a shared address as it was: view, year, tier, place", async () => {
+    const page = await pages.open(
+      "?view=councils&edition=icb-2024&tier=lower&by=area&least=0.01&at=8.50/51.5000/-0.1200",
+    );
+
+    expect(await page.locator("nav [aria-current]").innerText()).toBe("Divided councils");
+    expect(await page.getByRole("radio", { name: "2024" }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: "Lower tier" }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: "land" }).isChecked()).toBe(true);
+    const { spanningAuthorities } = await pages.ask<{ spanningAuthorities: unknown[] }>(
+      '{ spanningAuthorities(edition: "icb-2024", tier: LOWER, minShare: 0.01, weight: AREA) { footprintCount } }',
+    );
+    await page.locator(".answer strong").waitFor();
+    expect(await page.locator(".answer strong").innerText()).toBe(String(spanningAuthorities.length));
+  });
+
+  test("moving the map puts the place in the address", async () => {
+    const page = await pages.at("");
+    await page.locator(".map canvas").focus();
+
+    await page.keyboard.press("Equal");
+
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toMatch(/^\d+\.\d\d\/5\d\.\d{4}\/-?\d\.\d{4}$/);
+    await mapIsShown(page);
+  });
+});

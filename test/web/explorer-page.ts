@@ -1,0 +1,98 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { startServer } from "../../src/server/server.js";
+import { openRealStore } from "../support/real-store.js";
+import { launchBrowser, openWatchedPage, type WatchedPage } from "./browser.js";
+import { builtWeb } from "./built-web.js";
+
+/** The explorer page in a real browser, over the real server and data. */
+export interface ExplorerPages {
+  readonly address: () => string;
+  /** The page with this query as its address: loaded anew only where no test has loaded it before. */
+  at(search: string): Promise<Page>;
+  /** Opens the page with this query, once its map is complete. */
+  open(search?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The data that the API gives. */
+  ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** The problems noted may hold these: forget them. For tests that break the server on purpose. */
+  forgive(): void;
+}
+
+const LONGEST_START_MS = 240_000; // the pages and the database may have to be built first
+const SIZE = { width: 1280, height: 800 };
+
+/** Starts server and browser for a test file. After every test: no console error, no failed request, no other host. */
+export function explorerPages(): ExplorerPages {
+  let browser: Browser;
+  let context: BrowserContext | null = null;
+  let watched: WatchedPage | null = null;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let isForgiven = false;
+  let isOpenedOtherwise = false;
+
+  beforeAll(async () => {
+    const webFolder = await builtWeb();
+    const log = (message: string, error: unknown) => console.error(message, error);
+    server = await startServer({ store: openRealStore(), webFolder, port: 0, host: "127.0.0.1", log });
+    browser = await launchBrowser();
+  }, LONGEST_START_MS);
+
+  afterEach(async () => {
+    const problems = isForgiven ? [] : watched?.takeProblems();
+    isForgiven = false;
+    expect(problems ?? []).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const open = async (search = "", options: BrowserContextOptions = {}) => {
+    await context?.close();
+    isOpenedOtherwise = Object.keys(options).length > 0;
+    context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce", acceptDownloads: true, ...options });
+    watched = await openWatchedPage(context, `${server.address}/${search}`);
+    await mapIsShown(watched.page);
+    return watched.page;
+  };
+  return {
+    address: () => server.address,
+    at: async (search) => {
+      const page = watched?.page;
+      if (!page || isOpenedOtherwise || new URL(page.url()).pathname !== "/") return open(search);
+      await goTo(page, search);
+      await mapIsShown(page);
+      return page;
+    },
+    open,
+    ask: async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}) => {
+      const response = await fetch(`${server.address}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      return ((await response.json()) as { data: Data }).data;
+    },
+    forgive: () => {
+      isForgiven = true;
+    },
+  };
+}
+
+/** Waits until the map has drawn everything. */
+export async function mapIsShown(page: Page): Promise<void> {
+  await page.locator('.map[data-shown="yes"]').waitFor({ timeout: 30_000 });
+}
+
+/** The panel's heading. */
+export function heading(page: Page) {
+  return page.locator(".panel h1");
+}
+
+/** Goes to another state of the page without loading it anew, as following a link in it does; waits for the panel. */
+export async function goTo(page: Page, search: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, "", "/${search}"); dispatchEvent(new PopStateEvent("popstate"))`);
+  await page.locator(".panel h1").waitFor();
+  await expect.poll(() => page.locator(".waiting").count(), { timeout: 15_000 }).toBe(0);
+}
