@@ -18,14 +18,18 @@ describe.skipIf(noBrowser)(
   () => {
     const pages = explorerPages();
 
-    test.each(["light", "dark"] as const)("axe finds nothing wrong on any view in %s colours", async (colorScheme) => {
-      const page = await pages.open("", { colorScheme });
-      for (const search of VIEWS) {
-        await goTo(page, search);
+    test.each(["light", "dark"] as const)(
+      "axe finds nothing wrong on any view in %s colours",
+      { timeout: 120_000 },
+      async (colorScheme) => {
+        const page = await pages.open("", { colorScheme });
+        for (const search of VIEWS) {
+          await goTo(page, search);
 
-        expect(await violations(page), `${search} in ${colorScheme}`).toEqual([]);
-      }
-    });
+          expect(await violations(page), `${search} in ${colorScheme}`).toEqual([]);
+        }
+      },
+    );
 
     test("works by keyboard alone: / to search, arrows, Enter, Escape", async () => {
       const page = await pages.open();

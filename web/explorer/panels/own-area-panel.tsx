@@ -36,7 +36,7 @@ export function OwnAreaPanel({ area, onArea, draw }: OwnAreaProps) {
   };
   const start = () => {
     if (!draw) return;
-    onArea(null);
+    if (area) onArea(null);
     setIsDrawing(true);
     draw(take)
       .then((begun) => {

@@ -23,7 +23,7 @@ export function Toolbar({ overview }: { readonly overview: Overview | null }) {
           ))}
         </ul>
       </nav>
-      <div class="choices">
+      <section class="choices" aria-label="What to compare">
         <Segmented
           label="Year"
           name="edition"
@@ -44,7 +44,7 @@ export function Toolbar({ overview }: { readonly overview: Overview | null }) {
           }))}
           onChange={(tier) => change({ tier, types: [], assignments: [] })}
         />
-      </div>
+      </section>
     </div>
   );
 }

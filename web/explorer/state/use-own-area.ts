@@ -7,22 +7,20 @@ const MOST_CORNERS = 120; // that an address carries without trouble
 
 /** The reader's own area and how to set it: in the address where it is simple enough, else as long as the page is open. */
 export function useOwnArea(
-  outline: ExplorerState["outline"],
+  kept: ExplorerState["outline"],
   change: Change,
 ): readonly [Geometry | null, (area: Geometry | null) => void] {
   const [large, setLarge] = useState<Geometry | null>(null);
   const shared = useMemo(
-    (): Geometry | null => outline && { type: "Polygon", coordinates: [outline.map((corner) => [...corner])] },
-    [outline],
+    (): Geometry | null => kept && { type: "Polygon", coordinates: [kept.map((corner) => [...corner])] },
+    [kept],
   );
   const set = (area: Geometry | null) => {
     const ring = area?.type === "Polygon" && area.coordinates.length === 1 ? area.coordinates[0] : undefined;
     const isSimple = ring !== undefined && ring.length <= MOST_CORNERS;
     setLarge(isSimple ? null : area);
-    change({
-      outline: isSimple ? ring.map(([lon = 0, lat = 0]) => [round(lon), round(lat)] as const) : null,
-      camera: null,
-    });
+    const outline = isSimple ? ring.map(([lon = 0, lat = 0]) => [round(lon), round(lat)] as const) : null;
+    change(area ? { outline, camera: null } : { outline });
   };
   return [shared ?? large, set];
 }
