@@ -8,7 +8,7 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
   const cell = (verdict: string, rating: string | null): RatingCell | undefined =>
     ratings.ratingsByVerdict.find((one) => one.verdict === verdict && one.rating === rating);
   return (
-    <div class="wide-table">
+    <div class="wide-table" role="region" aria-label="Ratings by verdict" tabIndex={0}>
       <table class="cross-table">
         <caption class="hidden">Footprints by verdict and rating</caption>
         <thead>

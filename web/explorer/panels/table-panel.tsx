@@ -45,7 +45,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
     <>
       <h1>All footprints as a table</h1>
       <p class="note">The same facts as on the map. A column’s name sorts by it.</p>
-      <div class="wide-table">
+      <div class="wide-table" role="region" aria-label="Table" tabIndex={0}>
         <table>
           <caption class="hidden">All footprints</caption>
           <thead>
