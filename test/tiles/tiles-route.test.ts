@@ -68,6 +68,18 @@ test("a client that has the tile gets 304", async () => {
   expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
 });
 
+test("the whole of England comes in under 100 kB", async () => {
+  // Where a screen holds it: zoom 5, columns 15 and 16, rows 9 and 10.
+  const addresses = ["5/15/9", "5/16/9", "5/15/10", "5/16/10"];
+  for (const edition of ["stp-2017", "icb-2024"]) {
+    const bodies = await Promise.all(
+      addresses.map((address) => server.get(`/tiles/${edition}/${address}.mvt`, { "accept-encoding": "gzip" })),
+    );
+
+    expect(bodies.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThan(100_000);
+  }
+});
+
 test("HEAD tells the length and sends nothing", async () => {
   const plain = await server.get(ENGLAND);
   const { status, headers, body } = await server.get(ENGLAND, {}, "HEAD");
