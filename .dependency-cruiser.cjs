@@ -14,7 +14,9 @@ const allowed = {
   ogc: ["model", "analysis", "formats", "maps"],
   exports: ["model", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
-  server: ["model", "geometry", "overlap", "store", "formats", "maps", "tiles", "ogc", "graphql"],
+  server: ["model", "geometry", "overlap", "workers", "store", "formats", "maps", "tiles", "ogc", "graphql"],
+  // Threads run the pure kernel for those who must not wait for it.
+  workers: ["model", "geometry", "overlap"],
   docs: ["model", "store", "graphql", "server"],
 };
 

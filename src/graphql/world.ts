@@ -45,6 +45,8 @@ export interface Measurer {
   polygon(editionId: EditionId, layer: LayerName, geometry: Boundary): Promise<MeasuredPolygon>;
   /** The code of the area that a place on Earth lies in; null for none. */
   codeAt(editionId: EditionId, layer: LayerName, place: LonLat): Promise<string | null>;
+  /** Ends what it started; nothing is asked of it afterwards. */
+  close(): Promise<void>;
 }
 
 /** What every resolver is given. */

@@ -37,6 +37,9 @@ export async function servedData(opened: Store): Promise<ServedData> {
     ogc: ogcRoute(context.world, store),
     size: dataSize(context.world),
     responses: boundedCache(MOST_BYTES_OF_RESPONSES),
-    close: () => store.close(),
+    close: async () => {
+      await context.measurer.close();
+      await store.close();
+    },
   };
 }

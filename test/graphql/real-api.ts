@@ -43,6 +43,9 @@ export async function openRealApi(): Promise<RealApi> {
       if (error === undefined) throw new Error(`${query} was not refused`);
       return { name: error.originalError?.name ?? "GraphQLError", message: error.message };
     },
-    close: () => store.close(),
+    close: async () => {
+      await context.measurer.close();
+      await store.close();
+    },
   };
 }

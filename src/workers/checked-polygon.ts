@@ -18,8 +18,8 @@ const HALF_TURN_DEGREES = 180;
  *   open, flat, cross themselves or run over the antimeridian, and polygons that overlap each other
  */
 export function checkedPolygon(geometry: Boundary, plane: EqualAreaPlane): Boundary {
+  checkPositionCount(geometry);
   const polygons = polygonsOf(geometry);
-  checkPositionCount(polygons);
   const boundary = withOwnRemedy(() => checkedBoundary(geometry, NAME));
   for (const ring of polygons.flat()) checkAntimeridian(ring);
   checkApart(polygons, plane);
@@ -41,9 +41,14 @@ function polygonsOf({ type, coordinates }: Boundary): readonly Position[][][] {
   return type === "Polygon" ? [coordinates] : coordinates;
 }
 
-// Counted first, on whatever was sent: everything after takes time for each position.
-function checkPositionCount(polygons: unknown): void {
-  const lists = Array.isArray(polygons) ? polygons.flat(1) : [];
+/**
+ * Refuses more positions than are measured in a moment: first of all, and of whatever was sent, as everything after takes
+ * time for each position.
+ *
+ * @throws {BoundaryError} with their number and the limit
+ */
+export function checkPositionCount({ type, coordinates }: Boundary): void {
+  const lists: readonly unknown[] = type === "Polygon" ? coordinates : coordinates.flat(1);
   const count = lists.reduce((sum: number, ring: unknown) => sum + (Array.isArray(ring) ? ring.length : 1), 0);
   if (count <= MOST_POSITIONS) return;
   const most = MOST_POSITIONS.toLocaleString("en-GB");

@@ -1,29 +1,18 @@
-import { setImmediate } from "node:timers/promises";
-import type { Blocks } from "../model/blocks.js";
 import type { Boundary } from "../model/boundary.js";
 import type { MeasuredPolygon, PolygonShare } from "../model/measured-polygon.js";
 import { areasAtPoints, IN_NONE } from "../overlap/areas-at-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import { polygonOverlaps } from "../overlap/polygon-overlaps.js";
 import { overlapThicknessM } from "../overlap/thickness.js";
-import type { LocatedBlocks } from "./prepared-layer.js";
+import type { LocatedBlocks, PointBlocks } from "./polygon-task.js";
 
-/**
- * Measures a checked polygon against a layer: land, people and thickness of what it shares with each area.
- * Lets other requests through between areas, as one may take some milliseconds and a large polygon meets hundreds.
- */
-export async function polygonShares(
-  boundary: Boundary,
-  layer: MeasuredLayer,
-  people: LocatedBlocks | null,
-): Promise<MeasuredPolygon> {
+/** Measures a checked polygon against a layer: land, people and thickness of what it shares with each area. */
+export function polygonShares(boundary: Boundary, layer: MeasuredLayer, people: LocatedBlocks | null): MeasuredPolygon {
   const { areaM2, polygon, pairs } = polygonOverlaps(layer, boundary);
-  await setImmediate();
   const areas = new Map(pairs.map((pair) => [pair.b, pair.areaM2]));
   const populations = people === null ? null : peopleByArea(people, polygon, boundary);
   const shares: PolygonShare[] = [];
   for (const area of new Set([...areas.keys(), ...(populations?.keys() ?? [])])) {
-    await setImmediate();
     shares.push({
       code: layer.codes[area] ?? "",
       wholeM2: layer.areaM2[area] ?? 0,
@@ -53,7 +42,7 @@ function peopleByArea(
   return populations;
 }
 
-function blocksInBox({ lons, lats }: Blocks, { type, coordinates }: Boundary): number[] {
+function blocksInBox({ lons, lats }: PointBlocks, { type, coordinates }: Boundary): number[] {
   const positions = type === "Polygon" ? coordinates.flat() : coordinates.flat(2);
   const [west, south, east, north] = positions.reduce(
     ([w, s, e, n], [lon = 0, lat = 0]) => [Math.min(w, lon), Math.min(s, lat), Math.max(e, lon), Math.max(n, lat)],
