@@ -1,4 +1,4 @@
-import type { Tier, Weight } from "../state/explorer-state.js";
+import type { Tier } from "../state/explorer-state.js";
 import type { Question } from "./question.js";
 
 /** What a footprint and a council share. */
@@ -35,12 +35,4 @@ query Overlaps($edition: ID, $tier: Tier) {
 
 export function overlapsQuestion(edition: string, tier: Tier): Question<Overlaps> {
   return { query: QUERY, variables: { edition, tier } };
-}
-
-/** The share of its council that an overlap is. */
-export function shareOfCouncil(
-  overlap: Pick<OverlapBrief, "shareOfAuthorityArea" | "shareOfAuthorityPopulation">,
-  weight: Weight,
-): number {
-  return weight === "AREA" ? overlap.shareOfAuthorityArea : (overlap.shareOfAuthorityPopulation ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { RatingCell, Ratings } from "../data/ratings.js";
+import { WideTable } from "../parts/wide-table.js";
 import { ratingWords, VERDICT_WORDS, VERDICTS } from "../parts/words.js";
 
 /** Verdicts by ratings, the unknown in a column of their own. */
@@ -8,7 +9,7 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
   const cell = (verdict: string, rating: string | null): RatingCell | undefined =>
     ratings.ratingsByVerdict.find((one) => one.verdict === verdict && one.rating === rating);
   return (
-    <div class="wide-table" role="region" aria-label="Ratings by verdict" tabIndex={0}>
+    <WideTable label="Ratings by verdict">
       <table class="cross-table">
         <caption class="hidden">Footprints by verdict and rating</caption>
         <thead>
@@ -49,6 +50,6 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -6,6 +6,7 @@ import { count } from "../parts/numbers.js";
 import { percent } from "../parts/percent.js";
 import { QueryLink } from "../parts/query-link.js";
 import { AreaLink } from "../parts/state-link.js";
+import { WideTable } from "../parts/wide-table.js";
 import { ratingWords, VERDICT_WORDS, VERDICTS } from "../parts/words.js";
 import { StateContext } from "../state/state-context.js";
 
@@ -45,7 +46,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
     <>
       <h1>All footprints as a table</h1>
       <p class="note">The same facts as on the map. A column’s name sorts by it.</p>
-      <div class="wide-table" role="region" aria-label="Table" tabIndex={0}>
+      <WideTable label="Table">
         <table>
           <caption class="hidden">All footprints</caption>
           <thead>
@@ -75,7 +76,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <p class="panel-foot">
         <CsvButton name={`footprints-${state.edition}`} text={() => footprintsCsv(overview)} /> ·{" "}
         <QueryLink question={overviewQuestion(state.edition)} />

@@ -54,8 +54,3 @@ export function ratingWords(value: string): string {
   const words = value.replaceAll("_", " ").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** What an edition's footprints are called for short. */
-export function footprintWord(footprintKind: string): string {
-  return footprintKind.startsWith("sustain") ? "partnership" : "board";
-}
