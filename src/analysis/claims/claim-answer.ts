@@ -4,8 +4,6 @@ import type { ReportedClaim } from "../../model/reported.js";
 /** AGREES, DIFFERS, DEPENDS on tier, type or threshold, or NOT_CHECKABLE with what is known here. */
 export type ClaimVerdict = "AGREES" | "DIFFERS" | "DEPENDS" | "NOT_CHECKABLE";
 
-export const CLAIM_VERDICTS: readonly ClaimVerdict[] = ["AGREES", "DIFFERS", "DEPENDS", "NOT_CHECKABLE"];
-
 /** What the facts say to a claim. */
 export interface ClaimAnswer {
   /** The figure or finding that stands against the reported one. */
