@@ -3,6 +3,9 @@ import { floatAt } from "./element.js";
 const BITS_PER_AXIS = 13;
 const CELLS_PER_AXIS = 1 << BITS_PER_AXIS;
 
+// Fewer are sorted sooner by comparing them than by counting.
+const FEW_POINTS = 1024;
+
 /**
  * The indices of points in the order in which a Hilbert curve visits them, so that each is near the one before. Points
  * in one cell of the curve (1 / 8192 of the longer side) keep their order.
@@ -31,6 +34,7 @@ export function hilbertOrder(xy: Float64Array): Int32Array {
     places[i] = hilbertPlace((floatAt(xy, 2 * i) - west) * scale, (floatAt(xy, 2 * i + 1) - south) * scale);
     order[i] = i;
   }
+  if (count < FEW_POINTS) return order.sort((i, j) => (places[i] as number) - (places[j] as number) || i - j);
   // A place has twice as many bits as a counting sort takes at once: first by the lower half, then by the upper.
   return sortedByHalf(sortedByHalf(order, places, 0), places, BITS_PER_AXIS);
 }

@@ -2,7 +2,7 @@ import { floatAt, intAt } from "../geometry/element.js";
 import { toLonLat } from "../geometry/equal-area-plane.js";
 import { orientation } from "../geometry/orientation.js";
 import { itemsInBox } from "./box-tree.js";
-import type { Chains } from "./chains.js";
+import { type Chains, lonLatOf } from "./chains.js";
 import { CROSSING_SIZE, crossedEdges } from "./crossed-edges.js";
 import { CROSSED_IS_MOVED, CROSSING_IS_MOVED, crossingPlace, type Shift } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
@@ -57,9 +57,8 @@ function edgeAt({ xy }: Chains, k: number): Edge {
   return [floatAt(xy, 2 * k), floatAt(xy, 2 * k + 1), floatAt(xy, 2 * k + 2), floatAt(xy, 2 * k + 3)];
 }
 
-function cornerAt({ lonLat }: Chains, k: number, place: number): readonly [number, number] | null {
-  if (place !== 0 && place !== 1) return null;
-  return [floatAt(lonLat, 2 * (k + place)), floatAt(lonLat, 2 * (k + place) + 1)];
+function cornerAt(chains: Chains, k: number, place: number): readonly [number, number] | null {
+  return place === 0 || place === 1 ? lonLatOf(chains, k + place) : null;
 }
 
 function addStop(stops: Map<number, Stop[]>, edge: number, stop: Stop): void {
@@ -71,7 +70,7 @@ function addStop(stops: Map<number, Stop[]>, edge: number, stop: Stop): void {
 // Edges that run along each other do not cross; they are cut at each other's corners so that the pieces can cancel.
 function addTouchedCorners(own: MeasuredLayer, other: MeasuredLayer, stops: Map<number, Stop[]>): void {
   const near: number[] = [];
-  const { xy, lonLat } = other.chains;
+  const { xy } = other.chains;
   for (let point = 0; point < xy.length / 2; point++) {
     const x = floatAt(xy, 2 * point);
     const y = floatAt(xy, 2 * point + 1);
@@ -81,7 +80,8 @@ function addTouchedCorners(own: MeasuredLayer, other: MeasuredLayer, stops: Map<
       for (let k = intAt(own.links.from, link); k < intAt(own.links.to, link); k++) {
         const place = placeOnEdge(edgeAt(own.chains, k), x, y);
         if (place === null) continue;
-        addStop(stops, k, { place, lon: floatAt(lonLat, 2 * point), lat: floatAt(lonLat, 2 * point + 1), change: 0 });
+        const [lon, lat] = lonLatOf(other.chains, point);
+        addStop(stops, k, { place, lon, lat, change: 0 });
       }
     }
   }
@@ -107,20 +107,19 @@ function takeInside(
   walkPoints(other, { xy: own.startXy, order: own.startOrder }, shift, (chain, cell) => {
     depths[chain] = cell.counts[0] ?? 0;
   });
-  const { firstPoint, lonLat } = own.chains;
+  const { firstPoint } = own.chains;
   for (let chain = 0; chain < own.chains.count; chain++) {
     let depth = intAt(depths, chain);
     const last = intAt(firstPoint, chain + 1) - 1;
     for (let k = intAt(firstPoint, chain); k < last; k++) {
-      let lon = floatAt(lonLat, 2 * k);
-      let lat = floatAt(lonLat, 2 * k + 1);
+      let [lon, lat] = lonLatOf(own.chains, k);
       for (const stop of [...(stops.get(k) ?? [])].sort((p, q) => p.place - q.place)) {
         if (depth > 0) pieces.push(lon, lat, stop.lon, stop.lat);
         depth += stop.change;
         lon = stop.lon;
         lat = stop.lat;
       }
-      if (depth > 0) pieces.push(lon, lat, floatAt(lonLat, 2 * k + 2), floatAt(lonLat, 2 * k + 3));
+      if (depth > 0) pieces.push(lon, lat, ...lonLatOf(own.chains, k + 1));
     }
   }
 }

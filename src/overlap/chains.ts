@@ -1,4 +1,5 @@
 import { floatAt, intAt } from "../geometry/element.js";
+import { type EqualAreaPlane, planeX, planeY } from "../geometry/equal-area-plane.js";
 import { NOT_KEPT } from "./border-sides.js";
 import type { LayerRings } from "./layer-rings.js";
 
@@ -18,14 +19,15 @@ export interface Chains {
   readonly right: Int32Array;
   /** Plane metres, x and y of each point in turn. */
   readonly xy: Float64Array;
-  /** Degrees, as read. */
+  /** The vertex at each point, and longitude and latitude of each vertex in turn, degrees as read. */
+  readonly vertex: Int32Array;
   readonly lonLat: Float64Array;
   /** Integral of (x - x of the chain's first point) dy from that point to each point, square metres. */
   readonly integral: Float64Array;
 }
 
-/** Cuts the rings of a layer into chains. */
-export function chainsOf(rings: LayerRings, right: Int32Array): Chains {
+/** Cuts the rings of a layer into chains, laid into a plane. */
+export function chainsOf(rings: LayerRings, right: Int32Array, plane: EqualAreaPlane): Chains {
   const runs = runsOf(rings, right);
   const count = runs.firstEdge.length;
   const firstPoint = new Int32Array(count + 1);
@@ -34,40 +36,46 @@ export function chainsOf(rings: LayerRings, right: Int32Array): Chains {
   }
   const pointCount = intAt(firstPoint, count);
   const xy = new Float64Array(2 * pointCount);
-  const lonLat = new Float64Array(2 * pointCount);
+  const vertexAt = new Int32Array(pointCount);
   const integral = new Float64Array(pointCount);
   const left = new Int32Array(count);
   const rightOf = new Int32Array(count);
   for (let chain = 0; chain < count; chain++) {
     const ring = runs.ring[chain] as number;
     const ringFirst = intAt(rings.ringStart, ring);
-    const ringEnd = intAt(rings.ringStart, ring + 1);
+    const ringEnd = intAt(rings.ringStart, ring + 1) - 1;
     let edge = runs.firstEdge[chain] as number;
     left[chain] = intAt(rings.ringArea, ring);
     rightOf[chain] = intAt(right, edge);
 
     const first = intAt(firstPoint, chain);
     const end = intAt(firstPoint, chain + 1);
-    const originX = floatAt(rings.xy, 2 * intAt(rings.vertices, edge));
+    let originX = 0;
     let beforeX = 0;
-    let beforeY = floatAt(rings.xy, 2 * intAt(rings.vertices, edge) + 1);
+    let beforeY = 0;
     let sum = 0;
     for (let point = first; point < end; point++) {
       const vertex = intAt(rings.vertices, edge);
-      const x = floatAt(rings.xy, 2 * vertex);
-      const y = floatAt(rings.xy, 2 * vertex + 1);
-      sum += ((beforeX + (x - originX)) / 2) * (y - beforeY);
+      const x = planeX(plane, floatAt(rings.lonLat, 2 * vertex));
+      const y = planeY(plane, floatAt(rings.lonLat, 2 * vertex + 1));
+      if (point === first) originX = x;
+      else sum += ((beforeX + (x - originX)) / 2) * (y - beforeY);
       beforeX = x - originX;
       beforeY = y;
       xy[2 * point] = x;
       xy[2 * point + 1] = y;
-      lonLat[2 * point] = floatAt(rings.lonLat, 2 * vertex);
-      lonLat[2 * point + 1] = floatAt(rings.lonLat, 2 * vertex + 1);
+      vertexAt[point] = vertex;
       integral[point] = sum;
       if (++edge === ringEnd) edge = ringFirst;
     }
   }
-  return { count, firstPoint, left, right: rightOf, xy, lonLat, integral };
+  return { count, firstPoint, left, right: rightOf, xy, vertex: vertexAt, lonLat: rings.lonLat, integral };
+}
+
+/** Degrees of a point. */
+export function lonLatOf({ vertex, lonLat }: Chains, point: number): readonly [lon: number, lat: number] {
+  const place = 2 * intAt(vertex, point);
+  return [floatAt(lonLat, place), floatAt(lonLat, place + 1)];
 }
 
 interface Runs {
@@ -81,7 +89,7 @@ function runsOf({ ringStart, ringArea }: LayerRings, right: Int32Array): Runs {
   const runs: Runs = { ring: [], firstEdge: [], edgeCount: [] };
   for (let ring = 0; ring < ringArea.length; ring++) {
     const start = intAt(ringStart, ring);
-    const size = intAt(ringStart, ring + 1) - start;
+    const size = intAt(ringStart, ring + 1) - 1 - start;
     let turn = start;
     while (turn < start + size && intAt(right, turn) === intAt(right, turn === start ? start + size - 1 : turn - 1))
       turn++;

@@ -1,6 +1,5 @@
 import type { Position } from "geojson";
 import { floatAt, intAt } from "../geometry/element.js";
-import { type EqualAreaPlane, planeX, planeY } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
 import { vertexIds } from "./vertex-ids.js";
 
@@ -8,6 +7,32 @@ import { vertexIds } from "./vertex-ids.js";
 export interface LayerArea {
   readonly code: string;
   readonly boundary: Boundary;
+}
+
+/** The rings of a layer as drawn, in flat arrays. */
+export interface LayerPositions {
+  /** Longitude and latitude of each position of each ring in turn, rings one after another. */
+  readonly lonLat: Float64Array;
+  /** The position at which each ring begins, and after the last their number. */
+  readonly ringStart: Int32Array;
+  /** The area that each ring belongs to, by index. */
+  readonly ringArea: Int32Array;
+  /** 1 for a hole, 0 for an outer ring. */
+  readonly ringIsHole: Uint8Array;
+  readonly areaCount: number;
+}
+
+/** The rings of a whole layer over one table of vertices, wound so that the area lies to the left. */
+export interface LayerRings {
+  /** Longitude and latitude of each position in turn; a vertex is the number of the first position drawn there. */
+  readonly lonLat: Float64Array;
+  /** The vertex at each place of each ring, rings one after another, each closed by its first vertex. */
+  readonly vertices: Int32Array;
+  /** Where each ring begins in `vertices`, and after the last where it ends. */
+  readonly ringStart: Int32Array;
+  /** The area that each ring belongs to, by index. */
+  readonly ringArea: Int32Array;
+  readonly areaCount: number;
 }
 
 /** The rings of a layer as drawn, in flat arrays. */
@@ -44,14 +69,11 @@ export interface LayerRings {
  * Reads positions into one table of vertices. Either winding is taken: a ring's role says which way it must run.
  * Repeated positions are skipped, and so are rings of fewer than three different ones.
  */
-export function layerRings(drawn: LayerPositions, plane: EqualAreaPlane): LayerRings {
-  const most = drawn.lonLat.length / 2;
-  const ids = vertexIds(drawn.lonLat);
-  const xy = new Float64Array(2 * most);
-  const vertices = new Int32Array(most);
+export function layerRings({ lonLat, ...drawn }: LayerPositions): LayerRings {
+  const ids = vertexIds(lonLat);
+  const vertices = new Int32Array(lonLat.length / 2 + drawn.ringArea.length);
   const ringStart = new Int32Array(drawn.ringArea.length + 1);
   const ringArea = new Int32Array(drawn.ringArea.length);
-  const ringIsHole = new Uint8Array(drawn.ringArea.length);
   let ringCount = 0;
   let end = 0;
   for (let ring = 0; ring < drawn.ringArea.length; ring++) {
@@ -60,10 +82,6 @@ export function layerRings(drawn: LayerPositions, plane: EqualAreaPlane): LayerR
     let before = -1;
     for (let i = intAt(drawn.ringStart, ring); i < last; i++) {
       const id = ids.idOf(i, before);
-      if (id === i) {
-        xy[2 * i] = planeX(plane, floatAt(drawn.lonLat, 2 * i));
-        xy[2 * i + 1] = planeY(plane, floatAt(drawn.lonLat, 2 * i + 1));
-      }
       if (id === before) continue;
       vertices[end++] = id;
       before = id;
@@ -73,28 +91,19 @@ export function layerRings(drawn: LayerPositions, plane: EqualAreaPlane): LayerR
       end = start;
       continue;
     }
+    vertices[end++] = intAt(vertices, start);
+    const isHole = drawn.ringIsHole[ring] === 1;
+    const part = vertices.subarray(start, end);
+    if (isLeftTurning(lonLat, part) === isHole) part.reverse();
     ringArea[ringCount] = intAt(drawn.ringArea, ring);
-    ringIsHole[ringCount] = drawn.ringIsHole[ring] as number;
     ringCount++;
     ringStart[ringCount] = end;
   }
-
-  const areaM2 = new Float64Array(drawn.areaCount);
-  for (let ring = 0; ring < ringCount; ring++) {
-    const part = vertices.subarray(intAt(ringStart, ring), intAt(ringStart, ring + 1));
-    const ringM2 = signedAreaM2(xy, part);
-    const isHole = ringIsHole[ring] === 1;
-    if (ringM2 > 0 === isHole) part.reverse();
-    const area = intAt(ringArea, ring);
-    areaM2[area] = floatAt(areaM2, area) + (isHole ? -Math.abs(ringM2) : Math.abs(ringM2));
-  }
   return {
-    lonLat: drawn.lonLat,
-    xy,
+    lonLat,
     vertices: vertices.subarray(0, end),
     ringStart: ringStart.subarray(0, ringCount + 1),
     ringArea: ringArea.subarray(0, ringCount),
-    areaM2,
     areaCount: drawn.areaCount,
   };
 }
@@ -104,21 +113,21 @@ export function polygonsOf(boundary: Boundary): readonly Position[][][] {
   return boundary.type === "Polygon" ? [boundary.coordinates] : boundary.coordinates;
 }
 
-// The shoelace sum about the ring's first vertex, so that it is as exact far from the plane's middle as near it.
-function signedAreaM2(xy: Float64Array, ring: Int32Array): number {
+// The sign of the shoelace sum, in degrees: the plane stretches them but turns nothing over.
+function isLeftTurning(lonLat: Float64Array, ring: Int32Array): boolean {
   const first = intAt(ring, 0);
-  const x0 = floatAt(xy, 2 * first);
-  const y0 = floatAt(xy, 2 * first + 1);
+  const x0 = floatAt(lonLat, 2 * first);
+  const y0 = floatAt(lonLat, 2 * first + 1);
   let twice = 0;
   let px = 0;
   let py = 0;
   for (let i = 1; i < ring.length; i++) {
     const vertex = intAt(ring, i);
-    const x = floatAt(xy, 2 * vertex) - x0;
-    const y = floatAt(xy, 2 * vertex + 1) - y0;
+    const x = floatAt(lonLat, 2 * vertex) - x0;
+    const y = floatAt(lonLat, 2 * vertex + 1) - y0;
     twice += px * y - x * py;
     px = x;
     py = y;
   }
-  return twice / 2;
+  return twice > 0;
 }

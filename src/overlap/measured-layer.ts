@@ -2,6 +2,7 @@ import { floatAt, intAt } from "../geometry/element.js";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import { hilbertOrder } from "../geometry/hilbert-order.js";
 import { OUTSIDE, rightSides } from "./border-sides.js";
+import { chainAreasM2 } from "./chain-areas.js";
 import { type Chains, chainsOf } from "./chains.js";
 import { layerPositions } from "./layer-positions.js";
 import { type LayerArea, type LayerPositions, layerRings } from "./layer-rings.js";
@@ -45,8 +46,9 @@ export function layerOfPositions(
   codes: readonly string[],
   plane: EqualAreaPlane,
 ): MeasuredLayer {
-  const rings = layerRings(positions, plane);
-  return indexedLayer(plane, codes, rings.areaM2, chainsOf(rings, rightSides(rings)));
+  const rings = layerRings(positions);
+  const chains = chainsOf(rings, rightSides(rings), plane);
+  return indexedLayer(plane, codes, chainAreasM2(chains, codes.length), chains);
 }
 
 /** Puts chains that are made already into a layer. */

@@ -5,6 +5,7 @@ import { toLonLat } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
 import { assembledBoundary } from "./assembled-boundary.js";
 import { borderPieces } from "./border-pieces.js";
+import { lonLatOf } from "./chains.js";
 import { layerOverlaps } from "./layer-overlaps.js";
 import { type MeasuredLayer, measuredLayer } from "./measured-layer.js";
 import { singleArea } from "./single-area.js";
@@ -66,7 +67,7 @@ function boundaryOf({ chains, plane }: MeasuredLayer): Boundary {
   for (let chain = 0; chain < chains.count; chain++) {
     const last = intAt(chains.firstPoint, chain + 1) - 1;
     for (let k = intAt(chains.firstPoint, chain); k < last; k++)
-      edges.push(...chains.lonLat.subarray(2 * k, 2 * k + 4));
+      edges.push(...lonLatOf(chains, k), ...lonLatOf(chains, k + 1));
   }
   return assembledBoundary(stitchedRings(edges), plane) ?? { type: "MultiPolygon", coordinates: [] };
 }

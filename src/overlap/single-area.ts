@@ -18,7 +18,8 @@ export function singleArea(layer: MeasuredLayer, area: number): MeasuredLayer {
     left: new Int32Array(picked.length),
     right: new Int32Array(picked.length).fill(OUTSIDE),
     xy: new Float64Array(2 * pointCount),
-    lonLat: new Float64Array(2 * pointCount),
+    vertex: new Int32Array(pointCount),
+    lonLat: chains.lonLat,
     integral: new Float64Array(pointCount),
   };
   picked.forEach((chain, i) => {
@@ -36,7 +37,7 @@ function copyChain(from: Chains, chain: number, to: Chains, start: number, isFor
     const source = 2 * (isForward ? first + i : last - i);
     const target = 2 * (start + i);
     to.xy.set(from.xy.subarray(source, source + 2), target);
-    to.lonLat.set(from.lonLat.subarray(source, source + 2), target);
+    to.vertex[start + i] = intAt(from.vertex, source / 2);
     if (i > 0) {
       const [beforeX = 0, beforeY = 0, x = 0, y = 0] = to.xy.subarray(target - 2, target + 2);
       const [originX = 0] = to.xy.subarray(2 * start);

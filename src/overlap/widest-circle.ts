@@ -21,7 +21,7 @@ export const PRECISION_M = 1;
 /** …or this share longer, whichever is more. */
 export const PRECISION_SHARE = 0.005;
 
-/** A box of the search, with what its middle knows of both sides. */
+/** A box of the search, with what is known of both sides from the box that it is half of. */
 interface Cell {
   readonly x: number;
   readonly y: number;
@@ -29,6 +29,9 @@ interface Cell {
   readonly halfHeight: number;
   readonly nearFirst: NearEdges;
   readonly nearSecond: NearEdges;
+  /** A place within reach of those edges and whether it lies in either side. */
+  readonly knownX: number;
+  readonly knownY: number;
   readonly inFirst: boolean;
   readonly inSecond: boolean;
 }
@@ -66,13 +69,21 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
     const halfWidth = cell.halfWidth * scale;
     const halfHeight = cell.halfHeight / scale;
     const radius = Math.sqrt(halfWidth * halfWidth + halfHeight * halfHeight);
-    const one = depthIn(outlines[0], cell.nearFirst, cell.x, cell.y, scale);
-    const two = depthIn(outlines[1], cell.nearSecond, cell.x, cell.y, scale);
-    const depthOne = cell.inFirst === (kind === "BOTH") ? one : -one;
-    const depthTwo = cell.inSecond ? two : -two;
+    const stretch = 1 + slope * cell.halfHeight;
+    // A middle that is no deeper than this neither is the best nor promises it.
+    const least = Math.min(best, enough(best) / stretch - radius);
+    const question = { x: cell.x, y: cell.y, scale, leastM: least, marginM: 2 * radius };
+    const one = depthIn(outlines[0], cell.nearFirst, question);
+    if (one === least) return;
+    const two = depthIn(outlines[1], cell.nearSecond, question);
+    if (two === least) return;
+    const { x, y, knownX, knownY } = cell;
+    const inFirst = cell.inFirst !== isOddlyCrossed(outlines[0], cell.nearFirst, knownX, knownY, x, y);
+    const inSecond = cell.inSecond !== isOddlyCrossed(outlines[1], cell.nearSecond, knownX, knownY, x, y);
+    const depthOne = inFirst === (kind === "BOTH") ? one : -one;
+    const depthTwo = inSecond ? two : -two;
     const depth = Math.min(depthOne, depthTwo);
     if (depth > best) best = depth;
-    const stretch = 1 + slope * cell.halfHeight;
     let promise = (depth + radius) * stretch;
     if (promise <= enough(best)) return;
 
@@ -86,7 +97,22 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
       promise = Math.min(promise, ((depthOne + depthTwo + across + spread * radius) / 2) * stretch);
       if (promise <= enough(best)) return;
     }
-    queue.push({ ...cell, nearFirst, nearSecond }, promise);
+    const { halfWidth: ownHalfWidth, halfHeight: ownHalfHeight } = cell;
+    queue.push(
+      {
+        x,
+        y,
+        halfWidth: ownHalfWidth,
+        halfHeight: ownHalfHeight,
+        nearFirst,
+        nearSecond,
+        knownX: x,
+        knownY: y,
+        inFirst,
+        inSecond,
+      },
+      promise,
+    );
   };
 
   consider({
@@ -96,6 +122,8 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
     halfHeight: height / 2,
     nearFirst: outlines[0].all,
     nearSecond: outlines[1].all,
+    knownX: (box.west + box.east) / 2,
+    knownY: middleY,
     inFirst: first.holdsMiddle,
     inSecond: second.holdsMiddle,
   });
@@ -117,8 +145,10 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
         halfHeight,
         nearFirst: cell.nearFirst,
         nearSecond: cell.nearSecond,
-        inFirst: cell.inFirst !== isOddlyCrossed(outlines[0], cell.nearFirst, cell.x, cell.y, x, y),
-        inSecond: cell.inSecond !== isOddlyCrossed(outlines[1], cell.nearSecond, cell.x, cell.y, x, y),
+        knownX: cell.x,
+        knownY: cell.y,
+        inFirst: cell.inFirst,
+        inSecond: cell.inSecond,
       });
     }
   }

@@ -17,6 +17,7 @@ export function sharedLayer(layer: MeasuredLayer): MeasuredLayer {
       left: shared(chains.left),
       right: shared(chains.right),
       xy: shared(chains.xy),
+      vertex: shared(chains.vertex),
       lonLat: shared(chains.lonLat),
       integral: shared(chains.integral),
     },
