@@ -1,40 +1,45 @@
-import { costlyQueries } from "./costly-queries.js";
+import { costlyQueries, type NamedQuery } from "./costly-queries.js";
 import type { OurServer } from "./server-process.js";
 
-/** How a query fared. */
+/** How one query fared, milliseconds. */
+interface Run {
+  readonly blockedMs: number;
+  readonly blockedCpuMs: number;
+  readonly tookMs: number;
+}
+
+/** How a query fared the first time, with everything still to be read and compiled, and at most in the times after. */
 export interface Blocking {
   readonly name: string;
-  /** The first time, with everything still to be read and compiled, and the most of the times after. */
-  readonly firstBlockedMs: number;
-  readonly blockedMs: number;
-  readonly tookMs: number;
+  readonly first: Run;
+  readonly later: Run;
   readonly bytes: number;
   readonly error: string | null;
 }
 
-const TIMES = 6; // enough for a query to be compiled
+const TIMES = 8; // enough for a query to be compiled
 
-/** How long each costly query blocks the event loop. Every answer is made anew: no two have the same name. */
+/** How long each costly query blocks the event loop. Every answer is made anew: no two have the same variables. */
 export async function blocking(server: OurServer): Promise<readonly Blocking[]> {
-  await server.blockedMs();
+  await server.blocked();
   const found: Blocking[] = [];
   for (const query of costlyQueries()) {
-    const runs: Blocking[] = [];
-    for (let i = 0; i < TIMES; i++) runs.push(await asked(server, query, i));
-    const [first] = runs;
-    const later = runs.slice(1);
-    if (first === undefined) continue;
-    const most = (figure: "blockedMs" | "tookMs") => Math.max(...later.map((run) => run[figure]));
-    found.push({ ...first, firstBlockedMs: first.blockedMs, blockedMs: most("blockedMs"), tookMs: most("tookMs") });
+    const { run: first, text } = await asked(server, query, 0);
+    const later: Run[] = [];
+    for (let time = 1; time < TIMES; time++) later.push((await asked(server, query, time)).run);
+    const most = (figure: keyof Run) => Math.max(...later.map((run) => run[figure]));
+    found.push({
+      name: query.name,
+      first,
+      later: { blockedMs: most("blockedMs"), blockedCpuMs: most("blockedCpuMs"), tookMs: most("tookMs") },
+      bytes: text.length,
+      error: errorIn(text),
+    });
   }
   return found;
 }
 
-async function asked(
-  server: OurServer,
-  { name, query, variables = {} }: ReturnType<typeof costlyQueries>[number],
-  time: number,
-): Promise<Blocking> {
+async function asked(server: OurServer, { query, variables = {} }: NamedQuery, time: number) {
   const startMs = performance.now();
   const response = await fetch(server.url, {
     method: "POST",
@@ -43,14 +48,11 @@ async function asked(
   });
   const text = await response.text();
   const tookMs = performance.now() - startMs;
+  const { ms, cpuMs } = await server.blocked();
+  return { text, run: { blockedMs: ms, blockedCpuMs: cpuMs, tookMs } };
+}
+
+function errorIn(text: string): string | null {
   const { errors } = JSON.parse(text) as { readonly errors?: readonly { readonly message: string }[] };
-  const blockedMs = await server.blockedMs();
-  return {
-    name,
-    firstBlockedMs: blockedMs,
-    blockedMs,
-    tookMs,
-    bytes: text.length,
-    error: errors?.[0]?.message ?? null,
-  };
+  return errors?.[0]?.message ?? null;
 }

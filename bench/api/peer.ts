@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { IndexedFacts } from "../../src/model/facts.js";
-import { startPostGis } from "../postgis.js";
+import { type PostGis, startPostGis } from "../postgis.js";
 import { type ServerProcess, startPostGraphile } from "./server-process.js";
 
 /** PostGraphile 4 on a PostgreSQL 15 of its own that holds an edition's facts; stop() takes both away. */
@@ -8,36 +9,12 @@ export async function startPeer(facts: IndexedFacts): Promise<ServerProcess> {
   const postgres = startPostGis();
   try {
     await postgres.run(readFileSync(new URL("peer.sql", import.meta.url), "utf8"));
-    await postgres.run(`
-      ${copied(
-        "footprint",
-        facts.footprints.map(({ code, name, areaM2 }) => [code, name, areaM2]),
-      )}
-      ${copied(
-        "authority",
-        facts.authorities.map(({ code, name, tiers, areaM2, population }) => [
-          code,
-          name,
-          tiers.includes("UPPER"),
-          areaM2,
-          population,
-        ]),
-      )}
-      ${copied(
-        "overlap",
-        facts.overlaps.map((overlap) => [
-          overlap.authorityCode,
-          overlap.footprintCode,
-          overlap.areaM2,
-          overlap.population,
-          overlap.thicknessM,
-        ]),
-      )}
-      vacuum analyze;`);
-    const socketFolder = (await postgres.run("show unix_socket_directories")).trim();
-    const peer = await startPostGraphile(socketFolder);
+    await postgres.run(`${factsAsSql(facts)}\nvacuum analyze;`);
+    const peer = await startPostGraphile(await shown(postgres, "unix_socket_directories"));
+    const postmaster = readFileSync(join(await shown(postgres, "data_directory"), "postmaster.pid"), "utf8");
     return {
       url: peer.url,
+      pids: [...peer.pids, Number.parseInt(postmaster, 10)],
       stop: async () => {
         await peer.stop();
         postgres.stop();
@@ -47,6 +24,39 @@ export async function startPeer(facts: IndexedFacts): Promise<ServerProcess> {
     postgres.stop();
     throw error;
   }
+}
+
+async function shown(postgres: PostGis, setting: string): Promise<string> {
+  return (await postgres.run(`show ${setting}`)).trim();
+}
+
+function factsAsSql({ footprints, authorities, overlaps }: IndexedFacts): string {
+  return [
+    copied(
+      "footprint",
+      footprints.map(({ code, name, areaM2 }) => [code, name, areaM2]),
+    ),
+    copied(
+      "authority",
+      authorities.map(({ code, name, tiers, areaM2, population }) => [
+        code,
+        name,
+        tiers.includes("UPPER"),
+        areaM2,
+        population,
+      ]),
+    ),
+    copied(
+      "overlap",
+      overlaps.map(({ authorityCode, footprintCode, areaM2, population, thicknessM }) => [
+        authorityCode,
+        footprintCode,
+        areaM2,
+        population,
+        thicknessM,
+      ]),
+    ),
+  ].join("");
 }
 
 function copied(table: string, rows: readonly (readonly unknown[])[]): string {

@@ -6,13 +6,15 @@ import { createInterface } from "node:readline";
 export interface ServerProcess {
   /** Where it answers GraphQL. */
   readonly url: string;
+  /** Its processes, whose children are its too. */
+  readonly pids: readonly number[];
   stop(): Promise<void>;
 }
 
 /** Our server, which can also be asked how long it kept others waiting. */
 export interface OurServer extends ServerProcess {
-  /** The longest that its event loop was blocked since it was last asked, milliseconds. */
-  blockedMs(): Promise<number>;
+  /** The longest that its event loop was blocked since it was last asked, in time and in processor time. */
+  blocked(): Promise<{ readonly ms: number; readonly cpuMs: number }>;
 }
 
 /** Our server as `npm start` has it, on any free port. */
@@ -21,10 +23,10 @@ export async function startOurs(): Promise<OurServer> {
   const { child, ...server } = await started(command, /(http:\S+\/graphql)$/, { PORT: "0" });
   return {
     ...server,
-    blockedMs: async () => {
+    blocked: async () => {
       child.send("blocked");
-      const [ms] = await once(child, "message");
-      return ms as number;
+      const [blocked] = await once(child, "message");
+      return blocked;
     },
   };
 }
@@ -48,7 +50,7 @@ async function started(
     if (said === undefined) continue;
     child.stdout.resume();
     const url = said.startsWith("http") ? said : `http://127.0.0.1:${said}/graphql`;
-    return { url, child, stop: () => stopped(child) };
+    return { url, child, pids: child.pid === undefined ? [] : [child.pid], stop: () => stopped(child) };
   }
   throw new Error(`${args.join(" ")} did not start`);
 }

@@ -24,10 +24,10 @@ const READ_OR_POST: readonly Method[] = [...READ, "POST"];
 export function routes(served: Served): readonly Route[] {
   const { data, files, graphql, metrics } = served;
   return [
-    { path: "/", respond: (exchange) => page("explorer", files, exchange) },
+    { path: "/", only: isBrowser, respond: (exchange) => page("explorer", files, exchange) },
     { path: "/", methods: READ, answer: () => redirectAnswer("/graphql") },
     { path: "/assets/*", respond: ({ request, response, pathname }) => files.respond(request, response, pathname) },
-    { path: "/graphql", respond: (exchange) => page("playground", files, exchange) },
+    { path: "/graphql", only: isBrowser, respond: (exchange) => page("playground", files, exchange) },
     {
       path: "/graphql",
       methods: READ_OR_POST,
@@ -43,11 +43,13 @@ export function routes(served: Served): readonly Route[] {
   ];
 }
 
-// A browser that follows a link is shown the page; a client that reads answers goes on to the next route.
+// A browser that follows a link is shown a page; a client that reads answers goes on to the next route.
+function isBrowser({ method, headers }: IncomingMessage): boolean {
+  return (method === "GET" || method === "HEAD") && (headers.accept ?? "").includes("text/html");
+}
+
 function page(name: string, files: StaticFiles, { request, response }: Exchange): boolean {
-  const { method, headers } = request;
-  const isBrowser = (method === "GET" || method === "HEAD") && (headers.accept ?? "").includes("text/html");
-  return isBrowser && files.respondWithPage(request, response, name);
+  return files.respondWithPage(request, response, name);
 }
 
 /** Something that responds by itself to all that begins with its path. */

@@ -1,5 +1,6 @@
 import type { Context } from "../graphql/world.js";
 import type { Store } from "../store/store.js";
+import { type AskedBefore, askedBefore } from "./asked-before.js";
 import { type BoundedCache, boundedCache } from "./bounded-cache.js";
 import type { CodedBody } from "./http/coded-body.js";
 import { keptTopologies } from "./kept-topologies.js";
@@ -19,6 +20,8 @@ export interface ServedData {
   readonly size: DataSize;
   /** Answers by what was asked. */
   readonly responses: BoundedCache<CodedBody>;
+  /** Tells which answers are worth keeping. */
+  readonly isAskedBefore: AskedBefore;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export async function servedData(opened: Store): Promise<ServedData> {
     ogc: ogcRoute(context.world, store),
     size: dataSize(context.world),
     responses: boundedCache(MOST_BYTES_OF_RESPONSES),
+    isAskedBefore: askedBefore(),
     close: async () => {
       await context.measurer.close();
       await store.close();

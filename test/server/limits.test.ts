@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { getIntrospectionQuery, parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GraphqlService, startedGraphql } from "../../src/server/graphql/graphql-service.js";
+import { jsonNesting } from "../../src/server/limits/json-nesting.js";
 import { LIMITS } from "../../src/server/limits/limits.js";
 import { queryShape } from "../../src/server/limits/query-shape.js";
 import { tokenCount } from "../../src/server/limits/token-count.js";
@@ -29,6 +30,7 @@ afterAll(async () => {
 function figures(query: string) {
   const operation = service.documents(query)?.operation(undefined);
   return {
+    jsonNesting: jsonNesting(JSON.stringify({ query })),
     bodyBytes: Buffer.byteLength(JSON.stringify({ query })),
     tokens: tokenCount(query).tokens,
     ...queryShape(parse(query)),

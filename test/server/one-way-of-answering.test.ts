@@ -63,7 +63,8 @@ test.each([...operations, ...OTHERS])(
 
     for (let time = 0; time < 7; time++) {
       const parameters = { query, operationName: undefined, variables: { time }, extensions: {} };
-      const answer = await quickAnswer(service, data, { parameters, type: "application/json", isCacheable: false });
+      const asked = { key: String(time), type: "application/json", isCacheable: false } as const;
+      const answer = await quickAnswer(parameters, asked, { service, data });
       expect(JSON.parse(answer?.body.plain.toString() ?? "null")).toEqual(expected);
     }
   },

@@ -4,9 +4,10 @@ import { LimitError } from "../limits/limit-error.js";
 import type { ServedData } from "../served-data.js";
 import { errorsAnswer } from "./answer-of-type.js";
 import { apolloAnswer } from "./apollo-answer.js";
+import { dataAnswer } from "./data-answer.js";
 import { limitRefusal } from "./graphql-errors.js";
 import type { GraphqlService } from "./graphql-service.js";
-import { jsonBody } from "./json-body.js";
+import { bodyText, parsedBody } from "./json-body.js";
 import { parametersOfBody, parametersOfSearch } from "./parameters.js";
 import { quickAnswer } from "./quick-answer.js";
 import { RequestError } from "./request-error.js";
@@ -22,7 +23,8 @@ export interface GraphqlExchange {
 /**
  * Answers GraphQL over HTTP: POST, and GET for queries.
  *
- * A valid query that has all it needs is answered straight from its known document. Whatever is amiss goes to Apollo
+ * What was asked before in the same words is answered from what is kept. A valid query that has all it needs is answered
+ * straight from its known document. Whatever is amiss goes to Apollo
  * Server, which says so in its own words; so there is one way of refusing.
  */
 export async function graphqlAnswer(
@@ -34,10 +36,14 @@ export async function graphqlAnswer(
   try {
     if (type === null) throw new RequestError(406, notAcceptable(request.headers.accept));
     const isPost = request.method === "POST";
-    const body = isPost ? await jsonBody(request, service.limits.bodyBytes) : undefined;
-    const parameters = isPost ? parametersOfBody(body) : parametersOfSearch(search);
-    const quick =
-      parameters === null ? null : await quickAnswer(service, data, { parameters, type, isCacheable: !isPost });
+    const key = isPost ? await bodyText(request, service.limits.bodyBytes) : search;
+    const asked = { key, type, isCacheable: !isPost };
+    const kept = data.responses.get(key);
+    if (kept !== undefined) return dataAnswer(kept, asked, { service, data });
+
+    const body = isPost ? parsedBody(key, service.limits) : undefined;
+    const parameters = isPost ? parametersOfBody(body) : parametersOfSearch(search, service.limits);
+    const quick = parameters === null ? null : await quickAnswer(parameters, asked, { service, data });
     return quick ?? (await apolloAnswer(service, data, { search, type, body, isPost }));
   } catch (error) {
     return refusal(error, type ?? "application/json");

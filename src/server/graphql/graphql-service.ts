@@ -5,6 +5,7 @@ import { LIMITS, type Limits } from "../limits/limits.js";
 import type { LogError } from "../log.js";
 import { startedApollo } from "./apollo.js";
 import { type KnownDocuments, knownDocuments } from "./known-documents.js";
+import { readingGetters } from "./plain-getters.js";
 import { takingTurns } from "./taking-turns.js";
 import type { TimedContext } from "./timed-context.js";
 import { type Turns, turns } from "./turns.js";
@@ -25,7 +26,7 @@ const MOST_CHARACTERS_PERSISTED = 4_000_000;
 
 /** Starts the service over the served schema. */
 export async function startedGraphql(codeVersion: string, log: LogError, limits = LIMITS): Promise<GraphqlService> {
-  const schema = takingTurns(await servedSchema(), limits.seconds);
+  const schema = takingTurns(readingGetters(await servedSchema()), limits.seconds);
   const persistedQueries = boundedCache<string>(MOST_CHARACTERS_PERSISTED);
   return {
     apollo: await startedApollo({ schema, persistedQueries, log }),

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import { checkJsonNesting } from "../limits/json-nesting.js";
 import { LimitError } from "../limits/limit-error.js";
+import type { Limits } from "../limits/limits.js";
 import { BodyTooLargeError, readBody } from "../read-body.js";
 import { RequestError } from "./request-error.js";
 
@@ -7,14 +9,25 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
 /**
- * The JSON that a POST carries.
+ * The text that a POST carries.
  *
- * @throws {RequestError} for a body of another type, one that is not UTF-8 or not JSON, and for a batch
+ * @throws {RequestError} for a body that is said not to be JSON, or is not UTF-8
  * @throws {LimitError} for one that is too long
  */
-export async function jsonBody(request: IncomingMessage, limitBytes: number): Promise<unknown> {
+export async function bodyText(request: IncomingMessage, limitBytes: number): Promise<string> {
   checkType(request.headers);
-  const body = parsedJson(decoded(await limitedBody(request, limitBytes)));
+  return decoded(await limitedBody(request, limitBytes));
+}
+
+/**
+ * The JSON of a body.
+ *
+ * @throws {RequestError} for what is none, and for a batch
+ * @throws {LimitError} for one that is nested too deep
+ */
+export function parsedBody(text: string, limits: Limits): unknown {
+  checkJsonNesting(text, limits);
+  const body = parsedJson(text);
   if (!Array.isArray(body)) return body;
   throw new RequestError(400, `the body is a batch of ${body.length} requests; send each by itself`);
 }
@@ -39,9 +52,11 @@ async function limitedBody(request: IncomingMessage, limitBytes: number): Promis
   }
 }
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 function decoded(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     throw new RequestError(400, "the body is not UTF-8");
   }

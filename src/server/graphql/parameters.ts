@@ -1,3 +1,6 @@
+import { checkJsonNesting } from "../limits/json-nesting.js";
+import type { Limits } from "../limits/limits.js";
+
 /** What a GraphQL request says, in the words of the GraphQL over HTTP specification. */
 export interface Parameters {
   readonly query: string | undefined;
@@ -20,16 +23,25 @@ export function parametersOfBody(body: unknown): Parameters | null {
   };
 }
 
-/** The parameters in the address of a GET; null when they are not as the specification has them. */
-export function parametersOfSearch(search: string): Parameters | null {
+/**
+ * The parameters in the address of a GET; null when they are not as the specification has them.
+ *
+ * @throws {LimitError} for JSON that is nested too deep
+ */
+export function parametersOfSearch(search: string, limits: Limits): Parameters | null {
   const given = new URLSearchParams(search);
   const body: Record<string, unknown> = {};
   for (const name of ["query", "operationName", "variables", "extensions"]) {
     const [value, ...more] = given.getAll(name);
     if (more.length > 0) return null;
     if (value === undefined) continue;
+    if (name === "query" || name === "operationName") {
+      body[name] = value;
+      continue;
+    }
+    checkJsonNesting(value, limits);
     try {
-      body[name] = name === "query" || name === "operationName" ? value : JSON.parse(value);
+      body[name] = JSON.parse(value);
     } catch {
       return null;
     }

@@ -11,20 +11,49 @@ const MS_PER_SECOND = 1_000;
  * @returns the same schema, changed
  */
 export function takingTurns(schema: GraphQLSchema, mostSeconds: number): GraphQLSchema {
+  const drawOneByOne = oneByOne();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
-    for (const field of Object.values(type.getFields())) takeTurns(field, mostSeconds);
+    for (const field of Object.values(type.getFields())) takeTurns(field, { mostSeconds, drawOneByOne });
   }
   return schema;
 }
 
-function takeTurns(field: GraphQLField<unknown, TimedContext>, mostSeconds: number): void {
+interface Manner {
+  readonly mostSeconds: number;
+  readonly drawOneByOne: OneByOne;
+}
+
+function takeTurns(field: GraphQLField<unknown, TimedContext>, { mostSeconds, drawOneByOne }: Manner): void {
   const { resolve } = field;
-  if (resolve === undefined || (isLeafType(getNamedType(field.type)) && field.args.length === 0)) return;
+  const type = getNamedType(field.type);
+  if (resolve === undefined || (isLeafType(type) && field.args.length === 0)) return;
+  const isShape = type.name === "GeoJSONGeometry";
   field.resolve = (source, args, context, info) => {
-    const seconds = (performance.now() - context.startedMs) / MS_PER_SECOND;
-    if (seconds > mostSeconds) throw new LimitError("seconds", mostSeconds, seconds);
+    checkTime(context, mostSeconds);
+    const go = () => {
+      checkTime(context, mostSeconds);
+      return resolve(source, args, context, info);
+    };
+    if (isShape) return drawOneByOne(context, go);
     const turn = context.turns.next();
-    return turn === null ? resolve(source, args, context, info) : turn.then(() => resolve(source, args, context, info));
+    return turn === null ? resolve(source, args, context, info) : turn.then(go);
+  };
+}
+
+function checkTime({ startedMs }: TimedContext, mostSeconds: number): void {
+  const seconds = (performance.now() - startedMs) / MS_PER_SECOND;
+  if (seconds > mostSeconds) throw new LimitError("seconds", mostSeconds, seconds);
+}
+
+type OneByOne = (context: TimedContext, work: () => unknown) => Promise<unknown>;
+
+/** A shape is drawn after something was waited for, when the turn is long over: so the next waits until it is there. */
+function oneByOne(): OneByOne {
+  let last: Promise<unknown> = Promise.resolve();
+  return ({ turns }, work) => {
+    const done = last.then(() => turns.next()).then(work);
+    last = done.catch(() => {});
+    return done;
   };
 }

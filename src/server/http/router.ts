@@ -16,31 +16,34 @@ export function router(routes: readonly Route[]): Router {
   const families = routes.filter(({ path }) => path.endsWith("/*"));
   const paths = [...new Set(routes.map(({ path }) => path))].join(", ");
 
-  const fitting = (pathname: string): readonly Route[] =>
-    exact.get(pathname) ??
-    exact.get(decodeURIComponent(pathname)) ??
-    families.filter(({ path }) => pathname.startsWith(path.slice(0, -1)));
-
   return async (request, response) => {
     const [pathname, search] = parted(request.url ?? "/");
     const exchange = { request, response, pathname, search };
-    if (!isAddress(pathname)) {
-      await sendAnswer(request, response, notAnAddress(pathname));
-      return null;
+    let fitting = exact.get(pathname);
+    if (fitting === undefined) {
+      const decoded = decodedAddress(pathname);
+      if (decoded === null) {
+        await sendAnswer(request, response, notAnAddress(pathname));
+        return null;
+      }
+      fitting = exact.get(decoded) ?? families.filter(({ path }) => pathname.startsWith(path.slice(0, -1)));
     }
-    for (const route of fitting(pathname)) {
-      if (await responded(route, exchange)) return route.path;
+    for (const route of fitting) {
+      const isFor = route.only === undefined || route.only(request);
+      if (isFor && (await responded(route, exchange))) return route.path;
     }
     await sendAnswer(request, response, notFound(pathname, paths));
     return null;
   };
 }
 
-function isAddress(pathname: string): boolean {
+/** null when it is no address at all. */
+function decodedAddress(pathname: string): string | null {
   try {
-    return decodeURIComponent(pathname).startsWith("/") && URL.canParse(pathname, "http://server.invalid");
+    const decoded = decodeURIComponent(pathname);
+    return decoded.startsWith("/") && URL.canParse(pathname, "http://server.invalid") ? decoded : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

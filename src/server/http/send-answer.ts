@@ -9,11 +9,13 @@ const COMPRESSIBLE = /^(text\/|application\/(.*json|xml)|image\/svg|font\/ttf|ap
 
 /** Sends an answer as its request asks: compressed or plain, 304 to a client that has it, without a body to HEAD. */
 export async function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
-  const { status, body, tag } = answer;
-  const coding = codingFor(request, answer);
+  const { status, type, body, tag } = answer;
+  const isCompressible = COMPRESSIBLE.test(type);
+  const coding = isCompressible ? codingFor(request, body) : null;
   const bytes = coding === null ? body.plain : await body.inCoding(coding);
   const etag = tag === undefined ? undefined : `"${tag}${coding === null ? "" : `-${coding}`}"`;
-  const headers = headersOf(answer, { coding, etag });
+  const headers = headersOf(answer, isCompressible);
+  if (etag !== undefined) headers.push("ETag", etag);
 
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && status === 200 && etag !== undefined && ifNoneMatchNames(request.headers["if-none-match"], etag)) {
@@ -21,31 +23,30 @@ export async function sendAnswer(request: IncomingMessage, response: ServerRespo
     response.end();
     return;
   }
-  headers["Content-Type"] = answer.type;
-  headers["Content-Length"] = bytes.length;
+  if (coding !== null) headers.push("Content-Encoding", coding);
+  headers.push("Content-Type", type, "Content-Length", String(bytes.length));
   response.writeHead(status, headers);
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
-function codingFor(request: IncomingMessage, { type, body }: Answer): ContentCoding | null {
-  if (body.plain.length < LEAST_BYTES_COMPRESSED || !COMPRESSIBLE.test(type)) return null;
-  return bestCoding(request.headers["accept-encoding"]);
+function codingFor(request: IncomingMessage, { plain }: Answer["body"]): ContentCoding | null {
+  return plain.length < LEAST_BYTES_COMPRESSED ? null : bestCoding(request.headers["accept-encoding"]);
 }
 
-function headersOf(
-  { type, caching = "no-store", varyOn, headers }: Answer,
-  { coding, etag }: { readonly coding: ContentCoding | null; readonly etag: string | undefined },
-): Record<string, string | number> {
-  const sent: Record<string, string | number> = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag",
-    "Cache-Control": caching,
-    "X-Content-Type-Options": "nosniff",
-    ...headers,
-  };
-  const varies = [varyOn, COMPRESSIBLE.test(type) ? "Accept-Encoding" : undefined].filter(Boolean).join(", ");
-  if (varies !== "") sent.Vary = varies;
-  if (etag !== undefined) sent.ETag = etag;
-  if (coding !== null) sent["Content-Encoding"] = coding;
+/** Names and values by turns, which is what Node.js writes fastest. */
+function headersOf({ caching = "no-store", varyOn, headers }: Answer, isCompressible: boolean): string[] {
+  const sent = [
+    "Access-Control-Allow-Origin",
+    "*",
+    "Access-Control-Expose-Headers",
+    "ETag",
+    "Cache-Control",
+    caching,
+    "X-Content-Type-Options",
+    "nosniff",
+  ];
+  const varies = [varyOn, isCompressible ? "Accept-Encoding" : undefined].filter((name) => name !== undefined);
+  if (varies.length > 0) sent.push("Vary", varies.join(", "));
+  for (const name in headers) sent.push(name, headers[name] ?? "");
   return sent;
 }

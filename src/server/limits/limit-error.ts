@@ -2,6 +2,7 @@ import type { Limits } from "./limits.js";
 
 const WHAT: Readonly<Record<keyof Limits, { readonly has: string; readonly unit: string; readonly remedy: string }>> = {
   bodyBytes: { has: "The request has", unit: "bytes", remedy: "Send a smaller one; simplify a polygon first." },
+  jsonNesting: { has: "The request's JSON is nested", unit: "deep", remedy: "A geometry takes 7." },
   tokens: { has: "The query has", unit: "words and signs", remedy: "Send polygons and lists as variables." },
   depth: { has: "The query is nested", unit: "deep", remedy: "Ask for less inside each other." },
   fields: { has: "The query has", unit: "fields, fragments spread out", remedy: "Ask in several requests." },

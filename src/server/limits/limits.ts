@@ -2,6 +2,8 @@
 export interface Limits {
   /** Bytes of a request's body: a polygon of 25,000 positions takes about 700,000. */
   readonly bodyBytes: number;
+  /** Lists and objects inside each other in a request's JSON. */
+  readonly jsonNesting: number;
   /** Words and signs of the query text; a polygon written into the text takes four a position. */
   readonly tokens: number;
   /** Fields inside fields; what GraphiQL asks about the schema is 15 deep. */
@@ -21,6 +23,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   bodyBytes: 1_000_000,
+  jsonNesting: 50,
   tokens: 8_000,
   depth: 20,
   fields: 800,

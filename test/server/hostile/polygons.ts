@@ -57,6 +57,13 @@ export const BROKEN_POLYGONS: readonly HostileRequest[] = [
     ...refused,
     message: /antimeridian/,
   }),
+  {
+    name: "brackets 300,000 deep",
+    body: `{"query":"query ($g: GeoJSONGeometry!) { overlapWith(geometry: $g, layer: UPPER_TIER) { code } }","variables":{"g":{"type":"Polygon","coordinates":${"[".repeat(300_000)}${"]".repeat(300_000)}}}}`,
+    status: 400,
+    code: "LIMIT_EXCEEDED",
+    message: /nested 300,00\d deep; 50 at most/,
+  },
   polygon("a line for a ring", ring([0, 52], [1, 52], [2, 52], [0, 52]), { ...refused, message: /geometry/ }),
   polygon("30,000 positions", circle(30_000), { ...refused, message: /30,000 positions.*25,000/ }),
   polygon(

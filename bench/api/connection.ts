@@ -1,0 +1,64 @@
+import { connect, type Socket } from "node:net";
+
+/** One connection that asks and waits for the answer, then asks again: what a load is made of. */
+export interface Connection {
+  /** Sends a body and gives the length of the answer's. @throws when it is not 200 */
+  ask(body: string): Promise<number>;
+  close(): void;
+}
+
+const HEAD_END = "\r\n\r\n";
+
+/**
+ * Connects to a server. Reads of HTTP just what both servers send: a status line and a Content-Length. A general client
+ * takes as much processor as a kept answer does, so with one of those the load would measure itself.
+ */
+export async function connection(url: string): Promise<Connection> {
+  const { hostname, port, pathname } = new URL(url);
+  const socket = await connected(hostname, Number(port));
+  const head = `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: `;
+
+  let waiting: { readonly resolve: (bytes: number) => void; readonly reject: (error: Error) => void } | null = null;
+  let received: Buffer | null = null;
+  let wantedBytes = 0;
+  let receivedBytes = 0;
+
+  const fail = (error: Error) => waiting?.reject(error);
+  socket.on("error", fail);
+  socket.on("close", () => fail(new Error(`${url} closed the connection`)));
+  socket.on("data", (chunk: Buffer) => {
+    receivedBytes += chunk.length;
+    if (wantedBytes === 0) {
+      received = received === null ? chunk : Buffer.concat([received, chunk]);
+      const end = received.indexOf(HEAD_END);
+      if (end === -1) return;
+      const answerHead = received.toString("latin1", 0, end);
+      const length = /content-length: (\d+)/i.exec(answerHead)?.[1];
+      if (!answerHead.startsWith("HTTP/1.1 200") || length === undefined) return fail(new Error(answerHead));
+      wantedBytes = end + HEAD_END.length + Number(length);
+    }
+    if (receivedBytes < wantedBytes) return;
+    const bytes = wantedBytes;
+    [received, wantedBytes, receivedBytes] = [null, 0, 0];
+    waiting?.resolve(bytes);
+  });
+
+  return {
+    ask: (body) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        socket.write(`${head}${Buffer.byteLength(body)}${HEAD_END}${body}`);
+      }),
+    close: () => {
+      waiting = null;
+      socket.destroy();
+    },
+  };
+}
+
+function connected(host: string, port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, noDelay: true }, () => resolve(socket));
+    socket.once("error", reject);
+  });
+}
