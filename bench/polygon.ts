@@ -1,48 +1,69 @@
 import { planeFor } from "../src/geometry/equal-area-plane.js";
 import type { Boundary } from "../src/model/boundary.js";
+import { areasOnPath, IN_NONE } from "../src/overlap/areas-at-points.js";
 import { measuredLayer } from "../src/overlap/measured-layer.js";
+import { pointIndex, pointsInLayer } from "../src/overlap/point-index.js";
 import { polygonOverlaps } from "../src/overlap/polygon-overlaps.js";
 import { overlapThicknessM } from "../src/overlap/thickness.js";
-import { shippedLayer } from "../test/overlap/shipped-layers.js";
+import { ENGLAND_BOX } from "../test/overlap/input-layers.js";
 import { isMain, percentileMs, report, round, seeded, timing, timingText } from "./harness.js";
+import { inputs } from "./measured-inputs.js";
 
 const VERTICES = 1000;
 const POLYGONS = 300;
-const WARM_UPS = 30;
+const WARM_UPS = 100;
 
-/** Polygons of 1,000 vertices, as a client would draw them, against the lower tier of stp-2017 made ready once. */
+/**
+ * Polygons of 1,000 vertices, as a client would draw them, against the lower tier of stp-2017 and the blocks' points, both
+ * made ready once: areas, then people too, then the thickness of every overlap too.
+ */
 export function main(args: readonly string[]): void {
-  const layer = measuredLayer(shippedLayer("stp-2017", "lower_tier"), planeFor([-6.5, 49.8, 1.8, 55.9]));
+  const { second, points, population } = inputs();
+  const plane = planeFor(ENGLAND_BOX);
+  const layer = measuredLayer(second, plane);
+  const index = pointIndex(plane, points);
+  const areaOfPoint = areasOnPath(layer, index.path);
   const random = seeded(1);
   const areasMs: number[] = [];
+  const peopleMs: number[] = [];
   const thicknessMs: number[] = [];
   for (let i = -WARM_UPS; i < POLYGONS; i++) {
     const boundary = star(random);
     const start = performance.now();
     const { polygon, pairs } = polygonOverlaps(layer, boundary);
-    const middle = performance.now();
+    const withAreas = performance.now();
+    const people = new Map<number, number>();
+    for (const point of pointsInLayer(index, polygon)) {
+      const area = areaOfPoint[point] ?? IN_NONE;
+      people.set(area, (people.get(area) ?? 0) + (population[point] ?? 0));
+    }
+    const withPeople = performance.now();
     for (const pair of pairs) overlapThicknessM(polygon, 0, layer, pair.b);
     if (i < 0) continue;
-    areasMs.push(middle - start);
+    areasMs.push(withAreas - start);
+    peopleMs.push(withPeople - start);
     thicknessMs.push(performance.now() - start);
   }
-  const areas = timing(areasMs);
+  const [areas, people, thickness] = [timing(areasMs), timing(peopleMs), timing(thicknessMs)];
+  const p95 = (timesMs: readonly number[]): number => round(percentileMs(timesMs, 0.95));
   report(
     args,
     {
       name: "polygon",
-      median_ms: round(areas.medianMs),
-      p95_ms: round(percentileMs(areasMs, 0.95)),
-      with_thickness_median_ms: round(timing(thicknessMs).medianMs),
-      with_thickness_p95_ms: round(percentileMs(thicknessMs, 0.95)),
+      median_ms: round(people.medianMs),
+      p95_ms: p95(peopleMs),
+      areas_median_ms: round(areas.medianMs),
+      areas_p95_ms: p95(areasMs),
+      with_thickness_median_ms: round(thickness.medianMs),
+      with_thickness_p95_ms: p95(thicknessMs),
       vertices: VERTICES,
       polygons: POLYGONS,
     },
     [
-      `${POLYGONS} seeded polygons of ${VERTICES} vertices x lower tier, areas: ${timingText(areas)}, ` +
-        `p95 ${round(percentileMs(areasMs, 0.95))} ms`,
-      `the same with the thickness of every overlap: ${timingText(timing(thicknessMs))}, ` +
-        `p95 ${round(percentileMs(thicknessMs, 0.95))} ms`,
+      `${POLYGONS} seeded polygons of ${VERTICES} vertices x lower tier`,
+      `areas: ${timingText(areas)}, p95 ${p95(areasMs)} ms`,
+      `and people: ${timingText(people)}, p95 ${p95(peopleMs)} ms`,
+      `and the thickness of every overlap: ${timingText(thickness)}, p95 ${p95(thicknessMs)} ms`,
     ],
   );
 }

@@ -11,8 +11,6 @@ export type FootprintCode = Code<"footprint">;
 export type AuthorityCode = Code<"authority">;
 /** The code of a CCG or sub-ICB: `E38000014`. */
 export type MemberCode = Code<"member">;
-/** A small area's code: `E01000001`. */
-export type BlockCode = Code<"block">;
 
 /** A text that should have been a code and is not. */
 export class CodeError extends BadInputError {

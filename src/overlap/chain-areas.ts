@@ -3,7 +3,10 @@ import { OUTSIDE } from "./border-sides.js";
 import type { Chains } from "./chains.js";
 
 /** Square metres of each area that chains bound: what lies to the left of its border, holes taken out. */
-export function chainAreasM2({ count, firstPoint, left, right, xy, integral }: Chains, areaCount: number): Float64Array {
+export function chainAreasM2(
+  { count, firstPoint, left, right, xy, integral }: Chains,
+  areaCount: number,
+): Float64Array {
   const areaM2 = new Float64Array(areaCount);
   // Each area's integral of x dy is taken about the first of its chains: any place would do, a near one keeps more digits.
   const middleX = new Float64Array(areaCount).fill(Number.NaN);

@@ -1,10 +1,5 @@
 import type { ServerResponse } from "node:http";
 
-/** Sends a value as JSON. */
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, status, { type: "application/json; charset=utf-8", body: JSON.stringify(value) });
-}
-
 /** Sends a problem as RFC 9457 has it: what is wrong, and what is allowed. */
 export function sendProblem(
   response: ServerResponse,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editDistance } from "../../src/model/edit-distance.js";
 import { type SearchHit, search, searchEntries } from "../../src/analysis/search.js";
+import { editDistance } from "../../src/model/edit-distance.js";
 import { lookupFacts } from "./lookup-facts.js";
 
 const entries = {
