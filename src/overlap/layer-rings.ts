@@ -35,36 +35,6 @@ export interface LayerRings {
   readonly areaCount: number;
 }
 
-/** The rings of a layer as drawn, in flat arrays. */
-export interface LayerPositions {
-  /** Longitude and latitude of each position of each ring in turn, rings one after another. */
-  readonly lonLat: Float64Array;
-  /** The position at which each ring begins, and after the last their number. */
-  readonly ringStart: Int32Array;
-  /** The area that each ring belongs to, by index. */
-  readonly ringArea: Int32Array;
-  /** 1 for a hole, 0 for an outer ring. */
-  readonly ringIsHole: Uint8Array;
-  readonly areaCount: number;
-}
-
-/** The rings of a whole layer over one table of vertices, wound so that the area lies to the left. */
-export interface LayerRings {
-  /** Longitude and latitude of each position in turn; a vertex is the number of the first position drawn there. */
-  readonly lonLat: Float64Array;
-  /** x and y of each vertex in the plane, metres; at other numbers nothing. */
-  readonly xy: Float64Array;
-  /** The vertex at each place of each ring, rings one after another, not closed. */
-  readonly vertices: Int32Array;
-  /** Where each ring begins in `vertices`, and after the last where it ends. */
-  readonly ringStart: Int32Array;
-  /** The area that each ring belongs to, by index. */
-  readonly ringArea: Int32Array;
-  /** Square metres of each area. */
-  readonly areaM2: Float64Array;
-  readonly areaCount: number;
-}
-
 /**
  * Reads positions into one table of vertices. Either winding is taken: a ring's role says which way it must run.
  * Repeated positions are skipped, and so are rings of fewer than three different ones.
