@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,7 +7,9 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/before-all.ts"],
     setupFiles: ["reflect-metadata"],
+    maxWorkers: availableParallelism(), // one fewer by default, which on two cores is one
     coverage: { provider: "v8", include: ["src/**"] },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 // Makes a clone ready to run, doing only what is not done yet. Needs nothing but Node itself.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -50,7 +50,10 @@ export function run(command, parameters) {
   });
 }
 
-class CommandError extends Error {
+/** What keeps a clone from being made ready, in words for the person who can change it. */
+class CannotPrepare extends Error {}
+
+class CommandError extends CannotPrepare {
   constructor(command, parameters, how) {
     super(`${command} ${parameters.join(" ")} ended with ${how}`);
   }
@@ -61,6 +64,12 @@ async function install() {
   const isCurrent =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, "package-lock.json")).mtimeMs;
   if (isCurrent) return;
+  // npm ci would empty the folder that the link leads to, and with it another project.
+  if (lstatSync(join(ROOT, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new CannotPrepare(
+      "node_modules is a link and its packages are not those of package-lock.json; remove the link",
+    );
+  }
   // From Node.js 22 on the database comes as a binary inside its package (src/store/sqlite.ts); nothing needs compiling.
   const isReadyMade = Number(process.versions.node.split(".")[0]) >= 22;
   say(
@@ -115,7 +124,7 @@ export async function main(task) {
   try {
     await task();
   } catch (error) {
-    say(error instanceof CommandError ? error.message : String(error?.stack ?? error));
+    say(error instanceof CannotPrepare ? error.message : String(error?.stack ?? error));
     process.exitCode = 1;
   }
 }

@@ -9,7 +9,7 @@ interface Pairs {
   readonly memberPairs: readonly MeasuredPair[];
 }
 
-const SMALLEST_RESIDUAL = 1e-9;
+const MOST_BY_ROUNDING = 1e-9; // of an area
 
 /** Checks an edition's figures against each other: parts against wholes, points against areas. */
 export function dataQuality(edition: MeasuredEdition, pairs: Pairs): DataQuality {
@@ -22,10 +22,10 @@ export function dataQuality(edition: MeasuredEdition, pairs: Pairs): DataQuality
   const worst = residuals.reduce((a, b) => (b.share > a.share ? b : a), { share: 0, name: "" });
   const sums: QualityCheck = {
     name: "parts sum to wholes",
-    passed: worst.share <= SMALLEST_RESIDUAL,
+    passed: worst.share <= MOST_BY_ROUNDING,
     detail:
-      worst.share <= SMALLEST_RESIDUAL
-        ? `Every area equals the sum of its overlaps; the largest difference is ${worst.share.toExponential(1)} of an area.`
+      worst.share <= MOST_BY_ROUNDING
+        ? "Every area equals the sum of its overlaps to within a billionth of itself."
         : `${worst.name} differs most from the sum of its overlaps: by ${(100 * worst.share).toPrecision(3)} % of its area. One layer does not cover what the other does.`,
   };
   return {

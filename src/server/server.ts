@@ -58,6 +58,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const startedMs = performance.now();
     if (isStopping) response.setHeader("Connection", "close");
+    // What was asked before the server was told to stop is answered without that header, and its connection lives on.
+    response.once("close", () => {
+      if (isStopping) setImmediate(() => server.closeIdleConnections());
+    });
     if (request.method === "OPTIONS") {
       sendPreflight(request, response);
       return;

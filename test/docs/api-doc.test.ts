@@ -57,6 +57,11 @@ test("an answer is cut to two items of a longer list and four digits of a fracti
     count: 2435129,
     short: [1.5, 2, 3, 4],
   });
+  expect(trimmed({ residual: 6.4e-15, loss: -2e-12, least: 1e-14 })).toEqual({
+    residual: 1e-14,
+    loss: -1e-11,
+    least: 1e-14,
+  });
 });
 
 test("JSON that fits on a line stays on it, and all of it reads back", () => {

@@ -1,6 +1,8 @@
 import type { Position } from "geojson";
-import type { LayerArea } from "../../src/overlap/layer-rings.js";
-import { polygonsOf } from "../../src/overlap/layer-rings.js";
+import { feature } from "topojson-client";
+import { topology } from "topojson-server";
+import type { Boundary } from "../../src/model/boundary.js";
+import { type LayerArea, polygonsOf } from "../../src/overlap/layer-rings.js";
 
 const M_PER_DEGREE = 111_200;
 
@@ -11,78 +13,33 @@ const M_PER_DEGREE = 111_200;
  * @param toleranceM how far a dropped position may lie from the line that replaces it (Douglas and Peucker, 1973).
  */
 export function simplifiedLayer(areas: readonly LayerArea[], toleranceM: number): LayerArea[] {
-  const corners = cornersOf(areas);
-  const simplified = new Map<string, readonly Position[]>();
-
-  const simplifiedRun = (run: readonly Position[]): readonly Position[] => {
-    const [first, last] = [String(run[0]), String(run.at(-1))];
-    const isForward = first === last ? String(run[1]) < String(run.at(-2)) : first < last;
-    const canonical = isForward ? run : run.toReversed();
-    const key = [canonical[0], canonical[1], canonical.at(-1)].join();
-    const known = simplified.get(key) ?? kept(canonical, toleranceM);
-    simplified.set(key, known);
-    return isForward ? known : known.toReversed();
-  };
+  const borders = topology(Object.fromEntries(areas.map(({ code, boundary }) => [code, boundary])));
+  borders.arcs = borders.arcs.map((arc) => kept(arc, toleranceM));
 
   return areas.map(({ code, boundary }) => {
-    const polygons = polygonsOf(boundary).map((rings) =>
-      rings.map((ring) => simplifiedRing(ring, corners, simplifiedRun)),
-    );
-    const standing = polygons.filter(([outer = []]) => outer.length >= 4);
-    const [largest = []] = polygonsOf(boundary).toSorted((p, q) => (q[0]?.length ?? 0) - (p[0]?.length ?? 0));
+    const { geometry } = feature(borders, borders.objects[code]!) as { geometry: Boundary };
+    const standing = polygonsOf(geometry)
+      .filter(([outer = []]) => isRing(outer))
+      .map((rings) => rings.filter(isRing));
     return {
       code,
-      boundary: {
-        type: "MultiPolygon",
-        coordinates:
-          standing.length === 0 ? [largest] : standing.map((rings) => rings.filter((ring) => ring.length >= 4)),
-      },
+      boundary: { type: "MultiPolygon", coordinates: standing.length === 0 ? [[largestRing(boundary)]] : standing },
     };
   });
 }
 
-// Positions with other neighbours in one ring than in another: there three borders meet, or the layer's edge begins.
-function cornersOf(areas: readonly LayerArea[]): ReadonlySet<string> {
-  const neighbours = new Map<string, Set<string>>();
-  for (const { boundary } of areas) {
-    for (const rings of polygonsOf(boundary)) {
-      for (const ring of rings) {
-        for (let i = 1; i < ring.length; i++) {
-          const [p, q] = [String(ring[i - 1]), String(ring[i])];
-          neighbours.set(p, (neighbours.get(p) ?? new Set()).add(q));
-          neighbours.set(q, (neighbours.get(q) ?? new Set()).add(p));
-        }
-      }
-    }
-  }
-  return new Set([...neighbours].filter(([, others]) => others.size > 2).map(([place]) => place));
+// topojson-client closes a ring that has shrunk by repeating its first position.
+function isRing(ring: readonly Position[]): boolean {
+  return new Set(ring.map(String)).size >= 3;
 }
 
-function simplifiedRing(
-  ring: readonly Position[],
-  corners: ReadonlySet<string>,
-  simplifiedRun: (run: readonly Position[]) => readonly Position[],
-): Position[] {
-  const open = ring.slice(0, -1);
-  const smallest = open.reduce((best, place, i) => (String(place) < String(open[best]) ? i : best), 0);
-  const opening = Math.max(
-    open.findIndex((place) => corners.has(String(place))),
-    -1,
-  );
-  const start = opening === -1 ? smallest : opening;
-  const turned = [...open.slice(start), ...open.slice(0, start)];
-  turned.push(turned[0] as Position);
-  const cuts = turned.flatMap((place, i) =>
-    i === 0 || i === turned.length - 1 || corners.has(String(place)) ? [i] : [],
-  );
-  const result: Position[] = [turned[0] as Position];
-  for (let i = 1; i < cuts.length; i++) {
-    result.push(...simplifiedRun(turned.slice(cuts[i - 1], (cuts[i] ?? 0) + 1)).slice(1));
-  }
-  return result;
+function largestRing(boundary: Boundary): Position[] {
+  return polygonsOf(boundary)
+    .map(([outer = []]) => outer)
+    .reduce((best, ring) => (ring.length > best.length ? ring : best));
 }
 
-function kept(run: readonly Position[], toleranceM: number): readonly Position[] {
+function kept(run: readonly Position[], toleranceM: number): Position[] {
   const last = run.length - 1;
   const isKept = new Uint8Array(run.length);
   isKept[0] = 1;

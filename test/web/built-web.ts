@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -16,11 +15,12 @@ const SOURCES = ["web", "schema/operations"];
  * Kept between runs, under the hash of what it was built from, and shared by all test files: do not change or remove it.
  */
 export async function builtWeb(): Promise<string> {
-  const folder = join(tmpdir(), `coterminous-web-${await hashOfSources()}`);
+  const folder = join(ROOT, "data", "test", `web-${await hashOfSources()}`);
   if (existsSync(folder)) return folder;
 
   // Test files that run side by side may both build; the first to finish gives the folder its name.
-  const building = await mkdtemp(join(tmpdir(), "coterminous-web-building-"));
+  await mkdir(dirname(folder), { recursive: true });
+  const building = await mkdtemp(`${folder}-building-`);
   const vite = [
     "node_modules/vite/bin/vite.js",
     "build",
