@@ -1,9 +1,9 @@
+import { boundaryBox, boxAroundAll } from "../geodata/boundary-box.js";
 import type { AreaSource, EditionSource } from "../geodata/edition-source.js";
 import { type EqualAreaPlane, planeFor } from "../geometry/equal-area-plane.js";
 import type { LayerName, LonLatBox } from "../model/boundary.js";
 import { areasAtPoints, IN_NONE } from "../overlap/areas-at-points.js";
 import { type MeasuredLayer, measuredLayer } from "../overlap/measured-layer.js";
-import { boundaryBox, boxAroundAll } from "./boundary-box.js";
 
 /** One layer of an edition, ready to be measured against the others. */
 export interface LayerInPlane {

@@ -3,6 +3,7 @@ import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
+import { checkExtents } from "./check-extents.js";
 import { checkRings } from "./check-rings.js";
 import { EDITION_FILES } from "./edition-files.js";
 import { arcsInDegrees, isObject, parsedTopology } from "./parsed-topology.js";
@@ -31,6 +32,7 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
     lower_tier: boundaries("lower_tier"),
     members: boundaries("members"),
   };
+  checkExtents(byLayer, problems);
   for (const name of Object.keys(topology.objects)) {
     if (!LAYER_NAMES.some((layer) => layer === name))
       problems.add(`object ${name}`, name, `one of ${LAYER_NAMES.join(", ")}`);

@@ -34,6 +34,15 @@ function ringOf(topology: Drawn, layer: string, code: string) {
   return ring;
 }
 
+function triangleAt(west: number, south: number) {
+  return [
+    [west, south],
+    [west, south + 1],
+    [west + 1, south + 1],
+    [west, south],
+  ];
+}
+
 /** Gives the West an outline of its own: degrees, off the grid. */
 function westAs(topology: Drawn, outline: readonly (readonly unknown[])[]) {
   delete topology.transform;
@@ -256,6 +265,30 @@ describe("what is wrong with a boundary is told with feature, value and what was
 
   it.each(CASES)("%s", (_, change, problem) => {
     expect(problemsDrawing(change)).toEqual([{ file: "boundaries.topojson", ...problem }]);
+  });
+
+  it("a layer that lies elsewhere than the footprints", () => {
+    const problems = problemsDrawing((topology) => {
+      delete topology.transform;
+      topology.arcs = [triangleAt(0, 51), triangleAt(51, 0)];
+      for (const layer of Object.values(topology.objects)) for (const shape of layer.geometries) shape.arcs = [[0]];
+      for (const shape of topology.objects.lower_tier?.geometries ?? []) shape.arcs = [[1]];
+    });
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ where: "lower_tier", value: "longitude 51 to 52, latitude 0 to 1" });
+    expect(problems[0]?.expected).toMatch(/meet the footprints.*longitude 0 to 1, latitude 51 to 52.*before latitude/);
+  });
+
+  it("nothing, where layers meet at the antimeridian", () => {
+    const problems = problemsDrawing((topology) => {
+      delete topology.transform;
+      topology.arcs = [triangleAt(179, 51), triangleAt(-180, 51)];
+      for (const layer of Object.values(topology.objects)) for (const shape of layer.geometries) shape.arcs = [[0]];
+      for (const shape of topology.objects.lower_tier?.geometries ?? []) shape.arcs = [[1]];
+    });
+
+    expect(problems).toEqual([]);
   });
 
   it("arcs that do not meet", () => {

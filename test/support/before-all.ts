@@ -5,13 +5,15 @@ import { builtWeb } from "../web/built-web.js";
 import { realStorePath } from "./real-store.js";
 
 /**
- * Builds what most tests share, the real database and the web pages, once, and gives temporary folders a place of their
- * own, which is removed at the end.
+ * Gives temporary folders a place of their own, which is removed at the end; under `npm test` builds what most files
+ * share, the real database and the web pages, so that no two of them do. A single file builds what it asks for.
  */
 export async function setup(): Promise<() => void> {
-  const web = builtWeb();
-  realStorePath();
-  await web;
+  if (process.env.npm_lifecycle_event === "test") {
+    const web = builtWeb();
+    realStorePath();
+    await web;
+  }
   const temporary = mkdtempSync(join(tmpdir(), "coterminous-tests-"));
   process.env.TMPDIR = temporary;
   return () => rmSync(temporary, { recursive: true, force: true });
