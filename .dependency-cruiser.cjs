@@ -16,7 +16,7 @@ const allowed = {
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
   server: ["model", "geometry", "overlap", "workers", "store", "formats", "maps", "tiles", "ogc", "graphql"],
   // Threads run the pure kernel for those who must not wait for it.
-  workers: ["model", "geometry", "overlap"],
+  workers: ["model", "geometry", "overlap", "formats"],
   docs: ["model", "store", "graphql", "server"],
 };
 

@@ -1,7 +1,9 @@
-import type { LayerName, LonLatBox } from "../model/boundary.js";
+import type { Boundary, LayerName, LonLatBox } from "../model/boundary.js";
 import { boundaryBox, boxAroundAll } from "./boundary-box.js";
 import type { ProblemList } from "./problem.js";
-import type { Boundaries } from "./read-boundaries.js";
+
+/** Each area's boundary by layer and code. */
+export type BoundariesByLayer = Readonly<Record<LayerName, ReadonlyMap<string, Boundary>>>;
 
 const TURN_DEGREES = 360;
 
@@ -9,7 +11,7 @@ const TURN_DEGREES = 360;
  * Notes each layer that lies wholly elsewhere than the footprints: nothing could be measured, and most often one of the
  * two has its axes swapped or its coordinates in another system.
  */
-export function checkExtents(byLayer: Boundaries["byLayer"], problems: ProblemList): void {
+export function checkExtents(byLayer: BoundariesByLayer, problems: ProblemList): void {
   const footprints = extent(byLayer, "footprints");
   if (footprints === null) return;
   for (const layer of ["upper_tier", "lower_tier", "members"] as const) {
@@ -23,7 +25,7 @@ export function checkExtents(byLayer: Boundaries["byLayer"], problems: ProblemLi
   }
 }
 
-function extent(byLayer: Boundaries["byLayer"], layer: LayerName): LonLatBox | null {
+function extent(byLayer: BoundariesByLayer, layer: LayerName): LonLatBox | null {
   const boxes = [...byLayer[layer].values()].map(boundaryBox);
   return boxes.length === 0 ? null : boxAroundAll(boxes);
 }

@@ -3,7 +3,7 @@ import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
-import { checkExtents } from "./check-extents.js";
+import { type BoundariesByLayer, checkExtents } from "./check-extents.js";
 import { checkRings } from "./check-rings.js";
 import { EDITION_FILES } from "./edition-files.js";
 import { arcsInDegrees, isObject, parsedTopology } from "./parsed-topology.js";
@@ -13,7 +13,7 @@ import type { AreaRow, AreaRows } from "./read-areas.js";
 /** An edition's boundaries: on shared arcs, and each area's own by layer and code. */
 export interface Boundaries {
   readonly topology: LayerTopology;
-  readonly byLayer: Readonly<Record<LayerName, ReadonlyMap<string, Boundary>>>;
+  readonly byLayer: BoundariesByLayer;
 }
 
 /** Reads boundaries.topojson and checks that it draws just the areas that areas.csv names; null when it cannot be read. */

@@ -3,7 +3,7 @@ import type { Store } from "../store/store.js";
 import { type AskedBefore, askedBefore } from "./asked-before.js";
 import { type BoundedCache, boundedCache } from "./bounded-cache.js";
 import type { CodedBody } from "./http/coded-body.js";
-import { keptTopologies } from "./kept-topologies.js";
+import { fetchTopologies, keptTopologies } from "./kept-topologies.js";
 import { type DataSize, dataSize } from "./limits/data-size.js";
 import { type MapsRoute, mapsRoute } from "./maps-route.js";
 import { type OgcRoute, ogcRoute } from "./ogc-route.js";
@@ -32,6 +32,7 @@ const MOST_BYTES_OF_RESPONSES = 64_000_000;
 export async function servedData(opened: Store): Promise<ServedData> {
   const store = keptTopologies(opened);
   const context = await storedContext(store);
+  await fetchTopologies(store, context.world.editions.keys());
   return {
     version: context.world.dataVersion,
     context,

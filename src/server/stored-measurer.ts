@@ -8,8 +8,8 @@ import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import type { Store } from "../store/store.js";
 import type { LocatedBlocks } from "../workers/polygon-task.js";
 import { openPolygonThread } from "../workers/polygon-thread.js";
+import { editionPlane } from "./edition-plane.js";
 import { keptPromises } from "./kept-promises.js";
-import { storedLayer } from "./stored-layer.js";
 
 /**
  * Measures against a store's layers, on a thread that starts with the first question.
@@ -25,9 +25,9 @@ export function storedMeasurer(store: Store, facts: Facts): Measurer {
   const layerOf = (editionId: EditionId, name: LayerName) =>
     keptLayers(`${editionId} ${name}`, async () => {
       const edition = facts.editions.get(editionId);
-      const topology = await store.topology(editionId, "FULL");
+      const topology = await store.topologyText(editionId, "FULL");
       if (edition === undefined || topology === null) throw new Error(`there is no edition ${editionId} to measure`);
-      return thread.prepared(storedLayer(edition, name, topology));
+      return thread.prepared({ topology, layer: name, plane: editionPlane(edition) });
     });
   const peopleIn = (editionId: EditionId, name: LayerName) =>
     keptPeople(`${editionId} ${name}`, async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
 import { grouped } from "../model/grouped.js";
@@ -32,13 +33,18 @@ import { type Store, StoreError } from "./store.js";
 export function openStore(path: string): Store {
   if (!existsSync(path)) throw new StoreError(`there is no built file at ${path}; run the build first`);
   const { database, topology, blocks } = openedDatabase(path);
+  const topologyText = (editionId: EditionId, detail: Detail) => {
+    const row = topology.get(editionId, detail) as Row | undefined;
+    return row === undefined ? null : (row.topojson as string);
+  };
 
   return {
     loadFacts: async () => whatIsBuilt(path, () => loadedFacts(database)),
     topology: async (editionId, detail) => {
-      const row = topology.get(editionId, detail) as Row | undefined;
-      return row === undefined ? null : JSON.parse(row.topojson as string);
+      const text = topologyText(editionId, detail);
+      return text === null ? null : JSON.parse(text);
     },
+    topologyText: async (editionId, detail) => topologyText(editionId, detail),
     blocks: async (editionId) => toBlocks(blocks.all(editionId) as Row[]),
     close: async () => void database.close(),
   };

@@ -13,6 +13,8 @@ export interface Store {
    * under their `overlapId`; null when there is no such edition.
    */
   topology(editionId: EditionId, detail: Detail): Promise<LayerTopology | null>;
+  /** The same as it is stored: TopoJSON, a text that another thread may read. */
+  topologyText(editionId: EditionId, detail: Detail): Promise<string | null>;
   /** An edition's small areas, by code; null when there is no such edition or it does not know people. */
   blocks(editionId: EditionId): Promise<Blocks | null>;
   close(): Promise<void>;

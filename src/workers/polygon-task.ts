@@ -1,19 +1,15 @@
-import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import type { Blocks } from "../model/blocks.js";
 import type { Boundary } from "../model/boundary.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
-import type { LayerPositions } from "../overlap/layer-rings.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
+import type { TopologyLayer } from "./topology-layer.js";
 
 /** What the thread that measures polygons is asked to do. Its large arrays lie in shared memory. */
 export type PolygonTask = PrepareLayerTask | LocateBlocksTask | MeasurePolygonTask;
 
 /** Make a layer ready. */
-export interface PrepareLayerTask {
+export interface PrepareLayerTask extends TopologyLayer {
   readonly kind: "PREPARE";
-  readonly positions: LayerPositions;
-  readonly codes: readonly string[];
-  readonly plane: EqualAreaPlane;
 }
 
 /** Say in which area of a layer each block lies. */

@@ -5,12 +5,13 @@ import type { MeasuredPolygon } from "../model/measured-polygon.js";
 import { BoundaryError } from "../overlap/checked-boundary.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import { checkPositionCount } from "./checked-polygon.js";
-import type { LocateBlocksTask, LocatedBlocks, PolygonAnswers, PolygonTask, PrepareLayerTask } from "./polygon-task.js";
+import type { LocateBlocksTask, LocatedBlocks, PolygonAnswers, PolygonTask } from "./polygon-task.js";
 import { startThread, type Thread } from "./thread.js";
+import type { TopologyLayer } from "./topology-layer.js";
 
 /** Measures polygons on a thread of its own, one at a time. */
 export interface PolygonThread {
-  prepared(layer: Omit<PrepareLayerTask, "kind">): Promise<MeasuredLayer>;
+  prepared(layer: TopologyLayer): Promise<MeasuredLayer>;
   located(blocks: Omit<LocateBlocksTask, "kind">): Promise<LocatedBlocks>;
   /**
    * Checks a polygon and measures it.

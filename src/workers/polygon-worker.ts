@@ -2,7 +2,6 @@
 import { parentPort } from "node:worker_threads";
 import { areasAtPoints } from "../overlap/areas-at-points.js";
 import { BoundaryError } from "../overlap/checked-boundary.js";
-import { layerOfPositions } from "../overlap/measured-layer.js";
 import { checkedPolygon } from "./checked-polygon.js";
 import { polygonShares } from "./polygon-shares.js";
 import type {
@@ -13,13 +12,14 @@ import type {
   PolygonTask,
 } from "./polygon-task.js";
 import { shared, sharedLayer } from "./shared-layer.js";
+import { topologyLayer } from "./topology-layer.js";
 
 parentPort?.on("message", (task: PolygonTask) => parentPort?.postMessage(answerTo(task)));
 
 function answerTo(task: PolygonTask): PolygonAnswers[PolygonTask["kind"]] {
   switch (task.kind) {
     case "PREPARE":
-      return sharedLayer(layerOfPositions(task.positions, task.codes, task.plane));
+      return sharedLayer(topologyLayer(task));
     case "LOCATE":
       return located(task);
     case "MEASURE":

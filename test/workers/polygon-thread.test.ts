@@ -1,14 +1,19 @@
+import { topology } from "topojson-server";
 import { afterEach, expect, test } from "vitest";
 import { planeFor } from "../../src/geometry/equal-area-plane.js";
-import { layerPositions } from "../../src/overlap/layer-positions.js";
 import { openPolygonThread, type PolygonThread } from "../../src/workers/polygon-thread.js";
 
 // A chessboard of 20 by 20 squares of a tenth of a degree, a person in the middle of each.
 const SQUARES = Array.from({ length: 400 }, (_, i) => ({ west: (i % 20) / 10, south: 50 + Math.floor(i / 20) / 10 }));
-const AREAS = SQUARES.map(({ west, south }, i) => ({
-  code: String(1000 + i),
-  boundary: square(west, south, west + 0.1, south + 0.1),
-}));
+const CHESSBOARD = {
+  type: "FeatureCollection" as const,
+  features: SQUARES.map(({ west, south }, i) => ({
+    type: "Feature" as const,
+    id: String(1000 + i),
+    properties: {},
+    geometry: square(west, south, west + 0.1, south + 0.1),
+  })),
+};
 const BLOCKS = {
   lons: Float64Array.from(SQUARES, ({ west }) => west + 0.05),
   lats: Float64Array.from(SQUARES, ({ south }) => south + 0.05),
@@ -21,8 +26,8 @@ afterEach(() => thread.close());
 
 async function chessboard() {
   const layer = await thread.prepared({
-    positions: layerPositions(AREAS, { isShared: true }),
-    codes: AREAS.map(({ code }) => code),
+    topology: JSON.stringify(topology({ lower_tier: CHESSBOARD })),
+    layer: "lower_tier",
     plane: planeFor([0, 50, 2, 52]),
   });
   return { layer, people: await thread.located({ layer, blocks: BLOCKS }) };
