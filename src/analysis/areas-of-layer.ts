@@ -1,5 +1,6 @@
-import type { LayerName } from "../model/boundary.js";
+import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import { LayerMissingError } from "./layer-missing-error.js";
 import type { Weighable } from "./weight.js";
 
 /** An area of any layer. */
@@ -23,4 +24,16 @@ export function areasOfLayer(
     case "members":
       return members;
   }
+}
+
+/**
+ * The areas of a layer, by code, of which there are some.
+ *
+ * @throws {LayerMissingError} for a layer that the edition does not have, naming those it has
+ */
+export function areasOfKnownLayer(facts: IndexedFacts, layer: LayerName): readonly NamedArea[] {
+  const areas = areasOfLayer(facts, layer);
+  if (areas.length > 0) return areas;
+  const known = LAYER_NAMES.filter((name) => areasOfLayer(facts, name).length > 0);
+  throw new LayerMissingError(facts.edition.id, layer, known);
 }

@@ -19,14 +19,15 @@ export function assignedFootprints(
   facts: IndexedFacts,
   tier: Tier,
 ): ReadonlyMap<AuthorityCode, FootprintCode> {
+  const kind = facts.edition.authorityKind;
   const assigned = new Map<AuthorityCode, FootprintCode>();
   for (const { authorityCode, footprintCode } of assignments) {
-    const refuse = (reason: string) => new AssignmentError(authorityCode, footprintCode, reason);
+    const refuse = (reason: string) => new AssignmentError({ kind, authorityCode, footprintCode, reason });
     const authority = facts.authorityByCode.get(authorityCode);
-    if (authority === undefined) throw refuse("there is no such council");
+    if (authority === undefined) throw refuse(`there is no such ${kind}`);
     if (!authority.tiers.includes(tier)) throw refuse(`${authority.name} is not in tier ${tier}`);
     if (!facts.footprintByCode.has(footprintCode)) throw refuse("there is no such footprint");
-    if (assigned.has(authorityCode)) throw refuse("the council is assigned more than once");
+    if (assigned.has(authorityCode)) throw refuse(`the ${kind} is assigned more than once`);
     assigned.set(authorityCode, footprintCode);
   }
   return assigned;

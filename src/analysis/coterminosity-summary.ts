@@ -10,8 +10,9 @@ import {
   footprintText,
   listText,
   percentText,
+  pluralOf,
   spokenName,
-  TIER_NOUN,
+  tierNoun,
 } from "./plain-english.js";
 
 /** What the sentence speaks of. */
@@ -30,7 +31,7 @@ const MOST_PARTS = 4;
 /** The verdict on a footprint as one sentence of plain English. */
 export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, given: SummaryFacts): string {
   const subject = capitalised(footprintText(footprint.name, facts.edition.footprintKind));
-  const noun = TIER_NOUN[given.tier];
+  const noun = tierNoun(facts, given.tier);
   const whole = given.wholeAuthorities.map(({ name }) => spokenName(name));
   switch (verdictOf(given)) {
     case "SAME_AS_ONE":
@@ -40,7 +41,7 @@ export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, 
     case "PART_OF_ONE":
       return `${subject} lies inside one ${noun} and is only part of it: ${partsText(given.partOverlaps, facts)}.`;
     case "CROSSES":
-      return `${subject} crosses the boundaries of ${noun}s: ${holdingsText(whole, facts, given)}; ${agreementText(given)}.`;
+      return `${subject} crosses the boundaries of ${pluralOf(noun)}: ${holdingsText(whole, facts, given)}; ${agreementText(given, facts.edition.authorityKind)}.`;
     case "NONE":
       return `${subject} holds no part of any ${noun}.`;
   }
@@ -55,7 +56,7 @@ function holdingsText(
   const holdings: string[] = [];
   if (whole.length > 0) holdings.push(`the whole of ${cappedListText(whole, MOST_NAMES)}`);
   if (partOverlaps.length > 0) holdings.push(`part of ${partsText(partOverlaps, facts)}`);
-  const uncovered = isCovered ? "" : ", and some of it lies in no council";
+  const uncovered = isCovered ? "" : `, and some of it lies in no ${facts.edition.authorityKind}`;
   return `it holds ${holdings.join(", and ")}${uncovered}`;
 }
 
@@ -75,8 +76,8 @@ function partText(overlap: Overlap, facts: IndexedFacts): string {
     : `${name} (${percentText(ofAuthorityPopulation)} of its people)`;
 }
 
-function agreementText({ agreementArea, agreementPopulation }: SummaryFacts): string {
+function agreementText({ agreementArea, agreementPopulation }: SummaryFacts, kind: string): string {
   const [agreement, what] = agreementPopulation === null ? [agreementArea, "land"] : [agreementPopulation, "people"];
-  if (agreement === 0) return `no council has most of its ${what} in it`;
-  return `of the ${what} in it or in the councils mostly inside it, ${percentText(agreement)} ${what === "land" ? "is" : "are"} in both`;
+  if (agreement === 0) return `no ${kind} has most of its ${what} in it`;
+  return `of the ${what} in it or in the ${pluralOf(kind)} mostly inside it, ${percentText(agreement)} ${what === "land" ? "is" : "are"} in both`;
 }

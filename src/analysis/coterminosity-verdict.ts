@@ -86,7 +86,7 @@ export function composition(
  */
 export function fitOf(code: FootprintCode, facts: IndexedFacts, tier: Tier): FootprintFit {
   const fit = facts.fitsByFootprint.get(code)?.find((candidate) => candidate.tier === tier);
-  if (fit === undefined) throw new TierMissingError(facts.edition.id, tier);
+  if (fit === undefined) throw new TierMissingError(facts.edition.id, tier, facts.tiers);
   return fit;
 }
 

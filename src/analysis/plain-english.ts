@@ -1,4 +1,5 @@
 import type { Tier } from "../model/area.js";
+import type { IndexedFacts } from "../model/facts.js";
 
 /**
  * A share as people read it: "16.2%". Only all is "100%" and only nothing is "0%"; what would round to either is
@@ -27,7 +28,13 @@ export function numberWord(count: number): string {
 
 /** "one council", "three councils". */
 export function counted(count: number, noun: string): string {
-  return `${numberWord(count)} ${noun}${count === 1 ? "" : "s"}`;
+  return `${numberWord(count)} ${count === 1 ? noun : pluralOf(noun)}`;
+}
+
+/** The plural of what a kind of area is called: councils, police forces, authorities, parishes. */
+export function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
 /** Two lengths in metres with as few decimals as still show which is the larger: "150 m", "150.4 m". */
@@ -72,8 +79,14 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What a council of a tier is called. */
-export const TIER_NOUN: Readonly<Record<Tier, string>> = { UPPER: "upper-tier council", LOWER: "lower-tier council" };
+/**
+ * What an authority of a tier is called: "upper-tier council", "police force". Other authorities than councils stand in
+ * tiers only where their edition has both.
+ */
+export function tierNoun({ edition: { authorityKind }, tiers }: IndexedFacts, tier: Tier): string {
+  if (authorityKind !== "council" && tiers.length < 2) return authorityKind;
+  return `${tier.toLowerCase()}-tier ${authorityKind}`;
+}
 
 function trimmed(value: number, decimals: number): string {
   const [whole = "0", fraction = ""] = value.toFixed(decimals).split(".");

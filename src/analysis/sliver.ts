@@ -38,7 +38,7 @@ export function sliverReason(
     return `Real: a circle ${thickness} across fits inside it, more than the tolerance of ${tolerance}.`;
   }
   const { ofFootprintArea, ofAuthorityArea } = overlapShares(overlap, facts);
-  const shares = `${percentText(ofFootprintArea)} of the footprint's land and ${percentText(ofAuthorityArea)} of the council's`;
+  const shares = `${percentText(ofFootprintArea)} of the footprint's land and ${percentText(ofAuthorityArea)} of the ${facts.edition.authorityKind}'s`;
   if (isMostOfEither(overlap, facts)) {
     return `Real: at ${thickness} it is no thicker than the tolerance of ${tolerance}, but it is ${shares}, more than half of one of them.`;
   }

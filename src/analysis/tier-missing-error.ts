@@ -9,7 +9,8 @@ export class TierMissingError extends BadInputError {
   constructor(
     readonly editionId: EditionId,
     readonly tier: Tier,
+    readonly known: readonly Tier[],
   ) {
-    super(`Edition ${JSON.stringify(editionId)} has no councils in tier ${tier}; ask again with the other tier.`);
+    super(`edition ${JSON.stringify(editionId)} has no tier ${tier}; it has ${known.join(" and ")}`);
   }
 }

@@ -89,13 +89,14 @@ function holdsCircle(areaM2: number): boolean {
 
 const MOST = 0.5;
 
-/** How each footprint fits the councils of a tier taken together. */
+/** How each footprint fits the councils of a tier taken together; nothing for a tier without any. */
 export function measuredFits(
   { footprints }: MeasuredEdition,
   councils: LayerInPlane,
   pairs: readonly MeasuredPair[],
   tier: Tier,
 ): FootprintFit[] {
+  if (councils.areas.length === 0) return []; // an edition may have one tier only
   const councilM2 = (other: number) => councils.measured.areaM2[other] ?? 0;
   return footprints.areas.map(({ code }, footprint) => {
     const own = pairs.filter((pair) => pair.footprint === footprint);

@@ -24,6 +24,7 @@ const manifest = z.strictObject({
   title: z.string().min(1),
   date: z.iso.date(),
   footprintKind: z.string().min(1),
+  authorityKind: z.string().min(1).default("council"),
   memberKind: z.string().min(1),
   sliverToleranceM: z.number().min(0).max(100_000),
   populationBasis: z.string().min(1).nullable(),
@@ -36,6 +37,7 @@ const manifest = z.strictObject({
   }),
   ratingScheme: z.strictObject({ title: z.string().min(1), date: z.iso.date() }).nullable(),
   sources: z.array(source).min(1),
+  notes: z.array(z.string().min(1)).default([]),
 });
 
 /** Reads edition.json; null when it cannot be used, with every problem noted. */

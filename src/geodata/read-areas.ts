@@ -19,7 +19,7 @@ export type AreaRows = Readonly<Record<LayerName, ReadonlyMap<string, AreaRow>>>
 
 /**
  * Reads areas.csv: codes of the edition's form, once a layer; a name; a type for councils alone. A council in both
- * tiers has a row in each, alike but for the layer.
+ * tiers has a row in each, alike but for the layer. One of the tiers may have no row, and members neither.
  */
 export function readAreas(path: string, edition: Edition, into: Problem[]): AreaRows {
   const { rows, problems } = readCsvTable(path, COLUMNS.areas, into);
@@ -43,8 +43,11 @@ export function readAreas(path: string, edition: Edition, into: Problem[]): Area
     areas[layer].set(cells.code, { code: cells.code, name: cells.name, odsCode: textOrNull(cells.ods_code), type });
   }
   checkBothTiers(areas.upper_tier, areas.lower_tier, problems);
-  for (const layer of ["footprints", "upper_tier", "lower_tier"] as const) {
-    if (areas[layer].size === 0 && rows.length > 0) problems.add("file", null, `at least one row of ${layer}`);
+  if (rows.length > 0) {
+    if (areas.footprints.size === 0) problems.add("file", null, "at least one row of footprints");
+    if (areas.upper_tier.size + areas.lower_tier.size === 0) {
+      problems.add("file", null, "at least one row of upper_tier or lower_tier");
+    }
   }
   return areas;
 }

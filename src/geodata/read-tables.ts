@@ -1,5 +1,5 @@
 import { LAYER_NAMES } from "../model/boundary.js";
-import { type FootprintCode, hasForm, type MemberCode } from "../model/code.js";
+import { ANY_FORM, type FootprintCode, hasForm, type MemberCode } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
 import type { FootprintPart, Leader, ReportedClaim } from "../model/reported.js";
 import { readCsvTable, textOrNull } from "./csv-table.js";
@@ -54,6 +54,7 @@ export function readClaims(
   into: Problem[],
 ): ReportedClaim[] {
   const { rows, problems } = readCsvTable(path, COLUMNS.claims, into);
+  const tellingForms = edition.codeForms.filter((form) => form !== ANY_FORM);
   const seen = new Set<string>();
   return rows.map(({ cells, where }) => {
     if (cells.id === "" || seen.has(cells.id)) problems.add(where, cells.id, "an id that no other row has");
@@ -61,7 +62,7 @@ export function readClaims(
     for (const column of ["kind", "reported", "statement", "source"] as const) {
       if (cells[column] === "") problems.add(where, "", `a cell under ${column}`);
     }
-    if (hasForm(cells.subject, edition.codeForms) && !LAYER_NAMES.some((layer) => areas[layer].has(cells.subject))) {
+    if (hasForm(cells.subject, tellingForms) && !LAYER_NAMES.some((layer) => areas[layer].has(cells.subject))) {
       problems.add(where, cells.subject, "a code of areas.csv");
     }
     const { id, kind, statement, source } = cells;

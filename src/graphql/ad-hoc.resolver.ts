@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Float, Query, Resolver } from "type-graphql";
 import { adHocOverlaps } from "../analysis/ad-hoc-overlaps.js";
+import { areasOfKnownLayer } from "../analysis/areas-of-layer.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { AdHocOverlapType } from "./ad-hoc-overlap.type.js";
 import { checkedPlace, checkedTolerance } from "./arguments.js";
@@ -30,6 +31,7 @@ export class AdHocResolver {
   ): Promise<AdHocOverlapType[]> {
     const { facts } = editionNamed(context.world, edition);
     const toleranceM = checkedTolerance(sliverToleranceM);
+    areasOfKnownLayer(facts, layer);
     const measured = await context.measurer.polygon(facts.edition.id, layer, geometry);
     return adHocOverlaps(measured, facts, { layer, toleranceM }).map((overlap) => new AdHocOverlapType(overlap));
   }

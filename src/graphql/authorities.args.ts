@@ -1,7 +1,8 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import type { AuthorityFilter } from "../analysis/filtered-areas.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { AuthorityType, Tier } from "../model/area.js";
-import { orDefault } from "./arguments.js";
+import type { IndexedFacts } from "../model/facts.js";
 import { AuthorityTypeEnum, TierEnum } from "./enums.js";
 import { ListArgs } from "./list.args.js";
 
@@ -20,7 +21,7 @@ export class AuthoritiesArgs extends ListArgs {
   })
   readonly minFootprints!: number | null;
 
-  filter(): AuthorityFilter {
-    return { tier: orDefault(this.tier, "UPPER"), types: this.types, minFootprints: this.minFootprints };
+  filter(facts: IndexedFacts): AuthorityFilter {
+    return { tier: tierMeant(facts, this.tier), types: this.types, minFootprints: this.minFootprints };
   }
 }

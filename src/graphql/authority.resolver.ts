@@ -32,14 +32,15 @@ export class AuthorityResolver {
     @Ctx() context: Context,
   ): AuthorityType | null {
     const world = editionNamed(context.world, edition);
-    const authority = world.facts.authorityByCode.get(parseAuthorityCode(code, world.facts.edition.codeForms));
+    const { codeForms, authorityKind } = world.facts.edition;
+    const authority = world.facts.authorityByCode.get(parseAuthorityCode(code, codeForms, authorityKind));
     return authority === undefined ? null : new AuthorityType(authority, world);
   }
 
   @Query(() => AuthorityConnectionType, { description: "The councils of a tier, by code." })
   authorities(@Args(() => AuthoritiesArgs) args: AuthoritiesArgs, @Ctx() context: Context): Connection<AuthorityType> {
     const world = editionNamed(context.world, args.edition);
-    const nodes = filteredAuthorities(world.facts, args.filter()).map(
+    const nodes = filteredAuthorities(world.facts, args.filter(world.facts)).map(
       (authority) => new AuthorityType(authority, world),
     );
     return connection(nodes, ({ code }) => code, args);

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { partitionAgreement } from "../analysis/partition-agreement.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Weight } from "../analysis/weight.js";
 import type { Tier } from "../model/area.js";
 import { parseEditionId } from "../model/code.js";
@@ -31,10 +32,14 @@ export class EditionResolver {
   @FieldResolver(() => PartitionAgreementType, { description: "Footprints and a tier compared over the whole map." })
   agreement(
     @Root() { world }: EditionType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils to compare with." }) tier: Tier,
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils to compare with." })
+    tier: Tier | null,
     @Arg("weight", () => WeightEnum, { nullable: true, defaultValue: "POPULATION", description: "What counts." })
     weight: Weight | null,
   ): PartitionAgreementType {
-    return partitionAgreement(world.facts, { tier, weight: orDefault(weight, "POPULATION") });
+    return partitionAgreement(world.facts, {
+      tier: tierMeant(world.facts, tier),
+      weight: orDefault(weight, "POPULATION"),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { citation } from "../analysis/citation.js";
+import { TierEnum } from "./enums.js";
 import { SourceType } from "./source.type.js";
 import type { EditionWorld } from "./world.js";
 
@@ -25,6 +26,21 @@ export class EditionType {
   @Field(() => String, { description: "What a footprint of this edition is called, in the singular." })
   get footprintKind() {
     return this.world.facts.edition.footprintKind;
+  }
+
+  @Field(() => String, {
+    description: "What an authority of this edition is called, in the singular: council, police force.",
+  })
+  get authorityKind() {
+    return this.world.facts.edition.authorityKind;
+  }
+
+  @Field(() => [TierEnum], {
+    description:
+      "The tiers that it has, UPPER before LOWER. Asking for another is refused; where no tier is asked for, the first is meant.",
+  })
+  get tiers() {
+    return this.world.facts.tiers;
   }
 
   @Field(() => String, { description: "What a member of a footprint is called in this edition, in the singular." })
@@ -67,5 +83,12 @@ export class EditionType {
   })
   get sources() {
     return this.world.facts.edition.sources;
+  }
+
+  @Field(() => [String], {
+    description: "What every reader should know of it: how people were spread, what was mended. Often empty.",
+  })
+  get notes() {
+    return this.world.facts.edition.notes;
   }
 }

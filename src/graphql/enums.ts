@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import type { AuthorityType } from "../model/area.js";
 import type { LayerName } from "../model/boundary.js";
 
 // The values are those of the model's unions; graphql wants them as objects. `named` holds the two together.
@@ -16,22 +17,24 @@ registerEnumType(TierEnum, {
   },
 });
 
-export const AuthorityTypeEnum = named<"COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH">({
+export const AuthorityTypeEnum = named<AuthorityType>({
   COUNTY: "COUNTY",
   DISTRICT: "DISTRICT",
   UNITARY: "UNITARY",
   METROPOLITAN_DISTRICT: "METROPOLITAN_DISTRICT",
   LONDON_BOROUGH: "LONDON_BOROUGH",
+  OTHER: "OTHER",
 });
 registerEnumType(AuthorityTypeEnum, {
   name: "AuthorityType",
-  description: "What kind of council it is.",
+  description: "What kind of authority it is.",
   valuesConfig: {
     COUNTY: { description: "A county council (GSS codes E10), upper tier, with districts below it." },
     DISTRICT: { description: "A non-metropolitan district (E07), lower tier, inside a county." },
     UNITARY: { description: "A unitary authority (E06), in both tiers." },
     METROPOLITAN_DISTRICT: { description: "A metropolitan district (E08), in both tiers." },
     LONDON_BOROUGH: { description: "A London borough or the City of London (E09), in both tiers." },
+    OTHER: { description: "Any other authority: a police force, a school district." },
   },
 });
 

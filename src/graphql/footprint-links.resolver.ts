@@ -2,6 +2,7 @@ import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
 import { neighbours } from "../analysis/neighbours.js";
 import { type Rating, ratingOfFootprint, ratingsOfFootprint } from "../analysis/rating-of-footprint.js";
 import { realOverlaps } from "../analysis/real-overlaps.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Tier } from "../model/area.js";
 import type { Leader } from "../model/reported.js";
 import { orDefault } from "./arguments.js";
@@ -22,11 +23,13 @@ export class FootprintLinksResolver {
   @FieldResolver(() => [OverlapType], { description: "What it shares with the councils of a tier, by council code." })
   overlaps(
     @Root() { record, world }: FootprintType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils that count." }) tier: Tier,
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils that count." })
+    tier: Tier | null,
     @Arg("includeSlivers", () => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers too." })
     includeSlivers: boolean | null,
   ): OverlapType[] {
-    const all = (world.facts.overlapsByFootprint.get(record.code) ?? []).filter(({ tiers }) => tiers.includes(tier));
+    const meant = tierMeant(world.facts, tier);
+    const all = (world.facts.overlapsByFootprint.get(record.code) ?? []).filter(({ tiers }) => tiers.includes(meant));
     const kept = includeSlivers === true ? all : realOverlaps(all, world.facts);
     return kept.map((overlap) => new OverlapType(overlap, world));
   }

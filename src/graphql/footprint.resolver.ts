@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { coterminosity } from "../analysis/coterminosity.js";
 import { filteredFootprints } from "../analysis/filtered-areas.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Tier } from "../model/area.js";
 import type { Boundary, Detail } from "../model/boundary.js";
 import { parseFootprintCode } from "../model/code.js";
@@ -36,7 +37,7 @@ export class FootprintResolver {
   @Query(() => FootprintConnectionType, { description: "The footprints of an edition, by code." })
   footprints(@Args(() => FootprintsArgs) args: FootprintsArgs, @Ctx() context: Context): Connection<FootprintType> {
     const world = editionNamed(context.world, args.edition);
-    const nodes = filteredFootprints(world.facts, args.filter()).map(
+    const nodes = filteredFootprints(world.facts, args.filter(world.facts)).map(
       (footprint) => new FootprintType(footprint, world),
     );
     return connection(nodes, ({ code }) => code, args);
@@ -53,9 +54,13 @@ export class FootprintResolver {
   coterminosity(
     @Root() { record, world }: FootprintType,
     @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils to judge it against." })
-    tier: Tier,
+    tier: Tier | null,
   ): CoterminosityType {
-    return new CoterminosityType(record.code, coterminosity(record, world.facts, { tier }), world);
+    return new CoterminosityType(
+      record.code,
+      coterminosity(record, world.facts, { tier: tierMeant(world.facts, tier) }),
+      world,
+    );
   }
 
   @FieldResolver(() => GeoJSONGeometryScalar, { description: "Its boundary." })

@@ -1,8 +1,9 @@
 import { ArgsType, Field } from "type-graphql";
 import type { CoterminosityVerdict } from "../analysis/coterminosity-verdict.js";
 import type { FootprintFilter } from "../analysis/filtered-areas.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Tier } from "../model/area.js";
-import { orDefault } from "./arguments.js";
+import type { IndexedFacts } from "../model/facts.js";
 import { CoterminosityVerdictEnum, TierEnum } from "./enums.js";
 import { ListArgs } from "./list.args.js";
 
@@ -24,7 +25,7 @@ export class FootprintsArgs extends ListArgs {
   })
   readonly rating!: string | null;
 
-  filter(): FootprintFilter {
-    return { tier: orDefault(this.tier, "UPPER"), verdict: this.verdict, rating: this.rating };
+  filter(facts: IndexedFacts): FootprintFilter {
+    return { tier: tierMeant(facts, this.tier), verdict: this.verdict, rating: this.rating };
   }
 }

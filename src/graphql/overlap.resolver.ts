@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { filteredOverlaps } from "../analysis/filtered-overlaps.js";
 import type { Boundary, Detail } from "../model/boundary.js";
+import { overlapId } from "../model/topology.js";
 import { orDefault } from "./arguments.js";
 import { AuthorityType } from "./authority.type.js";
 import { type Connection, connection } from "./connection.js";
@@ -20,10 +21,10 @@ export class OverlapResolver {
   })
   overlaps(@Args(() => OverlapsArgs) args: OverlapsArgs, @Ctx() context: Context): Connection<OverlapType> {
     const world = editionNamed(context.world, args.edition);
-    const filter = args.filter(world.facts.edition.codeForms);
+    const filter = args.filter(world.facts);
     const overlaps = filteredOverlaps(world.facts, filter);
     const nodes = overlaps.map((overlap) => new OverlapType(overlap, world, filter.toleranceM));
-    return connection(nodes, ({ record }) => `${record.footprintCode} ${record.authorityCode}`, args);
+    return connection(nodes, ({ record }) => overlapId(record.footprintCode, record.authorityCode), args);
   }
 
   @FieldResolver(() => FootprintType, { description: "The footprint." })

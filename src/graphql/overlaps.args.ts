@@ -1,8 +1,10 @@
 import { ArgsType, Field, Float, ID } from "type-graphql";
 import type { OverlapFilter } from "../analysis/filtered-overlaps.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Weight } from "../analysis/weight.js";
 import type { Tier } from "../model/area.js";
-import { type CodeForm, parseAuthorityCode, parseFootprintCode } from "../model/code.js";
+import { parseAuthorityCode, parseFootprintCode } from "../model/code.js";
+import type { IndexedFacts } from "../model/facts.js";
 import { checkedTolerance, isGiven, orDefault } from "./arguments.js";
 import { TierEnum, WeightEnum } from "./enums.js";
 import { ListArgs } from "./list.args.js";
@@ -39,12 +41,13 @@ export class OverlapsArgs extends ListArgs {
   })
   readonly sliverToleranceM!: number | null;
 
-  /** What is asked for, in an edition whose codes have these forms. */
-  filter(forms: readonly CodeForm[]): OverlapFilter {
+  /** What is asked for, of an edition. */
+  filter(facts: IndexedFacts): OverlapFilter {
+    const { codeForms: forms, authorityKind } = facts.edition;
     return {
-      tier: orDefault(this.tier, "UPPER"),
+      tier: tierMeant(facts, this.tier),
       footprintCode: isGiven(this.footprint) ? parseFootprintCode(this.footprint, forms) : null,
-      authorityCode: isGiven(this.authority) ? parseAuthorityCode(this.authority, forms) : null,
+      authorityCode: isGiven(this.authority) ? parseAuthorityCode(this.authority, forms, authorityKind) : null,
       minShare: orDefault(this.minShare, 0),
       weight: orDefault(this.weight, "POPULATION"),
       includeSlivers: orDefault(this.includeSlivers, false),

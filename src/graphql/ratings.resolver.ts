@@ -19,7 +19,7 @@ export class RatingsResolver {
   ): readonly RatingByVerdictType[] {
     const world = editionNamed(context.world, args.edition);
     knownMeasure(args.measureName(), world.facts);
-    return ratingsByVerdict(world.facts, args.options()).map(({ footprints, ...cell }) => ({
+    return ratingsByVerdict(world.facts, args.options(world.facts)).map(({ footprints, ...cell }) => ({
       ...cell,
       footprints: footprints.map((footprint) => new FootprintType(footprint, world)),
     }));

@@ -1,8 +1,10 @@
 import { ArgsType, Field } from "type-graphql";
 import type { ScenarioOptions } from "../analysis/scenario.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Weight } from "../analysis/weight.js";
 import type { Tier } from "../model/area.js";
-import { type CodeForm, parseAuthorityCode, parseFootprintCode } from "../model/code.js";
+import { parseAuthorityCode, parseFootprintCode } from "../model/code.js";
+import type { IndexedFacts } from "../model/facts.js";
 import { orDefault } from "./arguments.js";
 import { AssignmentInput } from "./assignment.input.js";
 import { EditionArgs } from "./edition.args.js";
@@ -31,12 +33,13 @@ export class ScenarioArgs extends EditionArgs {
   })
   readonly assign!: AssignmentInput[] | null;
 
-  /** What is asked for, in an edition whose codes have these forms. */
-  options(forms: readonly CodeForm[]): ScenarioOptions {
+  /** What is asked for, of an edition. */
+  options(facts: IndexedFacts): ScenarioOptions & { readonly tier: Tier } {
+    const { codeForms: forms, authorityKind } = facts.edition;
     const assignments = orDefault(this.assign, []).map(({ authority, footprint }) => ({
-      authorityCode: parseAuthorityCode(authority, forms),
+      authorityCode: parseAuthorityCode(authority, forms, authorityKind),
       footprintCode: parseFootprintCode(footprint, forms),
     }));
-    return { tier: orDefault(this.tier, "UPPER"), weight: orDefault(this.weight, "POPULATION"), assignments };
+    return { tier: tierMeant(facts, this.tier), weight: orDefault(this.weight, "POPULATION"), assignments };
   }
 }

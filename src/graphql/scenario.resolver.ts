@@ -18,8 +18,8 @@ export class ScenarioResolver {
   })
   scenario(@Args(() => ScenarioArgs) args: ScenarioArgs, @Ctx() context: Context): ScenarioType {
     const world = editionNamed(context.world, args.edition);
-    const options = args.options(world.facts.edition.codeForms);
-    return new ScenarioType(scenario(world.facts, options), orDefault(options.tier, "UPPER"), world);
+    const options = args.options(world.facts);
+    return new ScenarioType(scenario(world.facts, options), options.tier, world);
   }
 
   @FieldResolver(() => GeoJSONGeometryScalar, {

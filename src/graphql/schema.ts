@@ -14,6 +14,7 @@ import { RatingsResolver } from "./ratings.resolver.js";
 import { ScenarioResolver } from "./scenario.resolver.js";
 import { SearchResolver } from "./search.resolver.js";
 import { SpanningResolver } from "./spanning.resolver.js";
+import { tellingTierLeftOut } from "./tier-left-out.js";
 
 const ABOUT =
   "How the footprints of the NHS and the councils of England fit together. Shares are 0 to 1 and nothing is rounded. An argument left out, or null, means its default; an edition that does not exist is refused, naming those that do.";
@@ -40,7 +41,7 @@ export async function servedSchema(): Promise<GraphQLSchema> {
   });
   const query = schema.getQueryType();
   if (query !== null && query !== undefined) query.description = ABOUT;
-  return lexicographicSortSchema(schema);
+  return tellingTierLeftOut(lexicographicSortSchema(schema));
 }
 
 /** The schema as SDL, as it is kept in schema/schema.graphql. */

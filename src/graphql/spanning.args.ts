@@ -1,8 +1,10 @@
 import { ArgsType, Field, Float, Int } from "type-graphql";
 import type { SpanningOptions } from "../analysis/spanning-authorities.js";
 import type { SensitivityOptions } from "../analysis/spanning-sensitivity.js";
+import { tierMeant } from "../analysis/tier-meant.js";
 import type { Weight } from "../analysis/weight.js";
 import type { AuthorityType, Tier } from "../model/area.js";
+import type { IndexedFacts } from "../model/facts.js";
 import { checkedMinFootprints, checkedTolerance, orDefault } from "./arguments.js";
 import { EditionArgs } from "./edition.args.js";
 import { AuthorityTypeEnum, TierEnum, WeightEnum } from "./enums.js";
@@ -33,9 +35,9 @@ export class SensitivityArgs extends EditionArgs {
   })
   readonly sliverToleranceM!: number | null;
 
-  sensitivityOptions(): SensitivityOptions {
+  sensitivityOptions(facts: IndexedFacts): SensitivityOptions {
     return {
-      tier: orDefault(this.tier, "UPPER"),
+      tier: tierMeant(facts, this.tier),
       types: this.types,
       minFootprints: checkedMinFootprints(orDefault(this.minFootprints, 2)),
       weight: orDefault(this.weight, "POPULATION"),
@@ -54,7 +56,7 @@ export class SpanningArgs extends SensitivityArgs {
   })
   readonly minShare!: number | null;
 
-  spanningOptions(): SpanningOptions {
-    return { ...this.sensitivityOptions(), minShare: orDefault(this.minShare, 0) };
+  spanningOptions(facts: IndexedFacts): SpanningOptions {
+    return { ...this.sensitivityOptions(facts), minShare: orDefault(this.minShare, 0) };
   }
 }

@@ -19,7 +19,7 @@ export class SpanningResolver {
     @Ctx() context: Context,
   ): readonly SpanningAuthorityType[] {
     const world = editionNamed(context.world, args.edition);
-    const options = args.spanningOptions();
+    const options = args.spanningOptions(world.facts);
     return spanningAuthorities(world.facts, options).map(({ authority, overlaps, ...figures }) => ({
       ...figures,
       authority: new AuthorityType(authority, world),
@@ -36,7 +36,7 @@ export class SpanningResolver {
     @Ctx() context: Context,
   ): readonly SensitivityStepType[] {
     const world = editionNamed(context.world, args.edition);
-    return spanningSensitivity(world.facts, args.sensitivityOptions()).map(({ leaving, ...step }) => ({
+    return spanningSensitivity(world.facts, args.sensitivityOptions(world.facts)).map(({ leaving, ...step }) => ({
       ...step,
       leaving: leaving.map((authority) => new AuthorityType(authority, world)),
     }));

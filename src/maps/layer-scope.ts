@@ -17,8 +17,7 @@ export interface LayerScope {
 
 /** The tier of a layer that shows one: the one asked for, else the upper, or the lower where there is no upper. */
 export function tierOf({ tier, facts }: LayerScope): Tier {
-  if (tier !== null) return tier;
-  return facts.authorities.some(({ tiers }) => tiers.includes("UPPER")) ? "UPPER" : "LOWER";
+  return tier ?? facts.tiers[0] ?? "UPPER";
 }
 
 /** The layer of a topology that draws a tier's councils. */

@@ -1,4 +1,5 @@
 import type { MapFeature } from "../formats/map-document.js";
+import type { IndexedFacts } from "../model/facts.js";
 import { authorityFeatures } from "./authority-features.js";
 import { borderFeatures } from "./border-features.js";
 import { footprintFeatures } from "./footprint-features.js";
@@ -22,3 +23,12 @@ export const MAP_LAYERS: Readonly<Record<MapLayerName, (scope: LayerScope) => Ma
 };
 
 export const MAP_LAYER_NAMES = Object.keys(MAP_LAYERS) as readonly MapLayerName[];
+
+/** The layers that an edition has: it may lack a tier or members. */
+export function mapLayersOf({ tiers, members }: IndexedFacts): readonly MapLayerName[] {
+  return MAP_LAYER_NAMES.filter((name) => {
+    if (name === "upper-tier") return tiers.includes("UPPER");
+    if (name === "lower-tier") return tiers.includes("LOWER");
+    return name !== "members" || members.length > 0;
+  });
+}

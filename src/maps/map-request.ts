@@ -4,7 +4,7 @@ import { DETAILS, type Detail } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
 import { MapError } from "./map-error.js";
 import { MAP_FORMAT_NAMES, type MapFormatName } from "./map-formats.js";
-import { MAP_LAYER_NAMES, type MapLayerName } from "./map-layers.js";
+import { MAP_LAYER_NAMES, type MapLayerName, mapLayersOf } from "./map-layers.js";
 
 /** What an address of a map asks for. */
 export interface MapRequest {
@@ -28,9 +28,6 @@ const BOTH_TIERS = "ALL";
 const TIER_CHOICES = [...TIERS, BOTH_TIERS] as const;
 const IN_CAPITALS = ["detail", "tier", "weight"]; // as the API has them; addresses may say `low` for LOW
 
-/** What `all.topojson` holds unless it is told: everything but the scenario, which is no record of what is. */
-const RECORDED_LAYERS = MAP_LAYER_NAMES.filter((name) => name !== "scenario");
-
 /**
  * Reads `/maps/<edition>/<layer>.<format>` and its parameters.
  *
@@ -48,6 +45,9 @@ export function parseMapRequest({ pathname, searchParams }: URL, editions: reado
     notFound(noSuch("layer", name, [...MAP_LAYER_NAMES, ALL])),
   );
   const formatName = oneOf(format, MAP_FORMAT_NAMES, () => notFound(noSuch("format", format, MAP_FORMAT_NAMES)));
+  if (fileName !== ALL && !mapLayersOf(facts).includes(fileName)) {
+    throw notFound(`Edition ${facts.edition.id} has no layer ${fileName}; it has ${mapLayersOf(facts).join(", ")}.`);
+  }
   if (fileName === ALL && formatName !== "topojson") {
     throw notFound(`Only TopoJSON holds several layers: ask for all.topojson, or for one layer as ${formatName}.`);
   }
@@ -64,7 +64,7 @@ export function parseMapRequest({ pathname, searchParams }: URL, editions: reado
   return {
     facts,
     name: fileName,
-    layers: fileName === ALL ? layersNamed(searchParams.get("layers")) : [fileName],
+    layers: fileName === ALL ? layersNamed(searchParams.get("layers"), facts) : [fileName],
     format: formatName,
     detail: parameter("detail", DETAILS) ?? "MEDIUM",
     tier: tier === null ? defaultTier(fileName, formatName, facts) : tier === BOTH_TIERS ? null : tier,
@@ -80,7 +80,7 @@ export function parseMapRequest({ pathname, searchParams }: URL, editions: reado
 // A table lists every pair of both tiers; shapes of both would lie on top of each other.
 function defaultTier(name: string, format: MapFormatName, facts: IndexedFacts): Tier | null {
   if (name === "overlaps" && format === "csv") return null;
-  return hasTier("UPPER", facts) ? "UPPER" : "LOWER";
+  return facts.tiers[0] ?? "UPPER";
 }
 
 function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, facts: IndexedFacts): void {
@@ -89,19 +89,16 @@ function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, fac
     if (name === "overlaps" || name === ALL) return;
     throw new MapError(400, `tier=all goes with overlaps and all only; for ${name} say upper or lower.`);
   }
-  if (hasTier(tier, facts)) return;
+  if (facts.tiers.includes(tier)) return;
   throw new MapError(
     400,
-    `Edition ${facts.edition.id} has no councils in tier ${tier.toLowerCase()}; ask for the other.`,
+    `Edition ${facts.edition.id} has no ${tier.toLowerCase()} tier; it has ${facts.tiers.join(" and ").toLowerCase()}.`,
   );
 }
 
-function hasTier(tier: Tier, { authorities }: IndexedFacts): boolean {
-  return authorities.some(({ tiers }) => tiers.includes(tier));
-}
-
-function layersNamed(text: string | null): readonly MapLayerName[] {
-  if (text === null) return RECORDED_LAYERS;
+/** What is named, and else everything but the scenario, which is no record of what is. */
+function layersNamed(text: string | null, facts: IndexedFacts): readonly MapLayerName[] {
+  if (text === null) return mapLayersOf(facts).filter((name) => name !== "scenario");
   return text
     .split(",")
     .map((name) =>

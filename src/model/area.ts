@@ -6,7 +6,8 @@ export type Tier = "UPPER" | "LOWER";
 
 export const TIERS: readonly Tier[] = ["UPPER", "LOWER"];
 
-export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH";
+/** OTHER: any other authority, such as a police force or a school district. */
+export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH" | "OTHER";
 
 export const AUTHORITY_TYPES: readonly AuthorityType[] = [
   "COUNTY",
@@ -14,6 +15,7 @@ export const AUTHORITY_TYPES: readonly AuthorityType[] = [
   "UNITARY",
   "METROPOLITAN_DISTRICT",
   "LONDON_BOROUGH",
+  "OTHER",
 ];
 
 /** What every area has, measured on its boundary at full detail. */

@@ -37,14 +37,22 @@ export function parseEditionId(text: string): EditionId {
 
 /**
  * What the codes of a layer look like, as edition.json writes it: `#` stands for a digit, `@` for a capital letter,
- * every other character for itself. Several forms may be allowed.
+ * every other character for itself, and `*` alone for any run of 1 to 64 visible characters. Several forms may be allowed.
  */
 export type CodeForm = string;
+
+/** The form that says next to nothing. */
+export const ANY_FORM: CodeForm = "*";
+const MOST_CHARACTERS = 64;
+
+// No control or format character, no lone surrogate, no line break; blanks only between others.
+const VISIBLE = /^(?!\p{Zs})[^\p{C}\p{Zl}\p{Zp}]+(?<!\p{Zs})$/u;
 
 /** Whether a text has one of the forms. */
 export function hasForm(text: string, forms: readonly CodeForm[]): boolean {
   const characters = [...text];
   return forms.some((form) => {
+    if (form === ANY_FORM) return characters.length <= MOST_CHARACTERS && VISIBLE.test(text);
     const signs = [...form];
     return signs.length === characters.length && signs.every((sign, i) => signMatches(sign, characters[i]));
   });
@@ -62,9 +70,12 @@ export function parseFootprintCode(text: string, forms: readonly CodeForm[]): Fo
   return checkedCode("a footprint code", text, forms) as FootprintCode;
 }
 
-/** @throws {CodeError} unless the text has one of the forms. */
-export function parseAuthorityCode(text: string, forms: readonly CodeForm[]): AuthorityCode {
-  return checkedCode("a council code", text, forms) as AuthorityCode;
+/**
+ * @param kind what an authority is called in the message
+ * @throws {CodeError} unless the text has one of the forms.
+ */
+export function parseAuthorityCode(text: string, forms: readonly CodeForm[], kind = "council"): AuthorityCode {
+  return checkedCode(`${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind} code`, text, forms) as AuthorityCode;
 }
 
 /** @throws {CodeError} unless the text has one of the forms. */
@@ -83,6 +94,7 @@ export function describeForms(forms: readonly CodeForm[]): string {
 }
 
 function describeForm(form: CodeForm): string {
+  if (form === ANY_FORM) return `1 to ${MOST_CHARACTERS} visible characters, without a blank at either end`;
   const runs = form.match(/#+|@+|[^#@]+/g) ?? [];
   return runs.map(describeRun).join(" and ");
 }

@@ -9,6 +9,8 @@ export interface Edition {
   readonly date: string;
   /** What a footprint of this edition is called, singular: "sustainability and transformation partnership". */
   readonly footprintKind: string;
+  /** What an authority of this edition is called, singular: "council", "police force". */
+  readonly authorityKind: string;
   /** What a member of this edition is called, singular: "clinical commissioning group". */
   readonly memberKind: string;
   /** Overlaps no thicker than this many metres are slivers, unless they are most of either side. */
@@ -22,6 +24,8 @@ export interface Edition {
   /** Who rated the footprints, in what and when; null when this edition has no ratings. */
   readonly ratingScheme: RatingScheme | null;
   readonly sources: readonly Source[];
+  /** What every reader should know of it, a sentence or two each: how people were spread, what was mended. */
+  readonly notes: readonly string[];
 }
 
 /** One round of ratings. */

@@ -1,4 +1,4 @@
-import type { Authority, Footprint, Member } from "./area.js";
+import { type Authority, type Footprint, type Member, TIERS, type Tier } from "./area.js";
 import type { AuthorityCode, EditionId, FootprintCode, MemberCode } from "./code.js";
 import type { Edition } from "./edition.js";
 import { grouped } from "./grouped.js";
@@ -26,6 +26,8 @@ export interface EditionFacts {
 
 /** The same with look-ups, made once when the facts are loaded. */
 export interface IndexedFacts extends EditionFacts {
+  /** The tiers that have authorities, UPPER before LOWER. */
+  readonly tiers: readonly Tier[];
   readonly footprintByCode: ReadonlyMap<FootprintCode, Footprint>;
   readonly authorityByCode: ReadonlyMap<AuthorityCode, Authority>;
   readonly memberByCode: ReadonlyMap<MemberCode, Member>;
@@ -49,6 +51,7 @@ export interface Facts {
 export function indexedFacts(facts: EditionFacts): IndexedFacts {
   return {
     ...facts,
+    tiers: TIERS.filter((tier) => facts.authorities.some(({ tiers }) => tiers.includes(tier))),
     footprintByCode: new Map(facts.footprints.map((footprint) => [footprint.code, footprint])),
     authorityByCode: new Map(facts.authorities.map((authority) => [authority.code, authority])),
     memberByCode: new Map(facts.members.map((member) => [member.code, member])),

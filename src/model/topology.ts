@@ -17,7 +17,12 @@ export type ShapeLayer = LayerName | "overlaps";
 /** TopoJSON with one object a layer and one table of arcs for all of them. */
 export type LayerTopology = Topology<{ [layer in ShapeLayer]?: AreaCollection }>;
 
-/** The id that an overlap's shape has in a topology. */
+/** The id that an overlap's shape has in a topology: both codes with a blank between, their own blanks percent-encoded. */
 export function overlapId(footprint: FootprintCode, authority: AuthorityCode): string {
-  return `${footprint} ${authority}`;
+  return `${withoutBlanks(footprint)} ${withoutBlanks(authority)}`;
+}
+
+// Two pairs of codes never make one id.
+function withoutBlanks(code: string): string {
+  return code.replace(/[% ]/g, encodeURIComponent);
 }

@@ -2,7 +2,7 @@ import { preferredWeight } from "../analysis/weight.js";
 import { geojsonFeatures, type ShapedFeature } from "../formats/geojson-features.js";
 import type { MapFeature } from "../formats/map-document.js";
 import { shapesBox } from "../formats/shape-box.js";
-import { MAP_LAYERS, type MapLayerName } from "../maps/map-layers.js";
+import { MAP_LAYERS, type MapLayerName, mapLayersOf } from "../maps/map-layers.js";
 import type { LonLatBox } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
 import type { LayerTopology } from "../model/topology.js";
@@ -47,9 +47,8 @@ const LAYER_TITLES: Readonly<Record<MapLayerName, string>> = {
 
 /** Every layer of every edition. */
 export function collections(editions: readonly IndexedFacts[]): readonly Collection[] {
-  const layers = Object.keys(LAYER_TITLES) as MapLayerName[];
   return editions.flatMap((facts) =>
-    layers.map((layer) => ({
+    mapLayersOf(facts).map((layer) => ({
       id: `${facts.edition.id}-${layer}`,
       title: `${facts.edition.title}: ${LAYER_TITLES[layer]}`,
       facts,

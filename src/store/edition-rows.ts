@@ -18,6 +18,7 @@ export function* editionRows({ facts, topologies, blocks }: BuiltEdition, positi
     title: edition.title,
     date: edition.date,
     footprint_kind: edition.footprintKind,
+    authority_kind: edition.authorityKind,
     member_kind: edition.memberKind,
     sliver_tolerance_m: edition.sliverToleranceM,
     population_basis: edition.populationBasis,
@@ -25,6 +26,7 @@ export function* editionRows({ facts, topologies, blocks }: BuiltEdition, positi
     layer_code_forms: JSON.stringify(edition.layerCodeForms),
     rating_scheme_title: edition.ratingScheme?.title ?? null,
     rating_scheme_date: edition.ratingScheme?.date ?? null,
+    notes: JSON.stringify(edition.notes),
     worst_residual: facts.quality.worstResidual,
   });
   for (const [i, source] of edition.sources.entries()) yield at("source", { position: i, ...source });

@@ -19,6 +19,7 @@ export function toEdition(row: Row, sources: readonly Source[]): Edition {
     title: row.title as string,
     date: row.date as string,
     footprintKind: row.footprint_kind as string,
+    authorityKind: row.authority_kind as string,
     memberKind: row.member_kind as string,
     sliverToleranceM: row.sliver_tolerance_m as number,
     populationBasis: row.population_basis as string | null,
@@ -29,6 +30,7 @@ export function toEdition(row: Row, sources: readonly Source[]): Edition {
         ? null
         : { title: row.rating_scheme_title as string, date: row.rating_scheme_date as string },
     sources,
+    notes: JSON.parse(row.notes as string) as string[],
   };
 }
 

@@ -12,6 +12,7 @@ create table edition (
   title text not null,
   date text not null,
   footprint_kind text not null,
+  authority_kind text not null,
   member_kind text not null,
   sliver_tolerance_m real not null,
   population_basis text,
@@ -19,6 +20,7 @@ create table edition (
   layer_code_forms text not null, -- JSON lists by layer
   rating_scheme_title text,
   rating_scheme_date text,
+  notes text not null, -- JSON list
   worst_residual real not null
 ) strict;
 

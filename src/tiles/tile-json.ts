@@ -72,8 +72,8 @@ export function vectorLayers(facts: IndexedFacts, tell: "meaning" | "type" = "me
   const zooms = { minzoom: 0, maxzoom: MOST_ZOOM };
   const isThere = {
     footprints: true,
-    upper_tier: facts.authorities.some(({ tiers }) => tiers.includes("UPPER")),
-    lower_tier: facts.authorities.some(({ tiers }) => tiers.includes("LOWER")),
+    upper_tier: facts.tiers.includes("UPPER"),
+    lower_tier: facts.tiers.includes("LOWER"),
     members: facts.members.length > 0,
     overlaps: facts.overlaps.length > 0,
     borders: true,

@@ -31,6 +31,7 @@ const TIERS_OF: Readonly<Record<AuthorityType, readonly Tier[]>> = {
   UNITARY: ["UPPER", "LOWER"],
   METROPOLITAN_DISTRICT: ["UPPER", "LOWER"],
   LONDON_BOROUGH: ["UPPER", "LOWER"],
+  OTHER: ["LOWER"],
 };
 
 /** Facts of a made-up map: every footprint and council is the sum of its overlaps (of UPPER ones, for a footprint). */
@@ -100,6 +101,7 @@ function smallEdition(sliverToleranceM: number): Edition {
     title: "A made-up map",
     date: "2017-12-31",
     footprintKind: "footprint",
+    authorityKind: "council",
     memberKind: "member",
     sliverToleranceM,
     populationBasis: null,
@@ -107,6 +109,7 @@ function smallEdition(sliverToleranceM: number): Edition {
     layerCodeForms: { footprints: [], upper_tier: [], lower_tier: [], members: [] },
     ratingScheme: null,
     sources: [],
+    notes: [],
   };
 }
 

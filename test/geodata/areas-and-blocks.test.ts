@@ -34,7 +34,7 @@ describe("what is wrong with areas or blocks is told with file, row, value and w
       {
         where: "row 4",
         value: "SHIRE",
-        expected: "a type: COUNTY, DISTRICT, UNITARY, METROPOLITAN_DISTRICT, LONDON_BOROUGH",
+        expected: "a type: COUNTY, DISTRICT, UNITARY, METROPOLITAN_DISTRICT, LONDON_BOROUGH, OTHER",
       },
     ],
     [

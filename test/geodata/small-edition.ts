@@ -93,6 +93,7 @@ export const RECIPE: Recipe = {
     title: "Two footprints",
     date: "2017-12-31",
     footprintKind: "footprint",
+    authorityKind: "council",
     memberKind: "group",
     sliverToleranceM: 200,
     populationBasis: "made up",

@@ -53,6 +53,30 @@ describe("a code has a form", () => {
   });
 });
 
+describe("the form * takes any run of visible characters:", () => {
+  it.each(["1", "E 1", "a/b", "ü?#%", "../..", "<b>", "日本", "x".repeat(64), "🦆".repeat(64)])("%j", (text) => {
+    expect(hasForm(text, ["*"])).toBe(true);
+    expect(hasForm(text, ["E54######", "*"])).toBe(true);
+  });
+
+  it.each([
+    "",
+    " ",
+    " x",
+    "x ",
+    "a\tb",
+    "a\nb",
+    "a\u0000b",
+    "a\u2028b",
+    "\u200eab",
+    "\ud800",
+    "\u00a0x",
+    "x".repeat(65),
+  ])("and not %j", (text) => {
+    expect(hasForm(text, ["*"])).toBe(false);
+  });
+});
+
 describe("a text that is no code is refused with the value and what was expected", () => {
   it.each([
     ["a footprint code", parseFootprintCode],
@@ -83,6 +107,7 @@ describe("forms are said in words", () => {
   it.each([
     [["E54######"], '"E54" and 6 digits'],
     [["@########"], "1 capital letter and 8 digits"],
+    [["*"], "1 to 64 visible characters, without a blank at either end"],
     [["@@#"], "2 capital letters and 1 digit"],
     [["E06######", "E10######"], '"E06" and 6 digits or "E10" and 6 digits'],
   ])("%j as %s", (forms, words) => {

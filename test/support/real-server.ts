@@ -36,8 +36,12 @@ export interface RealServer {
 const WEB_FOLDER = fileURLToPath(new URL("../../dist/web", import.meta.url)); // may be missing: then no pages
 
 /** Starts a server over the real database. */
-export async function startRealServer(): Promise<RealServer> {
-  const store = openRealStore();
+export function startRealServer(): Promise<RealServer> {
+  return startServerOver(openRealStore());
+}
+
+/** Starts a server over a database of the test's own. */
+export async function startServerOver(store: Store): Promise<RealServer> {
   const logged: { message: string; error: unknown }[] = [];
   const log = (message: string, error: unknown) => void logged.push({ message, error });
   const server = await startServer({ store, webFolder: WEB_FOLDER, port: 0, host: "127.0.0.1", log });

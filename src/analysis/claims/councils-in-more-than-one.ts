@@ -1,6 +1,6 @@
-import { AUTHORITY_TYPES, type AuthorityType, TIERS, type Tier } from "../../model/area.js";
+import { AUTHORITY_TYPES, type AuthorityType, type Tier } from "../../model/area.js";
 import type { IndexedFacts } from "../../model/facts.js";
-import { capitalised, countText, listText, numberWord, spokenName, TIER_NOUN } from "../plain-english.js";
+import { capitalised, countText, listText, numberWord, pluralOf, spokenName, tierNoun } from "../plain-english.js";
 import { spanningAuthorities } from "../spanning-authorities.js";
 import { type SensitivityStep, spanningSensitivity } from "../spanning-sensitivity.js";
 import { preferredWeight } from "../weight.js";
@@ -14,7 +14,7 @@ interface Group {
   readonly noun: string;
 }
 
-const TYPE_NOUN: Readonly<Record<AuthorityType, string>> = {
+const TYPE_NOUN: Readonly<Record<Exclude<AuthorityType, "OTHER">, string>> = {
   COUNTY: "county council",
   DISTRICT: "district council",
   UNITARY: "unitary council",
@@ -34,16 +34,16 @@ export const councilsInMoreThanOne: ClaimKind = (claim, facts) => {
   });
   const tiers = groups.filter(({ types }) => types === null);
   const holding = groups.filter(({ step }) => step !== null).sort((one, other) => width(other.step) - width(one.step));
-  const computed = listText(tiers.map(({ atAll, noun }) => `${countText(atAll)} ${noun}s`));
+  const computed = listText(tiers.map(({ atAll, noun }) => `${countText(atAll)} ${pluralOf(noun)}`));
   const facing = `${capitalised(computed)} lie in more than one footprint, however small the part.`;
 
   if (tiers.every(({ atAll }) => atAll === reported)) return { computed, verdict: "AGREES", explanation: facing };
   if (holding.length === 0) {
-    const explanation = `${facing} No type of council and no least share gives ${numberWord(reported)}.`;
+    const explanation = `${facing} No type of ${facts.edition.authorityKind} and no least share gives ${numberWord(reported)}.`;
     return { computed, verdict: "DIFFERS", explanation };
   }
   const ranges = holding.map(({ step, ...group }) => (step === null ? "" : rangeText(group, step, facts)));
-  const without = groups.filter(({ step }) => step === null).map(({ noun }) => `${noun}s`);
+  const without = groups.filter(({ step }) => step === null).map(({ noun }) => pluralOf(noun));
   const rest = without.length === 0 ? "" : ` It holds at no share for ${listText(without)}.`;
   const explanation = `${facing} ${capitalised(numberWord(reported))} holds only when small parts are left out: ${ranges.join("; ")}.${rest}`;
   return { computed, verdict: "DEPENDS", explanation } satisfies ClaimAnswer;
@@ -56,12 +56,13 @@ function width(step: SensitivityStep | null): number {
 
 /** Every tier as a whole, then every type; a type in both tiers is asked about once. */
 function groupsOf(facts: IndexedFacts): readonly Group[] {
-  const wholeTiers = TIERS.filter((tier) => facts.authorities.some(({ tiers }) => tiers.includes(tier)));
   const types = AUTHORITY_TYPES.flatMap((type) => {
     const tier = facts.authorities.find((authority) => authority.type === type)?.tiers[0];
-    return tier === undefined ? [] : [{ tier, types: [type], noun: TYPE_NOUN[type] }];
+    return tier === undefined
+      ? []
+      : [{ tier, types: [type], noun: type === "OTHER" ? facts.edition.authorityKind : TYPE_NOUN[type] }];
   });
-  return [...wholeTiers.map((tier) => ({ tier, types: null, noun: TIER_NOUN[tier] })), ...types];
+  return [...facts.tiers.map((tier) => ({ tier, types: null, noun: tierNoun(facts, tier) })), ...types];
 }
 
 /** Least shares that come to mind first. */
@@ -72,7 +73,7 @@ function rangeText({ tier, types, noun }: Group, { fromShare, toShare }: Sensiti
   const weight = preferredWeight(facts);
   const what = weight === "POPULATION" ? "people" : "land";
   const from = fromShare === 0 ? "" : `above ${precisePercent(fromShare)} and `;
-  const range = `for ${types === null ? "all " : ""}${noun}s when the least share that counts is ${from}up to ${precisePercent(toShare)} of the council's ${what}`;
+  const range = `for ${types === null ? "all " : ""}${pluralOf(noun)} when the least share that counts is ${from}up to ${precisePercent(toShare)} of the ${facts.edition.authorityKind}'s ${what}`;
   const minShare = ROUND_SHARES.find((share) => share > fromShare && share <= toShare);
   if (minShare === undefined) return range;
   const names = spanningAuthorities(facts, { tier, types, minShare, weight }).map(({ authority }) => authority);

@@ -1,11 +1,11 @@
-import { type Footprint, TIERS, type Tier } from "../../model/area.js";
+import type { Footprint, Tier } from "../../model/area.js";
 import type { FootprintCode } from "../../model/code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { Overlap } from "../../model/overlap.js";
 import { mostlyInside } from "../agreement.js";
 import { coterminosity } from "../coterminosity.js";
 import type { CoterminosityVerdict } from "../coterminosity-verdict.js";
-import { countText, footprintText, listText, percentText, spokenName, TIER_NOUN } from "../plain-english.js";
+import { countText, footprintText, listText, percentText, pluralOf, spokenName, tierNoun } from "../plain-english.js";
 import { realOverlapsOfAuthority } from "../real-overlaps.js";
 import { share } from "../share.js";
 import { amountBy, preferredWeight } from "../weight.js";
@@ -20,13 +20,18 @@ export const footprintCoterminous: ClaimKind = (claim, facts) => {
   const footprint = facts.footprintByCode.get(claim.subject as FootprintCode);
   if (footprint === undefined) return notCheckable(`There is no footprint ${claim.subject} in this edition.`);
 
-  const found = TIERS.filter((tier) => facts.authorities.some(({ tiers }) => tiers.includes(tier))).map((tier) => {
+  const found = facts.tiers.map((tier) => {
     const { verdict, summary } = coterminosity(footprint, facts, { tier });
     const isCoterminous = verdict === "SAME_AS_ONE" || verdict === "UNION_OF_WHOLE";
     const text = [summary, ...(isCoterminous ? [] : [outOfPlaceText(footprint, facts, tier)])].join(" ").trim();
-    return { tier, agrees: isCoterminous === (value === "true"), finding: findingText(verdict, tier), text };
+    return {
+      tier,
+      agrees: isCoterminous === (value === "true"),
+      finding: findingText(verdict, tierNoun(facts, tier)),
+      text,
+    };
   });
-  const agreeing = found.filter(({ agrees }) => agrees).map(({ tier }) => `${TIER_NOUN[tier]}s`);
+  const agreeing = found.filter(({ agrees }) => agrees).map(({ tier }) => pluralOf(tierNoun(facts, tier)));
   const computed = found.map(({ finding }) => finding).join("; ");
   const text = found.map((tier) => tier.text).join(" ");
   if (agreeing.length === found.length) return { computed, verdict: "AGREES", explanation: text };
@@ -35,17 +40,16 @@ export const footprintCoterminous: ClaimKind = (claim, facts) => {
   return { computed, verdict: "DEPENDS", explanation: depends };
 };
 
-function findingText(verdict: CoterminosityVerdict, tier: Tier): string {
-  const noun = TIER_NOUN[tier];
+function findingText(verdict: CoterminosityVerdict, noun: string): string {
   switch (verdict) {
     case "SAME_AS_ONE":
       return `the same as one ${noun}`;
     case "UNION_OF_WHOLE":
-      return `made up of whole ${noun}s`;
+      return `made up of whole ${pluralOf(noun)}`;
     case "PART_OF_ONE":
       return `part of one ${noun}`;
     case "CROSSES":
-      return `crosses ${noun}s`;
+      return `crosses ${pluralOf(noun)}`;
     case "NONE":
       return `no ${noun}`;
   }

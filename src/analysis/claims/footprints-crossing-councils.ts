@@ -1,6 +1,5 @@
-import { TIERS } from "../../model/area.js";
 import { coterminosityVerdict } from "../coterminosity-verdict.js";
-import { countText, listText, percentText, TIER_NOUN } from "../plain-english.js";
+import { countText, listText, percentText, pluralOf, tierNoun } from "../plain-english.js";
 import { type ClaimAnswer, type ClaimKind, notANumber, reportedCount } from "./claim-answer.js";
 
 /** From this share of all footprints on, "many" is a fair word; nobody defined it, so the answer says what is meant. */
@@ -13,12 +12,15 @@ export const footprintsCrossingCouncils: ClaimKind = (claim, facts) => {
   if (reported === null && !isMany) return notANumber(claim);
 
   const all = facts.footprints.length;
-  const tiers = TIERS.filter((tier) => facts.authorities.some((authority) => authority.tiers.includes(tier)));
-  const found = tiers.map((tier) => {
+  const found = facts.tiers.map((tier) => {
     const count = facts.footprints.filter(
       ({ code }) => coterminosityVerdict(code, facts, { tier }) === "CROSSES",
     ).length;
-    return { noun: `${TIER_NOUN[tier]}s`, count, agrees: reported === null ? count >= MANY * all : count === reported };
+    return {
+      noun: pluralOf(tierNoun(facts, tier)),
+      count,
+      agrees: reported === null ? count >= MANY * all : count === reported,
+    };
   });
   const computed = listText(found.map(({ count, noun }) => `${count} of ${all} cross ${noun}`));
   const counts = `Of ${countText(all)} footprints, ${listText(found.map(({ count, noun }) => `${count} (${percentText(count / all)}) cross the boundaries of ${noun}`))}, as the map stood on ${facts.edition.date}.`;

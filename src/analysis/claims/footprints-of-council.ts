@@ -14,7 +14,8 @@ export const footprintsOfCouncil: ClaimKind = (claim, facts) => {
   const reported = reportedCount(claim);
   if (reported === null) return notANumber(claim);
   const authority = facts.authorityByCode.get(claim.subject as AuthorityCode);
-  if (authority === undefined) return notCheckable(`There is no council ${claim.subject} in this edition.`);
+  if (authority === undefined)
+    return notCheckable(`There is no ${facts.edition.authorityKind} ${claim.subject} in this edition.`);
 
   const amountOf = amountBy(preferredWeight(facts), facts);
   const overlaps = [...realOverlapsOfAuthority(authority.code, facts)].sort((one, other) =>

@@ -4,7 +4,10 @@ import type { Edition, Source } from "../../model/edition.js";
 
 /** How an edition is made from small areas: which files, which columns, and what its manifest shall say. */
 export interface Recipe {
-  readonly manifest: Omit<Edition, "id" | "sources"> & { readonly id: string };
+  readonly manifest: Omit<Edition, "id" | "sources" | "notes"> & {
+    readonly id: string;
+    readonly notes?: readonly string[];
+  };
   readonly blocks: {
     /** TopoJSON of the blocks' boundaries; every geometry's id is the block's code. */
     readonly boundaries: string;
