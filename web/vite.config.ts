@@ -1,8 +1,12 @@
 // biome-ignore-all lint/style/noDefaultExport: Vite reads its configuration from the default export
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { compressedFiles } from "./building/compressed-files.js";
+import { preloadedModule } from "./building/preloaded-module.js";
 
 const web = import.meta.dirname;
+const explorer = resolve(web, "explorer/index.html");
+const explorerMap = resolve(web, "explorer/map/explorer-map.ts");
 
 /**
  * Builds the pages into dist/web. A page is a folder with an index.html; what it needs lands under content-hashed
@@ -11,6 +15,7 @@ const web = import.meta.dirname;
 export default defineConfig({
   root: web,
   publicDir: false,
+  plugins: [preloadedModule(explorer, explorerMap), compressedFiles([explorer, explorerMap])],
   build: {
     outDir: resolve(web, "../dist/web"),
     emptyOutDir: true,
@@ -21,7 +26,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 3000, // kB; the editor, Monaco, is 2,800
     rolldownOptions: {
       input: {
-        explorer: resolve(web, "explorer/index.html"),
+        explorer,
         playground: resolve(web, "playground/index.html"),
       },
       checks: { moduleLevelDirective: false }, // "use client" in React libraries means nothing here

@@ -18,7 +18,7 @@ interface StaticFile {
   readonly type: string;
   /** First 16 bytes of the content's SHA-256, in base64url. */
   readonly hash: string;
-  /** Compressed bodies by coding, made when first asked for. */
+  /** Compressed bodies by coding: those found beside the file, the others made when first asked for. */
   readonly compressedBodies: Map<ContentCoding, Promise<Buffer>>;
 }
 
@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ttf": "font/ttf",
   ".woff2": "font/woff2",
 };
+const TWIN = ".br"; // what the name of a file's compressed twin adds
 const ALREADY_COMPRESSED = new Set(["image/png", "font/woff2", "application/octet-stream"]);
 
 // Names in assets/ carry a hash of their content, so a name never changes its meaning.
@@ -62,11 +63,16 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 /**
  * Reads the folder that Vite built, once; a missing folder holds no files.
  *
- * Only names found now are ever served, so no path can lead out of the folder. Bodies are compressed when first
- * asked for and then kept.
+ * Only names found now are ever served, so no path can lead out of the folder. A file with a brotli twin beside it
+ * (`a.js.br`) is sent as that; other bodies are compressed when first asked for and then kept.
  */
 export function openStaticFiles(folder: string): StaticFiles {
-  const files = new Map(fileNames(folder).map((name) => [`/${name}`, readStaticFile(join(folder, name))]));
+  const names = new Set(fileNames(folder));
+  const isTwin = (name: string) => extname(name) === TWIN && names.has(name.slice(0, -TWIN.length));
+  const own = [...names].filter((name) => !isTwin(name));
+  const files = new Map(
+    own.map((name) => [`/${name}`, readStaticFile(join(folder, name), { hasTwin: names.has(`${name}${TWIN}`) })]),
+  );
 
   const respond = (request: IncomingMessage, response: ServerResponse, name: string, caching: string): boolean => {
     const file = files.get(name);
@@ -88,10 +94,12 @@ function fileNames(folder: string): readonly string[] {
     .map((name) => name.split(sep).filter(Boolean).join("/"));
 }
 
-function readStaticFile(path: string): StaticFile {
+function readStaticFile(path: string, { hasTwin }: { readonly hasTwin: boolean }): StaticFile {
   const body = readFileSync(path);
   const hash = createHash("sha256").update(body).digest().subarray(0, 16).toString("base64url");
-  return { body, hash, type: TYPES[extname(path)] ?? "application/octet-stream", compressedBodies: new Map() };
+  const compressedBodies: StaticFile["compressedBodies"] = new Map();
+  if (hasTwin) compressedBodies.set("br", Promise.resolve(readFileSync(`${path}${TWIN}`)));
+  return { body, hash, type: TYPES[extname(path)] ?? "application/octet-stream", compressedBodies };
 }
 
 async function send(

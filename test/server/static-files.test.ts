@@ -3,10 +3,13 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStaticFiles } from "../../src/server/static-files.js";
 
 const SCRIPT = "export const answer = 42;\n".repeat(100);
+// Longer than what the server itself would make of it.
+const TWIN = brotliCompressSync(SCRIPT, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } });
 
 let server: Server;
 let address: string;
@@ -19,6 +22,8 @@ beforeAll(async () => {
   await writeFile(join(root, "secret.txt"), "secret");
   await writeFile(join(folder, "assets/page-abc123.js"), SCRIPT);
   await writeFile(join(folder, "assets/font-abc123.woff2"), "font");
+  await writeFile(join(folder, "assets/map-abc123.js"), SCRIPT);
+  await writeFile(join(folder, "assets/map-abc123.js.br"), TWIN);
   await writeFile(join(folder, "playground/index.html"), "<!doctype html><title>Playground</title>");
 
   const files = openStaticFiles(folder);
@@ -52,6 +57,21 @@ test.each(["br", "gzip"])("a client that takes %s gets it, smaller and whole", a
   expect(response.headers.get("content-encoding")).toBe(coding);
   expect(Number(response.headers.get("content-length"))).toBeLessThan(SCRIPT.length / 10);
   expect(await response.text()).toBe(SCRIPT);
+});
+
+test("a brotli twin beside a file is sent as it is, and is no file of its own", async () => {
+  const response = await get("/assets/map-abc123.js", { "accept-encoding": "br" });
+  const plain = await get("/assets/map-abc123.js", { "accept-encoding": "identity" });
+  const twin = await get("/assets/map-abc123.js.br");
+
+  const made = await get("/assets/page-abc123.js", { "accept-encoding": "br" });
+  const bytes = (of: Response) => Number(of.headers.get("content-length"));
+
+  expect(bytes(response)).toBe(TWIN.length);
+  expect(bytes(made)).not.toBe(TWIN.length);
+  expect(await response.text()).toBe(SCRIPT);
+  expect(await plain.text()).toBe(SCRIPT);
+  expect(twin.status).toBe(404);
 });
 
 test("a coding refused with q=0 is not used", async () => {

@@ -37,7 +37,11 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens an address and watches the page from its first request; close the page when done. */
-export async function openWatchedPage(context: BrowserContext, address: string): Promise<WatchedPage> {
+export async function openWatchedPage(
+  context: BrowserContext,
+  address: string,
+  { waitUntil = "load" }: { readonly waitUntil?: "load" | "commit" } = {},
+): Promise<WatchedPage> {
   const { host } = new URL(address);
   const problems: string[] = [];
   const page = await context.newPage();
@@ -53,6 +57,6 @@ export async function openWatchedPage(context: BrowserContext, address: string):
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
-  await page.goto(address);
+  await page.goto(address, { waitUntil });
   return { page, problems, takeProblems: () => problems.splice(0) };
 }

@@ -12,6 +12,8 @@ export interface ExplorerPages {
   at(search: string): Promise<Page>;
   /** Opens the page with this query, once its map is complete. */
   open(search?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens the page behind these routes, without waiting for anything. */
+  openBehind(routes: (context: BrowserContext) => Promise<void>): Promise<Page>;
   /** The data that the API gives. */
   ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
   /** The problems noted may hold these: forget them. For tests that break the server on purpose. */
@@ -48,11 +50,14 @@ export function explorerPages(): ExplorerPages {
     await server?.stop();
   });
 
-  const open = async (search = "", options: BrowserContextOptions = {}) => {
+  const fresh = async (options: BrowserContextOptions = {}) => {
     await context?.close();
-    isOpenedOtherwise = Object.keys(options).length > 0;
     context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce", acceptDownloads: true, ...options });
-    watched = await openWatchedPage(context, `${server.address}/${search}`);
+    return context;
+  };
+  const open = async (search = "", options: BrowserContextOptions = {}) => {
+    isOpenedOtherwise = Object.keys(options).length > 0;
+    watched = await openWatchedPage(await fresh(options), `${server.address}/${search}`);
     await mapIsShown(watched.page);
     return watched.page;
   };
@@ -66,6 +71,13 @@ export function explorerPages(): ExplorerPages {
       return page;
     },
     open,
+    openBehind: async (routes) => {
+      isOpenedOtherwise = true;
+      const behind = await fresh();
+      await routes(behind);
+      watched = await openWatchedPage(behind, `${server.address}/`, { waitUntil: "commit" });
+      return watched.page;
+    },
     ask: async <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}) => {
       const response = await fetch(`${server.address}/graphql`, {
         method: "POST",

@@ -1,7 +1,7 @@
 import type { Geometry } from "geojson";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { neighbourCodes, overviewQuestion } from "./data/overview.js";
-import { useAnswer } from "./data/use-answer.js";
+import { neighbourCodes } from "./data/overview.js";
+import { useOverview } from "./data/use-overview.js";
 import type { ExplorerMap } from "./map/explorer-map.js";
 import { identityColours } from "./map/identity-colours.js";
 import { MapSide } from "./map/map-side.js";
@@ -21,7 +21,7 @@ const NO_COLOURS: ReadonlyMap<string, string> = new Map();
 /** The page: the header, the choices, a panel, and the map beside it. */
 export function Explorer() {
   const [state, change] = useAddressState();
-  const loaded = useAnswer(overviewQuestion(state.edition));
+  const loaded = useOverview(state);
   const overview = loaded.status === "ready" ? loaded.value : null;
   const identity = useMemo(() => (overview ? identityColours(neighbourCodes(overview)) : NO_COLOURS), [overview]);
   const [map, setMap] = useState<ExplorerMap | null>(null);

@@ -1,15 +1,22 @@
 import type { Topology } from "topojson-specification";
+import type { Tier } from "../state/explorer-state.js";
 import { ApiError } from "./api-error.js";
 import { fetchJson } from "./fetch-json.js";
 import type { Question } from "./question.js";
 
 export type Detail = "LOW" | "MEDIUM";
 
+export interface TopologyWanted {
+  readonly edition: string;
+  readonly tier: Tier;
+  readonly detail: Detail;
+}
+
 /** What the page asks of the server. Answers are kept: the data never change while the page is open. */
 export interface Api {
   ask<Answer>(question: Question<Answer>): Promise<Answer>;
-  /** All layers of an edition on shared borders. */
-  topology(edition: string, detail: Detail): Promise<Topology>;
+  /** The footprints of an edition and the councils of a tier, on shared borders. */
+  topology(wanted: TopologyWanted): Promise<Topology>;
 }
 
 /** An Api on the page's own server. Questions that failed are asked anew. */
@@ -25,8 +32,9 @@ export function createApi(): Api {
   };
   return {
     ask: <Answer>(question: Question<Answer>) => keeping(JSON.stringify(question), () => answer<Answer>(question)),
-    topology: (edition, detail) => {
-      const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&properties=code`;
+    topology: ({ edition, tier, detail }) => {
+      const layers = `footprints,${tier.toLowerCase()}-tier`;
+      const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&layers=${layers}&properties=code`;
       return keeping(path, async () => {
         const topology = (await fetchJson(path)) as Partial<Topology> | null;
         if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadable();

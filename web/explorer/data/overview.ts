@@ -63,15 +63,17 @@ export interface EditionBrief {
   }[];
 }
 
-/** Everything of an edition that most views need; asked once. */
+/** Everything of an edition that most views need. */
 export interface Overview {
   readonly editions: readonly { readonly id: string; readonly title: string; readonly date: string }[];
   readonly edition: EditionBrief | null;
   readonly footprints: { readonly nodes: readonly FootprintBrief[] };
   readonly upper: { readonly nodes: readonly AuthorityBrief[] };
+  /** Empty until something of the lower tier is asked for. */
   readonly lower: { readonly nodes: readonly AuthorityBrief[] };
 }
 
+const COUNCIL = "fragment Council on Authority { code name type tiers population areaKm2 bbox centre footprintCount }";
 const QUERY = `
 query Overview($edition: ID) {
   editions { id title date }
@@ -90,13 +92,23 @@ query Overview($edition: ID) {
     }
   }
   upper: authorities(edition: $edition, tier: UPPER) { nodes { ...Council } }
+}
+${COUNCIL}
+`;
+const LOWER_TIER_QUERY = `
+query LowerTier($edition: ID) {
   lower: authorities(edition: $edition, tier: LOWER) { nodes { ...Council } }
 }
-fragment Council on Authority { code name type tiers population areaKm2 bbox centre footprintCount }
+${COUNCIL}
 `;
 
-export function overviewQuestion(edition: string): Question<Overview> {
+/** All of an edition's overview but the lower tier, which is as much again and not seen at first. */
+export function overviewQuestion(edition: string): Question<Omit<Overview, "lower">> {
   return { query: QUERY, variables: { edition } };
+}
+
+export function lowerTierQuestion(edition: string): Question<Pick<Overview, "lower">> {
+  return { query: LOWER_TIER_QUERY, variables: { edition } };
 }
 
 /** How a footprint stands to a tier. */

@@ -59,6 +59,7 @@ const SAME_PLACE_DEG = 1e-3;
 
 /** Starts an empty map in an element; resolves when it can be drawn on. */
 export async function createExplorerMap(container: HTMLElement, options: MapOptions): Promise<ExplorerMap> {
+  performance.mark("map-started"); // these two are for bench/page.ts and for anyone's profiler
   setWorkerUrl(workerUrl);
   const { isStill, onHover, onClick, onCamera } = options;
   let theme = options.theme;
@@ -140,6 +141,7 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       container.dataset.shown = "no";
       void map.once("idle", () => {
         container.dataset.shown = "yes"; // complete: for tests and for pictures of the page
+        performance.mark("map-complete");
       });
     },
     setAttribution: (text) => {

@@ -5,6 +5,7 @@ import type { Box } from "../data/overview.js";
 import { useMedia } from "../parts/use-media.js";
 import type { Camera } from "../state/explorer-state.js";
 import type { ExplorerMap, Hover } from "./explorer-map.js";
+import { firstPaint } from "./first-paint.js";
 import type { MapPicture } from "./map-picture.js";
 import { DARK, LIGHT } from "./theme.js";
 
@@ -24,7 +25,7 @@ interface MapPaneProps {
   readonly children?: ComponentChildren;
 }
 
-/** The map: loads its code after the first paint, then shows the picture that it is given. */
+/** The map: runs its code after the first paint, then shows the picture that it is given. */
 export function MapPane(props: MapPaneProps) {
   const { title, attribution, topology, picture, place, onReady, onFailure } = props;
   const container = useRef<HTMLDivElement>(null);
@@ -39,7 +40,9 @@ export function MapPane(props: MapPaneProps) {
   useEffect(() => {
     if (!container.current) return;
     const element = container.current;
-    import("./explorer-map.js")
+    // Fetched already, by the page's head; run only now, as it holds the browser up for a good while.
+    firstPaint()
+      .then(() => import("./explorer-map.js"))
       .then(({ createExplorerMap }) =>
         createExplorerMap(element, {
           title,

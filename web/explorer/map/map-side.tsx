@@ -32,8 +32,10 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
   const api = useApi();
   const [isClose, setIsClose] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
-  const low = useLoaded(`${state.edition} LOW`, () => api.topology(state.edition, "LOW"));
-  const medium = useLoaded(isClose ? `${state.edition} MEDIUM` : null, () => api.topology(state.edition, "MEDIUM"));
+  const { edition, tier } = state;
+  const wanted = `${edition} ${tier}`;
+  const low = useLoaded(wanted, () => api.topology({ edition, tier, detail: "LOW" }));
+  const medium = useLoaded(isClose ? wanted : null, () => api.topology({ edition, tier, detail: "MEDIUM" }));
   const topology = medium.status === "ready" ? medium.value : low.status === "ready" ? low.value : null;
 
   const spanning = useAnswer(state.view === "councils" ? spanningQuestion(state, 0) : null);

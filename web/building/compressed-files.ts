@@ -1,0 +1,49 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import type { Plugin, Rolldown } from "vite";
+
+type Bundle = Rolldown.OutputBundle;
+
+const TEXT = /\.(js|mjs|css|svg)$/;
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+
+/**
+ * Writes a brotli twin, at its best quality, beside each file of these modules and pages and of what they import at once:
+ * the server sends it as it is.
+ *
+ * It takes 2 s of processor time for a megabyte and makes files a tenth smaller than what the server does on the fly, so
+ * it is done once, and only for what a reader waits for at first.
+ */
+export function compressedFiles(modules: readonly string[]): Plugin {
+  return {
+    name: "compressed-files",
+    apply: "build",
+    writeBundle: async ({ dir = "" }, bundle) => {
+      const names = [...filesOf(modules, bundle)].filter((name) => TEXT.test(name));
+      await Promise.all(names.map((name) => writeTwin(join(dir, name), bundle[name])));
+    },
+  };
+}
+
+function filesOf(modules: readonly string[], bundle: Bundle): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const file = bundle[name];
+    if (!file || found.has(name)) return;
+    found.add(name);
+    if (file.type === "asset") return;
+    const { importedCss, importedAssets } = file.viteMetadata ?? {};
+    for (const next of [...file.imports, ...(importedCss ?? []), ...(importedAssets ?? [])]) visit(next);
+  };
+  for (const file of Object.values(bundle)) {
+    if (file.type === "chunk" && modules.includes(file.facadeModuleId ?? "")) visit(file.fileName);
+  }
+  return found;
+}
+
+async function writeTwin(path: string, file: Bundle[string] | undefined): Promise<void> {
+  const content = file?.type === "chunk" ? file.code : (file?.source ?? "");
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(content, BEST));
+}
