@@ -59,7 +59,7 @@ async function build(): Promise<Build> {
 function output(command: readonly string[], storePath: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, {
-      env: { ...process.env, COTERMINOUS_STORE: storePath },
+      env: { ...process.env, COTERMINOUS_STORE: storePath, COTERMINOUS_GEODATA: "" },
       stdio: ["ignore", "ignore", "pipe"],
     });
     let text = "";

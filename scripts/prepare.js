@@ -8,10 +8,14 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** Installs packages, compiles the program, and builds the web pages and the database, each only where needed. */
-export async function prepare() {
+/**
+ * Installs packages, compiles the program, and builds the web pages and the database, each only where needed.
+ *
+ * @param parameters for the build of the database: `--geodata <folder>`
+ */
+export async function prepare(parameters = []) {
   await prepareProgram();
-  await Promise.all([buildWeb(), run(process.execPath, ["dist/cli.js", "build", "--if-needed"])]);
+  await Promise.all([buildWeb(), run(process.execPath, ["dist/cli.js", "build", "--if-needed", ...parameters])]);
 }
 
 /** Installs packages and compiles the program, each only where needed. */

@@ -1,6 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { build, buildIfNeeded } from "./build/build.js";
+import { buildIfNeeded } from "./build/build.js";
+import { addBuild } from "./commands/build-command.js";
+import { addRemove } from "./commands/remove-command.js";
+import { addStart } from "./commands/start-command.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
 import { realApiDoc } from "./docs/real-api-doc.js";
 import { exportTiles } from "./exports/export-tiles.js";
@@ -11,7 +14,6 @@ import { EditionError } from "./geodata/problem.js";
 import { schemaText, servedSchema } from "./graphql/schema.js";
 import { BadInputError } from "./model/bad-input-error.js";
 import { parseEditionId } from "./model/code.js";
-import { serve } from "./serve.js";
 import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
 
@@ -20,21 +22,9 @@ const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError];
 
 function program(config: Config): Command {
   const commands = new Command("coterminous").description("How health areas and councils fit together.");
-  commands
-    .command("start", { isDefault: true })
-    .description("build what is out of date, then serve (PORT, HOST and COTERMINOUS_STORE in the environment)")
-    .action(async () => {
-      await buildIfNeeded(config);
-      await serve(config);
-    });
-  commands
-    .command("build")
-    .description("measure every edition and write the database")
-    .option("--if-needed", "only when the database is missing or out of date")
-    .action(async ({ ifNeeded }: { ifNeeded?: boolean }) => {
-      if (ifNeeded === true) await buildIfNeeded(config);
-      else process.stdout.write(`data version ${await build(config)}\n`);
-    });
+  addStart(commands, config);
+  addBuild(commands, config);
+  addRemove(commands, config);
   commands
     .command("compile")
     .description("make an edition from the boundaries and the table of small areas")
@@ -51,7 +41,10 @@ function program(config: Config): Command {
     .argument("<edition>", "the edition: stp-2017")
     .argument("<file>", "a CSV file with the columns footprint (code or name), measure, rating, source")
     .action((edition: string, file: string) => {
-      const { added, replaced, kept } = loadRatings(`${config.geodataFolder}/${parseEditionId(edition)}`, file);
+      const id = parseEditionId(edition);
+      const own = `${config.ownFolder}/${id}`;
+      const folder = existsSync(own) ? own : `${config.geodataFolder}/${id}`;
+      const { added, replaced, kept } = loadRatings(folder, file);
       process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
     });
   commands
@@ -74,7 +67,7 @@ function program(config: Config): Command {
     .command("docs")
     .description("write docs/api.md from the schema and the examples, answered from the database")
     .action(async () => {
-      await buildIfNeeded(config);
+      await buildIfNeeded({ ...config, ownFolder: null });
       const store = openStore(config.storePath);
       writeFileSync(config.apiDocPath, await realApiDoc(store, config.operationsFolder));
       await store.close();

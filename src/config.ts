@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url)); // from src/ and from dist/ alike
@@ -6,6 +7,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url)); // from src/ and fro
 export interface Config {
   /** The folder of the shipped editions. */
   readonly geodataFolder: string;
+  /** The folder of the user's own editions, which may not be there yet; null when none is wanted. */
+  readonly ownFolder: string | null;
   /** The built file. */
   readonly storePath: string;
   /** The built web pages. */
@@ -24,13 +27,15 @@ export class ConfigError extends Error {
 }
 
 /**
- * The configuration, from the environment where it says something: PORT, HOST, COTERMINOUS_STORE.
+ * The configuration, from the environment where it says something: PORT, HOST, COTERMINOUS_STORE, and
+ * COTERMINOUS_GEODATA, the folder of the user's own editions (empty for none; my-geodata when left out).
  *
  * @throws {ConfigError} for a port that is none
  */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
   return {
     geodataFolder: `${ROOT}geodata`,
+    ownFolder: ownFolderFrom(environment.COTERMINOUS_GEODATA),
     storePath: environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`,
     webFolder: `${ROOT}dist/web`,
     schemaPath: `${ROOT}schema/schema.graphql`,
@@ -39,6 +44,11 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     port: portFrom(environment.PORT ?? "4000"),
     host: environment.HOST ?? "127.0.0.1",
   };
+}
+
+function ownFolderFrom(given: string | undefined): string | null {
+  if (given === undefined) return `${ROOT}my-geodata`;
+  return given === "" ? null : resolve(given);
 }
 
 function portFrom(text: string): number {

@@ -1,97 +1,75 @@
-import { statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { createHash } from "node:crypto";
 import { EDITION_FILES } from "../geodata/edition-files.js";
-import { EditionError } from "../geodata/problem.js";
+import { EditionError, problemsText } from "../geodata/problem.js";
 import { BadInputError } from "../model/bad-input-error.js";
-import type { EditionId } from "../model/code.js";
 import { isBuiltFrom } from "../store/open-store.js";
-import { writeRows } from "../store/write-store.js";
-import { startThread } from "../workers/thread.js";
-import { type BuiltRows, builtRows } from "./built-rows.js";
-import { editionFolders, inputsSha256 } from "./inputs.js";
-import { type Progress, progressOn } from "./progress.js";
-import type { RowsThread } from "./rows-worker.js";
-
-interface BuildOptions {
-  readonly geodataFolder: string;
-  readonly storePath: string;
-}
-
-/** Smaller editions are built sooner than a thread is started. */
-const LARGE_BYTES = 1_000_000;
+import type { LeftOut } from "../store/present-editions.js";
+import { type EditionPart, writeRows } from "../store/write-store.js";
+import { measuredRows } from "./measured-rows.js";
+import { type BuildOptions, type PlannedEdition, plannedEditions } from "./planned-editions.js";
+import { progressOn } from "./progress.js";
 
 /** Builds every edition into one file, unless the file there was built from the same. Returns whether it was built. */
 export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
-  if (isBuiltFrom(options.storePath, inputsSha256(editionFolders(options.geodataFolder)))) return false;
-  await build(options);
+  const planned = plannedEditions(options);
+  if (isBuiltFrom(options.storePath, inputsOf(planned))) return false;
+  await buildPlanned(planned, options);
   return true;
 }
 
 /**
- * Builds every edition into one file, every other one on a second thread where they are large.
+ * Builds every edition into one file. What the file that is there was built from alike is taken over from it, and only
+ * the rest is measured: the answers are those of a whole build.
  *
+ * An edition of the user's own that cannot be built is left out, which the file notes with every problem.
  * @returns the data version
- * @throws {EditionError} with every problem of an edition's files; the file that was there stays as it was
+ * @throws {EditionError} with every problem of a shipped edition's files; the file that was there stays as it was
  * @throws {BadInputError} when there is no edition
  */
-export async function build({ geodataFolder, storePath }: BuildOptions): Promise<string> {
-  const folders = editionFolders(geodataFolder);
-  if (folders.length === 0) {
+export function build(options: BuildOptions): Promise<string> {
+  return buildPlanned(plannedEditions(options), options);
+}
+
+async function buildPlanned(
+  planned: readonly PlannedEdition[],
+  { geodataFolder, storePath }: BuildOptions,
+): Promise<string> {
+  if (planned.length === 0) {
     throw new BadInputError(`${geodataFolder} holds no edition: no folder with a file ${EDITION_FILES.manifest}`);
   }
-  const progress = progressOn(process.stderr, { title: "Building", steps: folders.length + 1 });
-  const isShared = folders.slice(1).some(isLarge);
-  const thread: RowsThread | null = isShared ? startThread(new URL("./rows-worker.js", import.meta.url)) : null;
+  const refused = planned.find(({ refusal, isOwn }) => refusal !== null && !isOwn);
+  if (refused?.refusal) throw refused.refusal;
+  const toMeasure = planned.filter(({ present, refusal }) => present === null && refusal === null);
+  const progress = progressOn(process.stderr, { title: "Building", steps: toMeasure.length + 1 });
   try {
-    const inputs = inputsSha256(folders);
-    const elsewhere = folders.map((folder, position) =>
-      thread !== null && position % 2 === 1 ? thread.ask({ kind: "BUILD", folder, position }) : null,
+    const measured = await measuredRows(
+      toMeasure.map(({ folder }) => folder),
+      progress,
     );
-    const here = folders.map((folder, position) =>
-      elsewhere[position] === null ? rowsWithProgress(folder, position, progress) : null,
-    );
-    const editions: BuiltRows[] = [];
-    for (const [position, folder] of folders.entries()) {
-      const rows = here[position] ?? (await elsewhere[position]?.catch(() => null)) ?? null;
-      if (here[position] === null && rows !== null) progress.step(`measured ${basename(folder)}`);
-      // What fails there is built again here, to fail in the same words or not at all.
-      editions.push(rows ?? rowsWithProgress(folder, position, progress));
+    const parts: EditionPart[] = [];
+    const leftOut: LeftOut[] = [];
+    for (const { folder, isOwn, inputsSha256, present, refusal } of planned) {
+      const rows = refusal ?? measured.get(folder) ?? new Error(`${folder} was not measured`);
+      if (refusal === null && present !== null) parts.push({ inputsSha256, rows: { asPresent: present } });
+      else if (!(rows instanceof Error)) parts.push({ inputsSha256, rows: rows.rows });
+      else if (isOwn) leftOut.push({ folder, problems: leftOutText(folder, rows) });
+      else throw rows;
     }
-    checkIds(editions);
     progress.step("writing the database");
-    return writeRows(
-      storePath,
-      editions.map(({ rows }) => rows),
-      inputs,
-    );
+    return writeRows(storePath, parts, { inputsSha256: inputsOf(planned), leftOut });
   } finally {
     progress.done();
-    await thread?.close();
   }
 }
 
-function isLarge(folder: string): boolean {
-  const boundaries = statSync(join(folder, EDITION_FILES.boundaries), { throwIfNoEntry: false });
-  return boundaries !== undefined && boundaries.size >= LARGE_BYTES;
+/** A hash of everything that is built from; folders that are left out count, as they may come to hold what can be built. */
+function inputsOf(planned: readonly PlannedEdition[]): string {
+  const inputs = planned.map(({ inputsSha256 }) => inputsSha256);
+  return createHash("sha256").update(inputs.join()).digest("hex");
 }
 
-function rowsWithProgress(folder: string, position: number, progress: Progress): BuiltRows {
-  progress.step(`measuring ${basename(folder)}`);
-  return builtRows(folder, position);
-}
-
-function checkIds(editions: readonly BuiltRows[]): void {
-  const seen = new Set<EditionId>();
-  for (const { id } of editions) {
-    if (seen.has(id)) {
-      const problem = {
-        file: EDITION_FILES.manifest,
-        where: "id",
-        value: id,
-        expected: "an id that no other edition has",
-      };
-      throw new EditionError(id, [problem]);
-    }
-    seen.add(id);
-  }
+function leftOutText(folder: string, error: Error): string {
+  if (!(error instanceof EditionError))
+    return `the edition in ${folder} could not be measured; it is left out\n  ${error.message}`;
+  return problemsText(error.editionId, error.problems, `it is left out (${folder})`);
 }

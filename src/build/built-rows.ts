@@ -11,10 +11,9 @@ export interface BuiltRows {
 /**
  * Reads, checks and measures the edition of a folder.
  *
- * @param position its place among the editions, counting from 0
  * @throws {EditionError} with every problem of its files
  */
-export function builtRows(folder: string, position: number): BuiltRows {
+export function builtRows(folder: string): BuiltRows {
   const edition = builtEdition(folder);
-  return { id: edition.facts.edition.id, rows: [...editionRows(edition, position)] };
+  return { id: edition.facts.edition.id, rows: [...editionRows(edition)] };
 }

@@ -6,10 +6,9 @@ import { type BuiltRows, builtRows } from "./built-rows.js";
 interface BuildTask {
   readonly kind: "BUILD";
   readonly folder: string;
-  readonly position: number;
 }
 
 /** The thread as seen from the one that starts it. */
 export type RowsThread = Thread<BuildTask, { readonly BUILD: BuiltRows }>;
 
-parentPort?.on("message", ({ folder, position }: BuildTask) => parentPort?.postMessage(builtRows(folder, position)));
+parentPort?.on("message", ({ folder }: BuildTask) => parentPort?.postMessage(builtRows(folder)));

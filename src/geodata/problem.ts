@@ -18,15 +18,16 @@ export class EditionError extends Error {
     readonly editionId: string,
     readonly problems: readonly Problem[],
   ) {
-    super(editionMessage(editionId, problems));
+    super(problemsText(editionId, problems, "nothing was written"));
   }
 }
 
-function editionMessage(editionId: string, problems: readonly Problem[]): string {
+/** All that is wrong with an edition's files, and what follows: `edition x has 2 problems; it is left out`, a line each. */
+export function problemsText(editionId: string, problems: readonly Problem[], consequence: string): string {
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const lines = problems.slice(0, SHOWN_PROBLEMS).map((problem) => `  ${problemLine(problem)}`);
   if (problems.length > SHOWN_PROBLEMS) lines.push(`  … and ${problems.length - SHOWN_PROBLEMS} more`);
-  return [`edition ${editionId} has ${count}; nothing was written`, ...lines].join("\n");
+  return [`edition ${editionId} has ${count}; ${consequence}`, ...lines].join("\n");
 }
 
 /** A problem as one line: `ratings.csv, row 3: "GOOD" … expected one of …`. */

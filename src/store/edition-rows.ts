@@ -8,13 +8,12 @@ export interface TableRow {
   readonly row: Readonly<Record<string, string | number | null>>;
 }
 
-/** Every row of an edition, parents before children. */
-export function* editionRows({ facts, topologies, blocks }: BuiltEdition, position: number): Generator<TableRow> {
+/** Every row of an edition, parents before children; its place among the editions is not one of them. */
+export function* editionRows({ facts, topologies, blocks }: BuiltEdition): Generator<TableRow> {
   const { edition } = facts;
   const at = (table: string, row: TableRow["row"]): TableRow => ({ table, row: { edition_id: edition.id, ...row } });
 
   yield at("edition", {
-    position,
     title: edition.title,
     date: edition.date,
     footprint_kind: edition.footprintKind,

@@ -106,7 +106,7 @@ function whatIsBuilt<Given>(path: string, given: () => Given): Given {
 
 function loadedFacts(database: Database): Facts {
   const build = database.prepare("select data_version from build").get() as Row;
-  const editionRows = database.prepare("select * from edition order by position").all() as Row[];
+  const editionRows = database.prepare(EDITIONS).all() as Row[];
   const editions = editionRows.map((row) => indexedFacts(editionFacts(database, row)));
   const first = editions[0];
   if (first === undefined) throw new StoreError("the built file holds no edition");
@@ -148,6 +148,12 @@ function editionFacts(database: Database, editionRow: Row): EditionFacts {
     },
   };
 }
+
+const EDITIONS = `
+  select edition.*
+  from edition
+  join built_edition using (edition_id)
+  order by position`;
 
 const ALIASES = `
   select kind, code, alias

@@ -6,9 +6,14 @@ create table build (
   inputs_sha256 text not null
 ) strict;
 
+-- Editions of a user's own that could not be built: their folders, and every problem of their files.
+create table left_out (
+  folder text primary key,
+  problems text not null
+) strict;
+
 create table edition (
   edition_id text primary key,
-  position integer not null,
   title text not null,
   date text not null,
   footprint_kind text not null,
@@ -22,6 +27,14 @@ create table edition (
   rating_scheme_date text,
   notes text not null, -- JSON list
   worst_residual real not null
+) strict;
+
+-- What each edition was built from, so that the next build can take over what has not changed.
+create table built_edition (
+  edition_id text primary key references edition,
+  position integer not null,
+  inputs_sha256 text not null,
+  rows_sha256 text not null
 ) strict;
 
 create table source (

@@ -1,11 +1,25 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { copyEdition, PRESENT } from "./copied-edition.js";
 import { editionRows, type TableRow } from "./edition-rows.js";
+import type { LeftOut, PresentEdition } from "./present-editions.js";
 import { type Database, openDatabase, type Statement } from "./sqlite.js";
 import { type BuiltEdition, StoreError } from "./store.js";
 
 const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url); // from src/ and from dist/ alike
+
+/** An edition as it is to be written: its rows, or where they stand in the file that is there already. */
+export interface EditionPart {
+  readonly inputsSha256: string;
+  readonly rows: Iterable<TableRow> | { readonly asPresent: PresentEdition };
+}
+
+interface Writing {
+  /** What the file was built from, asked again by `isBuiltFrom`. */
+  readonly inputsSha256: string;
+  readonly leftOut?: readonly LeftOut[];
+}
 
 /**
  * Writes all editions to one SQLite file: under a temporary name, checked, flushed to the disc and only then renamed,
@@ -15,16 +29,18 @@ const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url); // from s
  * @returns the data version: a hash of all that was written
  */
 export function writeStore(path: string, editions: readonly BuiltEdition[], inputsSha256: string): string {
-  return writeRows(path, editions.map(editionRows), inputsSha256);
+  const parts = editions.map((edition) => ({ inputsSha256, rows: editionRows(edition) }));
+  return writeRows(path, parts, { inputsSha256 });
 }
 
-/** The same for editions whose rows are made already, each edition's at its own position. */
-export function writeRows(path: string, editions: readonly Iterable<TableRow>[], inputsSha256: string): string {
+/** The same for editions whose rows are made already, or stand in the file that is at the path now. */
+export function writeRows(path: string, parts: readonly EditionPart[], writing: Writing): string {
   const temporary = `${path}.${process.pid}.part`;
   mkdirSync(dirname(path), { recursive: true });
   rmSync(temporary, { force: true });
   try {
-    const dataVersion = fill(temporary, editions, inputsSha256);
+    const database = openDatabase(temporary);
+    const dataVersion = filled(database, parts, { ...writing, present: path });
     flush(temporary);
     renameSync(temporary, path);
     flush(dirname(path));
@@ -35,34 +51,63 @@ export function writeRows(path: string, editions: readonly Iterable<TableRow>[],
   }
 }
 
-function fill(path: string, editions: readonly Iterable<TableRow>[], inputsSha256: string): string {
-  const database = openDatabase(path);
+function filled(
+  database: Database,
+  parts: readonly EditionPart[],
+  { inputsSha256, leftOut = [], present }: Writing & { readonly present: string },
+): string {
   try {
     database.pragma("journal_mode = delete");
     database.pragma("foreign_keys = on");
     database.exec(readFileSync(SCHEMA, "utf8"));
+    const isCopying = parts.some(({ rows }) => "asPresent" in rows);
+    if (isCopying) database.prepare(`attach ? as ${PRESENT}`).run(present);
     const insert = rowInserter(database);
-    const hash = createHash("sha256");
+    const versions = createHash("sha256");
     database.transaction(() => {
-      for (const rows of editions) {
-        for (const { table, row } of rows) {
-          insert(table, row);
-          hash.update(JSON.stringify([table, row]));
-        }
+      for (const [position, { inputsSha256: own, rows }] of parts.entries()) {
+        const { id, rowsSha256 } = "asPresent" in rows ? copied(database, rows.asPresent) : inserted(rows, insert);
+        insert("built_edition", { edition_id: id, position, inputs_sha256: own, rows_sha256: rowsSha256 });
+        versions.update(rowsSha256);
       }
+      for (const { folder, problems } of leftOut) insert("left_out", { folder, problems });
     })();
-    const dataVersion = hash.digest("hex").slice(0, 16);
+    if (isCopying) database.exec(`detach ${PRESENT}`);
+    const dataVersion = versions.digest("hex").slice(0, 16);
     insert("build", { data_version: dataVersion, inputs_sha256: inputsSha256 });
     const verdict = database.pragma("integrity_check", { simple: true });
-    if (verdict !== "ok") throw new StoreError(`SQLite's integrity check of ${path} says: ${verdict}`);
+    if (verdict !== "ok") throw new StoreError(`SQLite's integrity check of the new file says: ${verdict}`);
     return dataVersion;
   } finally {
     database.close();
   }
 }
 
+interface Written {
+  readonly id: string;
+  readonly rowsSha256: string;
+}
+
+type Insert = (table: string, row: Readonly<Record<string, unknown>>) => void;
+
+function inserted(rows: Iterable<TableRow>, insert: Insert): Written {
+  const hash = createHash("sha256");
+  let id = "";
+  for (const { table, row } of rows) {
+    insert(table, row);
+    hash.update(JSON.stringify([table, row]));
+    id = String(row.edition_id);
+  }
+  return { id, rowsSha256: hash.digest("hex") };
+}
+
+function copied(database: Database, { id, rowsSha256 }: PresentEdition): Written {
+  copyEdition(database, id);
+  return { id, rowsSha256 };
+}
+
 /** Inserts rows, preparing one statement a table. */
-function rowInserter(database: Database): (table: string, row: Readonly<Record<string, unknown>>) => void {
+function rowInserter(database: Database): Insert {
   const prepared = new Map<string, Statement>();
   return (table, row) => {
     let statement = prepared.get(table);

@@ -32,7 +32,7 @@ let isCurrent = false; // asked once in each test file
 export function realStorePath(): string {
   if (isCurrent) return STORE;
   if (!isBuiltFrom(STORE, inputsSha256(editionFolders(GEODATA)))) {
-    const env = { ...process.env, COTERMINOUS_STORE: STORE };
+    const env = { ...process.env, COTERMINOUS_STORE: STORE, COTERMINOUS_GEODATA: "" };
     execFileSync(process.execPath, ["--import", "tsx", CLI, "build", "--if-needed"], { env, stdio: "inherit" });
   }
   isCurrent = true;

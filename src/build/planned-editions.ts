@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EDITION_FILES } from "../geodata/edition-files.js";
+import { readManifest } from "../geodata/manifest.js";
+import { EditionError } from "../geodata/problem.js";
+import { type PresentEdition, presentEditions } from "../store/present-editions.js";
+import { editionFolders, editionInputs } from "./inputs.js";
+
+/** Which editions are built, into which file. */
+export interface BuildOptions {
+  /** The folder of the shipped editions: none of them may be broken. */
+  readonly geodataFolder: string;
+  /** The folder of the user's own, which are built beside them; none when left out, null or not there. */
+  readonly ownFolder?: string | null;
+  readonly storePath: string;
+  /** Whether everything is measured anew, unchanged or not. */
+  readonly isWhole?: boolean;
+}
+
+/** An edition that is to be in the built file. */
+export interface PlannedEdition {
+  readonly folder: string;
+  /** Whether it is the user's: it may be left out. */
+  readonly isOwn: boolean;
+  /** A hash of everything it is built from. */
+  readonly inputsSha256: string;
+  /** Itself in the file that is there, built from the same; null when it is to be measured. */
+  readonly present: PresentEdition | null;
+  /** Why it cannot be taken in whatever its files hold; null when nothing is known against it. */
+  readonly refusal: EditionError | null;
+}
+
+/** Every edition of both folders, the shipped before the user's. */
+export function plannedEditions(options: BuildOptions): readonly PlannedEdition[] {
+  const shipped = editionFolders(options.geodataFolder);
+  const folders = [...shipped, ...ownFolders(options)];
+  const inputs = editionInputs(folders);
+  const present = options.isWhole === true ? new Map<string, PresentEdition>() : presentEditions(options.storePath);
+  const seen = new Map<string, string>();
+  return folders.map((folder, i): PlannedEdition => {
+    const isOwn = i >= shipped.length;
+    const id = readManifest(join(folder, EDITION_FILES.manifest), [])?.id;
+    const other = id === undefined ? undefined : seen.get(id);
+    if (id !== undefined && other === undefined) seen.set(id, folder);
+    const inputsSha256 = inputs[i] ?? "";
+    const refusal = id === undefined || other === undefined ? null : takenId(id, { folder, other, isOwn });
+    return { folder, isOwn, inputsSha256, present: present.get(inputsSha256) ?? null, refusal };
+  });
+}
+
+function ownFolders({ ownFolder = null }: BuildOptions): readonly string[] {
+  return ownFolder === null || !existsSync(ownFolder) ? [] : editionFolders(ownFolder);
+}
+
+function takenId(
+  id: string,
+  { folder, other, isOwn }: { readonly folder: string; readonly other: string; readonly isOwn: boolean },
+): EditionError {
+  const remedy = isOwn ? `; ${other} has this one: change "id" in ${join(folder, EDITION_FILES.manifest)}` : "";
+  const expected = `an id that no other edition has${remedy}`;
+  return new EditionError(id, [{ file: EDITION_FILES.manifest, where: "id", value: id, expected }]);
+}

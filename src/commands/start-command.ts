@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import { buildIfNeeded } from "../build/build.js";
+import type { Config } from "../config.js";
+import { serve } from "../serve.js";
+import { toldLeftOut } from "./build-command.js";
+import { GEODATA_OPTION, type GeodataFlag, withOwnFolder } from "./own-folder.js";
+
+/** `start`: an edition of the user's own that cannot be built is told and left out, and the others are served. */
+export function addStart(commands: Command, configured: Config): void {
+  commands
+    .command("start", { isDefault: true })
+    .description(
+      "build what is out of date, then serve (PORT, HOST, COTERMINOUS_STORE and COTERMINOUS_GEODATA in the environment)",
+    )
+    .option(...GEODATA_OPTION)
+    .action(async (flags: GeodataFlag) => {
+      const config = withOwnFolder(configured, flags);
+      // `npm start` has built and told it before.
+      if (await buildIfNeeded(config)) toldLeftOut(config.storePath);
+      await serve(config);
+    });
+}
