@@ -14,6 +14,9 @@ export interface LatticePlacement {
 }
 
 const HALF_DIAGONAL = Math.SQRT1_2; // of a cell: as far as rounding moves a vertex
+// Layers drawn apart, whose borders run along each other everywhere, find no place however long one looks: they are
+// rounded as they are. Of layers on common borders no more than a twelfth is tight on any lattice used.
+const TANGLED_SHARE = 0.25;
 const REACHES = [1, 2, 3, 4]; // cells around a vertex in which a place is looked for, the nearest first
 
 /**
@@ -34,7 +37,8 @@ export function latticePlacement({ lonLat, arcs }: ArcNetwork, stepDegrees: numb
   const tight = tightVertices(network, xy);
   for (const vertex of network.used) if (tight[vertex] === 0) round(xy, vertex);
   let waiting = network.used.filter((vertex) => tight[vertex] === 1);
-  for (let reach = 0; reach <= REACHES.length && waiting.length > 0; ) {
+  const isTangled = waiting.length > TANGLED_SHARE * network.used.length;
+  for (let reach = 0; !isTangled && reach <= REACHES.length && waiting.length > 0; ) {
     const left = waiting.filter((vertex) => !placedNear(vertex, reach, network, xy));
     // What one vertex leaves may be what another one needs: go round again as long as that helps.
     if (left.length === waiting.length) reach++;

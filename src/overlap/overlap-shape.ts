@@ -1,14 +1,14 @@
 import { bboxClip, feature, featureCollection, intersect } from "@turf/turf";
 import type { Position } from "geojson";
-import { floatAt, intAt } from "../geometry/element.js";
+import { floatAt } from "../geometry/element.js";
 import { toLonLat } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
 import { assembledBoundary } from "./assembled-boundary.js";
 import { borderPieces } from "./border-pieces.js";
-import { lonLatOf } from "./chains.js";
 import { layerOverlaps } from "./layer-overlaps.js";
 import { type MeasuredLayer, measuredLayer } from "./measured-layer.js";
 import { singleArea } from "./single-area.js";
+import { stitchedBoundary } from "./stitched-boundary.js";
 import { stitchedRings } from "./stitched-rings.js";
 
 /** A shape whose area is not the one measured. */
@@ -48,7 +48,7 @@ export function overlapShape(a: MeasuredLayer, i: number, b: MeasuredLayer, j: n
   const stitchedM2 = stitched === null ? 0 : shapeAreaM2(stitched, a);
   if (isAsMeasured(stitchedM2, areaM2)) return stitched;
 
-  const clipped = clippedByTurf(boundaryOf(one), boundaryOf(other), boxOf(one, other));
+  const clipped = clippedByTurf(outlineOf(one), outlineOf(other), boxOf(one, other));
   const clippedM2 = clipped === null ? 0 : shapeAreaM2(clipped, a);
   if (isAsMeasured(clippedM2, areaM2)) return clipped;
   throw new ShapeError([one.codes[0] ?? "", other.codes[0] ?? ""], areaM2, stitchedM2);
@@ -62,14 +62,8 @@ function shapeAreaM2(boundary: Boundary, { plane }: MeasuredLayer): number {
   return measuredLayer([{ code: "shape", boundary }], plane).areaM2[0] ?? 0;
 }
 
-function boundaryOf({ chains, plane }: MeasuredLayer): Boundary {
-  const edges: number[] = [];
-  for (let chain = 0; chain < chains.count; chain++) {
-    const last = intAt(chains.firstPoint, chain + 1) - 1;
-    for (let k = intAt(chains.firstPoint, chain); k < last; k++)
-      edges.push(...lonLatOf(chains, k), ...lonLatOf(chains, k + 1));
-  }
-  return assembledBoundary(stitchedRings(edges), plane) ?? { type: "MultiPolygon", coordinates: [] };
+function outlineOf(area: MeasuredLayer): Boundary {
+  return stitchedBoundary(area) ?? { type: "MultiPolygon", coordinates: [] };
 }
 
 // The box that both areas share, degrees, a little wider.

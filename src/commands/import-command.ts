@@ -1,0 +1,159 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import { build } from "../build/build.js";
+import { progressOn } from "../build/progress.js";
+import type { Config } from "../config.js";
+import type { EditionPlan, LayerRequest } from "../imports/edition-plan.js";
+import { type ImportedEdition, importEdition } from "../imports/import-edition.js";
+import { ImportError } from "../imports/import-error.js";
+import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
+import { parseEditionId } from "../model/code.js";
+import { toldLeftOut } from "./build-command.js";
+import { GEODATA_OPTION, type GeodataFlag, withOwnFolder } from "./own-folder.js";
+
+type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+const LAYER_OPTIONS: Readonly<Record<LayerName, { readonly flag: string; readonly what: string }>> = {
+  footprints: { flag: "footprints", what: "the footprints: boards, forces, catchments" },
+  upper_tier: { flag: "upper", what: "authorities, the upper tier or the only one" },
+  lower_tier: { flag: "lower", what: "authorities, the lower tier or the only one" },
+  members: { flag: "members", what: "parts of footprints" },
+};
+
+/** Adds `import`: published boundaries become an edition. */
+export function addImport(commands: Command, configured: Config): void {
+  const command = commands
+    .command("import")
+    .description(
+      "make an edition of boundaries as published (GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML)",
+    )
+    .argument("<edition>", "its id: lower-case letters, digits and hyphens, such as police-2025");
+  for (const { flag, what } of Object.values(LAYER_OPTIONS)) {
+    command.option(`--${flag} <file>`, `${what}; file#layer where a file holds several`);
+  }
+  for (const { flag } of Object.values(LAYER_OPTIONS)) {
+    command.option(`--${flag}-code <column>`, `the column of their codes; guessed when left out`);
+    command.option(`--${flag}-name <column>`, `the column of their names; guessed when left out`);
+    command.option(`--${flag}-crs <crs>`, `the system of their coordinates: EPSG:27700, or +proj=…`);
+    command.addOption(
+      new Option(`--${flag}-axes <order>`, "yx when latitude or northing comes first").choices(["xy", "yx"]),
+    );
+  }
+  command
+    .option("--crs <crs>", "the system of all layers' coordinates")
+    .option(...GEODATA_OPTION)
+    .option("--title <text>", "the edition's title")
+    .option("--date <day>", "the day the boundaries stood as given: 2025-04-01; today when left out")
+    .option("--footprint-kind <words>", 'what a footprint is called: "police force"')
+    .option("--authority-kind <words>", 'what an authority is called: "council"')
+    .option("--member-kind <words>", 'what a member is called: "neighbourhood"')
+    .option(
+      "--tolerance <metres>",
+      "overlaps no thicker than this are slivers; derived from the boundaries when left out",
+    )
+    .option("--publisher <text>", "who published the files")
+    .option("--licence <text>", "under which licence")
+    .option("--attribution <text>", "the sentence that the licence asks for")
+    .option("--replace", "put it in the place of an edition of the same id")
+    .option("--no-build", "only write the edition's folder; `npm start` builds it then")
+    .action(async (edition: string, options: Options) => {
+      const config = ownFolderToMake(configured, options as GeodataFlag);
+      const made = await withProgress(planFrom(edition, options), config, options.replace === true);
+      process.stdout.write(report(made));
+      if (options.build === false) process.stdout.write("`npm start` builds and serves it.\n");
+      else await buildIn(config, edition);
+    });
+}
+
+// A folder that is not there is made, but only when there is something to put into it.
+function ownFolderToMake(configured: Config, flag: GeodataFlag): Config {
+  const ownFolder = flag.geodata === undefined ? configured.ownFolder : resolve(flag.geodata);
+  return ownFolder !== null && !existsSync(ownFolder) ? { ...configured, ownFolder } : withOwnFolder(configured, flag);
+}
+
+async function withProgress(plan: EditionPlan, config: Config, isReplacing: boolean): Promise<ImportedEdition> {
+  const { ownFolder: geodataFolder, geodataFolder: shippedFolder } = config;
+  if (geodataFolder === null) {
+    const what = "COTERMINOUS_GEODATA is empty: there is no folder for editions of your own";
+    throw new ImportError({ where: "import", what, remedy: "name one with --geodata" });
+  }
+  const progress = progressOn(process.stderr, { title: "Importing", steps: Object.keys(plan.layers).length + 3 });
+  try {
+    const step = (what: string) => progress.step(what);
+    return await importEdition(plan, { geodataFolder, shippedFolder, isReplacing, step });
+  } finally {
+    progress.done();
+  }
+}
+
+async function buildIn(config: Config, edition: string): Promise<void> {
+  await build(config);
+  if (toldLeftOut(config.storePath)) process.exitCode = 1;
+  process.stdout.write(
+    `It is in the database: a server that runs takes it up by itself, \`npm start\` starts one. In queries say edition: "${edition}".\n`,
+  );
+}
+
+function planFrom(edition: string, options: Options): EditionPlan {
+  const layers: Partial<Record<LayerName, LayerRequest>> = {};
+  for (const layer of LAYER_NAMES) {
+    const request = layerRequest(LAYER_OPTIONS[layer].flag, options);
+    if (request !== null) layers[layer] = request;
+  }
+  return {
+    id: parseEditionId(edition),
+    layers,
+    title: text(options.title),
+    date: dateFrom(text(options.date)),
+    footprintKind: text(options.footprintKind),
+    authorityKind: text(options.authorityKind),
+    memberKind: text(options.memberKind),
+    toleranceM: toleranceFrom(text(options.tolerance)),
+    publisher: text(options.publisher),
+    licence: text(options.licence),
+    attribution: text(options.attribution),
+  };
+}
+
+function layerRequest(flag: string, options: Options): LayerRequest | null {
+  const address = text(options[flag]);
+  if (address === null) return null;
+  return {
+    address,
+    code: text(options[`${flag}Code`]),
+    name: text(options[`${flag}Name`]),
+    crs: text(options[`${flag}Crs`]) ?? text(options.crs),
+    isSwapped: options[`${flag}Axes`] === "yx",
+  };
+}
+
+function text(option: string | boolean | undefined): string | null {
+  return typeof option === "string" && option.trim() !== "" ? option.trim() : null;
+}
+
+function dateFrom(day: string | null): string | null {
+  if (day === null) return null;
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return day;
+  throw new ImportError({
+    where: "--date",
+    what: `${JSON.stringify(day)} is no day`,
+    remedy: "write it as 2025-04-01",
+  });
+}
+
+const MOST_TOLERANCE_M = 100_000;
+
+function toleranceFrom(metres: string | null): number | null {
+  if (metres === null) return null;
+  const value = Number(metres);
+  if (value >= 0 && value <= MOST_TOLERANCE_M) return value;
+  const what = `${JSON.stringify(metres)} is no number of metres`;
+  throw new ImportError({ where: "--tolerance", what, remedy: `give one from 0 to ${MOST_TOLERANCE_M}` });
+}
+
+function report({ folder, layers, toleranceM, notes }: ImportedEdition): string {
+  const read = layers.map(({ file, statements }) => `  ${file.file}: ${statements.join("; ")}`);
+  return `${[`${folder} is ready, with a tolerance of ${toleranceM} m.`, ...read, ...notes.map((note) => `  ${note}`)].join("\n")}\n`;
+}

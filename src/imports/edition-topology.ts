@@ -1,0 +1,33 @@
+import { topology } from "topojson-server";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerTopology } from "../model/topology.js";
+import type { ImportedLayer } from "./imported-layer.js";
+
+/**
+ * The layers on shared arcs, every position as it was read.
+ *
+ * On no grid: corners that published rings touch themselves in lie on an edge to the last digit, and any rounding would
+ * put some of them on its wrong side.
+ */
+export function editionTopology(layers: readonly ImportedLayer[]): LayerTopology {
+  const collections = Object.fromEntries(
+    layers.map(({ layer, areas }) => [
+      layer,
+      {
+        type: "FeatureCollection",
+        features: areas.map(({ code, boundary }) => ({
+          type: "Feature",
+          id: code,
+          properties: {},
+          geometry: copied(boundary),
+        })),
+      },
+    ]),
+  );
+  return topology(collections as never) as unknown as LayerTopology;
+}
+
+// Joining turns positions round and cuts rings in place.
+function copied({ type, coordinates }: Boundary): unknown {
+  return { type, coordinates: structuredClone(coordinates) };
+}

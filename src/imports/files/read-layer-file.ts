@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { readFileSync, type Stats, statSync } from "node:fs";
+import { basename } from "node:path";
+import { ImportError } from "../import-error.js";
+import { fileKind } from "./file-kind.js";
+import { jsonLayers } from "./json-file.js";
+import type { FileBytes, LayerFile, ReadLayer } from "./layer-file.js";
+
+/** A file larger than this is not read: as JSON it would not fit into one text of the JavaScript engine. */
+const MOST_FILE_BYTES = 500e6;
+
+/**
+ * Reads a layer of boundaries in any of the formats that publishers ship.
+ *
+ * @param address a path, and after `#` the layer where the file holds several: `us.json#counties`
+ * @throws {ImportError} saying what is wrong with the file and what to do
+ */
+export async function readLayerFile(address: string): Promise<LayerFile> {
+  const { path, layer } = addressParts(address);
+  const bytes = readWhole(path);
+  const input = { file: basename(path), bytes, layer };
+  const picked = pickedLayer(await layersOf(input), input);
+  const file = layer === null ? input.file : `${input.file}#${picked.name}`;
+  if (picked.features.length === 0) {
+    throw new ImportError({ where: file, what: "holds no features", remedy: "give a layer with at least one area" });
+  }
+  const { format, features, crs } = picked;
+  return { file, format, features, crs, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function addressParts(address: string): { readonly path: string; readonly layer: string | null } {
+  const at = address.lastIndexOf("#");
+  if (at <= 0 || statSync(address, { throwIfNoEntry: false }) !== undefined) return { path: address, layer: null };
+  return { path: address.slice(0, at), layer: address.slice(at + 1) };
+}
+
+function readWhole(path: string): Uint8Array {
+  const refuse = (what: string, remedy: string) => new ImportError({ where: basename(path), what, remedy });
+  let stats: Stats;
+  try {
+    stats = statSync(path);
+  } catch {
+    throw refuse(`is not there (${path})`, "check the path");
+  }
+  if (stats.isDirectory()) throw refuse("is a folder", "give a file in it");
+  if (stats.size === 0) throw refuse("is empty", "download it again");
+  if (stats.size > MOST_FILE_BYTES) {
+    throw refuse(
+      `has ${Math.round(stats.size / 1e6)} MB, more than the ${MOST_FILE_BYTES / 1e6} MB that are read`,
+      "generalise it or cut it to your area first; 20 m between vertices is fine enough for councils",
+    );
+  }
+  return readFileSync(path);
+}
+
+async function layersOf(input: FileBytes): Promise<readonly ReadLayer[]> {
+  switch (fileKind(input)) {
+    case "JSON":
+      return jsonLayers(input);
+  }
+}
+
+/** The layer asked for, or the only one. */
+function pickedLayer(layers: readonly ReadLayer[], { file, layer }: FileBytes): ReadLayer {
+  const names = layers.map(({ name }) => name).join(", ");
+  const [only] = layers;
+  if (layer !== null) {
+    const named = layers.find(({ name }) => name === layer);
+    if (named !== undefined) return named;
+    throw new ImportError({ where: file, what: `holds no layer ${layer}`, remedy: `choose one of ${names}` });
+  }
+  if (only !== undefined && layers.length === 1) return only;
+  if (only === undefined)
+    throw new ImportError({ where: file, what: "holds no layer", remedy: "give a layer of areas" });
+  throw new ImportError({
+    where: file,
+    what: `holds ${layers.length} layers: ${names}`,
+    remedy: `name one after the file: ${file}#${only.name}`,
+  });
+}

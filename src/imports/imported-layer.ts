@@ -1,0 +1,102 @@
+import { type Mend, mendedBoundary } from "../doctor/mended-boundary.js";
+import type { Boundary, LayerName } from "../model/boundary.js";
+import { BoundaryError } from "../overlap/checked-boundary.js";
+import { cellText, type LayerColumns } from "./columns.js";
+import type { FileFeature, LayerFile } from "./files/layer-file.js";
+import { ImportError, type ImportProblem } from "./import-error.js";
+import type { LocatedLayer } from "./located-layer.js";
+
+/** One area as imported. */
+export interface ImportedArea {
+  readonly code: string;
+  readonly name: string;
+  readonly boundary: Boundary;
+}
+
+/** Something mended in an area's boundary. */
+export interface AreaMend extends Mend {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A layer that can be measured, and what it took. Areas are sorted by code. */
+export interface ImportedLayer {
+  readonly layer: LayerName;
+  readonly file: LayerFile;
+  readonly areas: readonly ImportedArea[];
+  readonly mends: readonly AreaMend[];
+  /** How it was read, one short sentence a choice. */
+  readonly statements: readonly string[];
+}
+
+/**
+ * The areas of a layer with their codes, names and boundaries, mended where need be.
+ *
+ * @throws {ImportError} with everything about its features that cannot be mended
+ */
+export function importedLayer(
+  layer: LayerName,
+  { file, features, statement }: LocatedLayer,
+  columns: LayerColumns,
+): ImportedLayer {
+  const problems = geometryProblems(file.file, features);
+  if (problems.length > 0) throw new ImportError(...problems);
+  const areas: ImportedArea[] = [];
+  const mends: AreaMend[] = [];
+  for (const feature of features) {
+    const code = cellText(feature, columns.code);
+    const name = cellText(feature, columns.name);
+    const where = `${file.file}, ${feature.where} (${code})`;
+    problems.push(...textProblems(where, code, name, columns));
+    try {
+      const mended = mendedBoundary(feature.geometry, where);
+      areas.push({ code, name, boundary: mended.boundary });
+      mends.push(...mended.mends.map((mend) => ({ ...mend, code, name })));
+    } catch (cause) {
+      if (!(cause instanceof BoundaryError)) throw cause;
+      problems.push({ where: cause.feature, what: cause.what, remedy: cause.remedy });
+    }
+  }
+  if (problems.length > 0) throw new ImportError(...problems);
+  const statements = [`${file.format}, ${areas.length} areas`, columns.statement, `coordinates: ${statement}`];
+  return { layer, file, areas: areas.sort((a, b) => (a.code < b.code ? -1 : 1)), mends, statements };
+}
+
+/** Features of a layer that are no areas: told in one sentence when some are and some are not. */
+function geometryProblems(file: string, features: readonly FileFeature[]): ImportProblem[] {
+  const typeOf = ({ geometry }: FileFeature) => String((geometry as { type?: unknown } | null)?.type ?? "none");
+  const isArea = (feature: FileFeature) => /^(Polygon|MultiPolygon|GeometryCollection)$/.test(typeOf(feature));
+  const others = features.filter((feature) => !isArea(feature));
+  const [first] = others;
+  if (first === undefined) return [];
+  const types = [...new Set(others.map(typeOf))].join(", ").replace("none", "without geometry");
+  const count =
+    others.length === features.length
+      ? "none of its features is an area"
+      : `${others.length} of ${features.length} features are no areas`;
+  return [
+    {
+      where: `${file}, ${first.where}`,
+      what: `${count} (${types})`,
+      remedy: "give a layer of polygons alone: take the others out, or name another layer of the file",
+    },
+  ];
+}
+
+function textProblems(where: string, code: string, name: string, columns: LayerColumns): ImportProblem[] {
+  const problems: ImportProblem[] = [];
+  if (name === "")
+    problems.push({
+      where,
+      what: `has nothing in ${columns.name}`,
+      remedy: "give every area a name, or choose another column",
+    });
+  if (!/^[^\p{C}\p{Z}](?:[^\p{C}]*[^\p{C}\p{Z}])?$/u.test(code) || [...code].length > 64) {
+    problems.push({
+      where,
+      what: `has the code ${JSON.stringify(code)}`,
+      remedy: "give codes of 1 to 64 visible characters",
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,47 @@
+import type { EditionPlan, LayerRequest } from "../../src/imports/edition-plan.js";
+import { type ImportedEdition, importEdition } from "../../src/imports/import-edition.js";
+import type { LayerName } from "../../src/model/boundary.js";
+import { parseEditionId } from "../../src/model/code.js";
+
+/** Paths of the layers to import, each alone or with what is said of it. */
+export type LayerFiles = Readonly<Partial<Record<LayerName, string | Partial<LayerRequest>>>>;
+
+/** A plan with nothing said but the files. */
+export function planOf(layers: LayerFiles, said: Partial<EditionPlan> = {}): EditionPlan {
+  const request = (file: string | Partial<LayerRequest>): LayerRequest => ({
+    address: "",
+    code: null,
+    name: null,
+    crs: null,
+    isSwapped: false,
+    ...(typeof file === "string" ? { address: file } : file),
+  });
+  return {
+    id: parseEditionId("imported"),
+    layers: Object.fromEntries(Object.entries(layers).map(([layer, file]) => [layer, request(file)])),
+    title: null,
+    date: "2025-04-01",
+    footprintKind: null,
+    authorityKind: null,
+    memberKind: null,
+    toleranceM: null,
+    publisher: null,
+    licence: null,
+    attribution: null,
+    ...said,
+  };
+}
+
+/** Imports files into a folder of editions. */
+export function importedFrom(
+  geodataFolder: string,
+  layers: LayerFiles,
+  said: Partial<EditionPlan> = {},
+): Promise<ImportedEdition> {
+  return importEdition(planOf(layers, said), {
+    geodataFolder,
+    shippedFolder: null,
+    isReplacing: false,
+    step: () => undefined,
+  });
+}
