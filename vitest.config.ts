@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: ["reflect-metadata"],
     maxWorkers: availableParallelism(), // one fewer by default, which on two cores is one
     coverage: { provider: "v8", include: ["src/**"] },
-    testTimeout: 30_000,
+    testTimeout: process.env.COTERMINOUS_LONG_TESTS === "1" ? 1_800_000 : 30_000,
     hookTimeout: 60_000,
   },
 });

@@ -72,12 +72,12 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
     const stretch = 1 + slope * cell.halfHeight;
     // A middle that is no deeper than this neither is the best nor promises it.
     const least = Math.min(best, enough(best) / stretch - radius);
-    const question = { x: cell.x, y: cell.y, scale, leastM: least, marginM: 2 * radius };
+    const { x, y, knownX, knownY } = cell;
+    const question = { x, y, scale, leastM: least };
     const one = depthIn(outlines[0], cell.nearFirst, question);
     if (one === least) return;
     const two = depthIn(outlines[1], cell.nearSecond, question);
     if (two === least) return;
-    const { x, y, knownX, knownY } = cell;
     const inFirst = cell.inFirst !== isOddlyCrossed(outlines[0], cell.nearFirst, knownX, knownY, x, y);
     const inSecond = cell.inSecond !== isOddlyCrossed(outlines[1], cell.nearSecond, knownX, knownY, x, y);
     const depthOne = inFirst === (kind === "BOTH") ? one : -one;
@@ -87,8 +87,8 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
     let promise = (depth + radius) * stretch;
     if (promise <= enough(best)) return;
 
-    const nearFirst = nearEdges(outlines[0], cell.nearFirst, one + 2 * radius);
-    const nearSecond = nearEdges(outlines[1], cell.nearSecond, two + 2 * radius);
+    const nearFirst = nearEdges(outlines[0], cell.nearFirst, question, one + 2 * radius);
+    const nearSecond = nearEdges(outlines[1], cell.nearSecond, question, two + 2 * radius);
     if (nearFirst.spread + nearSecond.spread < MOST_SPREAD) {
       const across =
         halfWidth * Math.abs(nearFirst.normalX + nearSecond.normalX) +
