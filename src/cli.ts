@@ -15,11 +15,12 @@ import { EditionError } from "./geodata/problem.js";
 import { schemaText, servedSchema } from "./graphql/schema.js";
 import { BadInputError } from "./model/bad-input-error.js";
 import { parseEditionId } from "./model/code.js";
+import { ListenError } from "./server/listen-error.js";
 import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
 
 /** Errors that a person can act on: their message is all there is to say. */
-const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError];
+const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError, ListenError];
 
 function program(config: Config): Command {
   const commands = new Command("coterminous").description("How health areas and councils fit together.");

@@ -9,6 +9,7 @@ import { answerBrokenRequests } from "./http/broken-request.js";
 import { sendPreflight } from "./http/preflight.js";
 import { router } from "./http/router.js";
 import { sendAnswer } from "./http/send-answer.js";
+import { ListenError } from "./listen-error.js";
 import type { LogError } from "./log.js";
 import { metrics } from "./metrics.js";
 import { routes } from "./routes.js";
@@ -45,7 +46,11 @@ const TIMES_MS = {
 // Requests under way when the server is told to stop have so long.
 const STOP_WITHIN_MS = 10_000;
 
-/** Loads the facts of a store and serves them until stopped. */
+/**
+ * Loads the facts of a store and serves them until stopped.
+ *
+ * @throws {ListenError} when something listens there already, or nothing can; the store is closed then
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, storePath, webFolder, port, host, log } = options;
   const data = await openCurrentData({ store, storePath, log });
@@ -74,7 +79,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     respond(request, response).catch((error: unknown) => fail(request, response, { error, log }));
   });
   answerBrokenRequests(server);
-  const address = await listening(server, { port, host });
+  const address = await listening(server, { port, host }).catch(async (error: unknown) => {
+    await graphql.apollo.stop();
+    await data.close();
+    throw error;
+  });
   return {
     address,
     stop: async () => {
@@ -108,7 +117,7 @@ async function listening(
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (cause) => reject(new ListenError(host, port, cause)));
     server.listen(port, host, resolve);
   });
   const { port: actualPort } = server.address() as AddressInfo;

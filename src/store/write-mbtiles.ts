@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from "node:fs";
-import Database from "better-sqlite3";
+import { openDatabase } from "./sqlite.js";
 
 /** A tile as an MBTiles file holds it. */
 export interface MbTile {
@@ -36,7 +36,7 @@ export function writeMbtiles(path: string, tiles: Iterable<MbTile>, metadata: Re
 }
 
 function fill(path: string, tiles: Iterable<MbTile>, metadata: Readonly<Record<string, string>>): void {
-  const database = new Database(path);
+  const database = openDatabase(path);
   try {
     database.pragma("journal_mode = delete");
     database.pragma(`application_id = ${MBTILES}`);

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../../src/server/server.js";
 import { openStore } from "../../src/store/open-store.js";
+import { openDatabase } from "../../src/store/sqlite.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -53,7 +53,7 @@ async function editions(): Promise<unknown> {
 async function putNewer(version: string): Promise<void> {
   const path = join(folder, "newer.sqlite");
   await copyFile(realStorePath(), path);
-  const database = new Database(path);
+  const database = openDatabase(path);
   database.prepare("update build set data_version = ?").run(version);
   database.close();
   await rename(path, storePath);
@@ -104,6 +104,21 @@ test("a request that is under way when the server stops is answered, and then th
   expect(answer).toContain("HTTP/1.1 200 OK");
   expect(answer).toContain("icb-2024");
   await expect(fetch(`${server.address}/health/live`)).rejects.toThrow();
+});
+
+test("a second server at the same port says so, and what to do", async () => {
+  const { port } = new URL(server.address);
+  const second = {
+    store: openStore(storePath),
+    webFolder: folder,
+    port: Number(port),
+    host: "127.0.0.1",
+    log: () => {},
+  };
+
+  await expect(startServer(second)).rejects.toThrow(
+    `cannot listen on 127.0.0.1, port ${port}: something listens there already: stop it, or set PORT to another number`,
+  );
 });
 
 test("the metrics count what was answered and how", async () => {
