@@ -14,9 +14,10 @@ const FIRST_NODE_FOR_13 = 22;
  * better-sqlite3 for the Node.js that runs: release 13 needs Node.js 22, and release 12 aborts the process on Node.js 24.19
  * and later when a statement is collected while no script runs (nodejs ObjectWrap's cleanup hook).
  *
+ * @param path where the file is, or its bytes
  * @throws {StoreError} when it is not installed or was compiled for another Node.js
  */
-export function openDatabase(path: string, options: BetterSqlite3.Options = {}): Database {
+export function openDatabase(path: string | Buffer, options: BetterSqlite3.Options = {}): Database {
   const major = Number(process.versions.node.split(".")[0]);
   const name = major >= FIRST_NODE_FOR_13 ? "better-sqlite3-13" : "better-sqlite3";
   return new (loaded(name))(path, options);

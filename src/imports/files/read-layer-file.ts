@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
-import { readFileSync, type Stats, statSync } from "node:fs";
-import { basename } from "node:path";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
 import { ImportError } from "../import-error.js";
 import { fileKind } from "./file-kind.js";
+import { flatgeobufLayer } from "./flatgeobuf-file.js";
+import { geopackageLayers } from "./geopackage.js";
 import { jsonLayers } from "./json-file.js";
+import { kmlLayer } from "./kml-file.js";
 import type { FileBytes, LayerFile, ReadLayer } from "./layer-file.js";
+import { type ShapefileParts, shapefileLayer } from "./shapefile.js";
+import { zippedLayers } from "./zipped-layers.js";
 
 /** A file larger than this is not read: as JSON it would not fit into one text of the JavaScript engine. */
 const MOST_FILE_BYTES = 500e6;
@@ -19,7 +24,7 @@ export async function readLayerFile(address: string): Promise<LayerFile> {
   const { path, layer } = addressParts(address);
   const bytes = readWhole(path);
   const input = { file: basename(path), bytes, layer };
-  const picked = pickedLayer(await layersOf(input), input);
+  const picked = pickedLayer(await layersOf(input, path), input);
   const file = layer === null ? input.file : `${input.file}#${picked.name}`;
   if (picked.features.length === 0) {
     throw new ImportError({ where: file, what: "holds no features", remedy: "give a layer with at least one area" });
@@ -53,11 +58,33 @@ function readWhole(path: string): Uint8Array {
   return readFileSync(path);
 }
 
-async function layersOf(input: FileBytes): Promise<readonly ReadLayer[]> {
+async function layersOf(input: FileBytes, path: string): Promise<readonly ReadLayer[]> {
   switch (fileKind(input)) {
+    case "ZIP":
+      return zippedLayers(input, (inner) => layersOf(inner, path));
+    case "SHAPEFILE":
+      return [await shapefileLayer(input.file, basename(path, extname(path)), partsBeside(path))];
+    case "GEOPACKAGE":
+      return geopackageLayers(input);
+    case "FLATGEOBUF":
+      return [await flatgeobufLayer(input)];
+    case "KML":
+      return [kmlLayer(input)];
     case "JSON":
       return jsonLayers(input);
   }
+}
+
+/** The files of a Shapefile beside its .shp, whatever the case of their names. */
+function partsBeside(path: string): ShapefileParts {
+  const stem = basename(path, extname(path)).toLowerCase();
+  const parts: Record<string, Uint8Array> = {};
+  for (const name of readdirSync(dirname(path))) {
+    const extension = extname(name).slice(1).toLowerCase();
+    if (!/^(shp|dbf|prj|cpg)$/.test(extension) || basename(name, extname(name)).toLowerCase() !== stem) continue;
+    parts[extension] = readWhole(join(dirname(path), name));
+  }
+  return parts;
 }
 
 /** The layer asked for, or the only one. */

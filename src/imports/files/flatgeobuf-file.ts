@@ -1,0 +1,32 @@
+import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
+import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
+import { ImportError } from "../import-error.js";
+import { type FileBytes, type FileFeature, fileFeature, type ReadLayer, type StatedCrs } from "./layer-file.js";
+
+/** The layer of a FlatGeobuf. @throws {ImportError} when it is cut off or broken */
+export async function flatgeobufLayer({ file, bytes }: FileBytes): Promise<ReadLayer> {
+  let header: HeaderMeta | null = null;
+  const features: FileFeature[] = [];
+  const refuse = (what: string) =>
+    new ImportError({ where: file, what, remedy: "download it again: it may have been cut off" });
+  try {
+    const headerMetaFn = (meta: HeaderMeta) => {
+      header = meta;
+    };
+    for await (const feature of deserialize(bytes, { headerMetaFn }))
+      features.push(fileFeature(features.length, feature));
+  } catch (cause) {
+    throw refuse(`is no whole FlatGeobuf (${cause instanceof Error ? cause.message : String(cause)})`);
+  }
+  const { crs, title, featuresCount } = (header ?? {}) as Partial<HeaderMeta>;
+  if (featuresCount !== undefined && featuresCount > features.length) {
+    throw refuse(`has ${features.length} features of ${featuresCount} that its header promises`);
+  }
+  return { format: "FlatGeobuf", name: title ?? "layer", features, crs: statedCrs(crs ?? null) };
+}
+
+function statedCrs(crs: HeaderMeta["crs"]): StatedCrs | null {
+  if (crs === null) return null;
+  if (crs.code > 0 && (crs.org ?? "EPSG").toUpperCase() === "EPSG") return { kind: "EPSG", code: crs.code };
+  return crs.wkt === null ? null : { kind: "WKT", text: crs.wkt };
+}
