@@ -12,7 +12,7 @@ const allowed = {
   store: ["model"],
   formats: ["model", "geometry"],
   maps: ["model", "analysis", "formats"],
-  tiles: ["model", "analysis", "formats", "maps"],
+  tiles: ["model", "geometry", "analysis", "formats", "maps"],
   graphql: ["model", "analysis", "store"],
   ogc: ["model", "analysis", "formats", "maps"],
   exports: ["model", "store", "tiles"],

@@ -3,13 +3,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
+import { MOST_ZOOM } from "../src/formats/zoom-topologies.js";
 import { LAYER_NAMES, type LayerName } from "../src/model/boundary.js";
 import { storedContext } from "../src/server/stored-context.js";
 import { tilesRoute } from "../src/server/tiles-route.js";
 import { openStore } from "../src/store/open-store.js";
 import type { Store } from "../src/store/store.js";
 import { addressesIn } from "../src/tiles/edition-tiles.js";
-import { MOST_ZOOM, type TileAddress } from "../src/tiles/tile-grid.js";
+import type { TileAddress } from "../src/tiles/tile-grid.js";
 import { editionBounds } from "../src/tiles/tile-json.js";
 import { tileSource } from "../src/tiles/tile-source.js";
 import { shippedLayer } from "../test/overlap/shipped-layers.js";
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
   if (facts === undefined) throw new Error(`the built file holds no edition ${EDITION}`);
 
   const random = seeded(12);
-  const source = tileSource({ facts, topology: (detail) => store.topology(facts.edition.id, detail) });
+  const source = tileSource({ facts, zoomTopology: (zoom) => store.zoomTopology(facts.edition.id, zoom) });
   const addresses: TileAddress[] = [];
   for (let zoom = 0; zoom <= MOST_ZOOM; zoom++) {
     addresses.push(...(await nonEmpty(addressesIn(editionBounds(facts), zoom), random, source)));

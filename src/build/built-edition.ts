@@ -1,5 +1,6 @@
 import { detailedTopologies } from "../formats/detailed-topologies.js";
 import { type OverlapShape, withOverlaps } from "../formats/with-overlaps.js";
+import { zoomTopologies } from "../formats/zoom-topologies.js";
 import { readEdition } from "../geodata/read-edition.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
@@ -16,7 +17,8 @@ import { type MeasuredEdition, measuredEdition } from "./measured-edition.js";
  */
 export function builtEdition(folder: string): BuiltEdition {
   const { facts, topology, shapes, blocks } = measuredFolder(folder);
-  return { facts, topologies: detailedTopologies(withOverlaps(topology, shapes)), blocks };
+  const topologies = detailedTopologies(withOverlaps(topology, shapes));
+  return { facts, topologies, zoomTopologies: zoomTopologies(topologies.FULL), blocks };
 }
 
 // What is measured lives no longer than this: it takes as much memory as the topologies made afterwards.

@@ -37,7 +37,7 @@ export async function exportTiles(store: Store, editionId: string, path: string)
   }
   const stored = await store.loadFacts();
   const facts = knownEdition(stored, editionId);
-  const source = tileSource({ facts, topology: (detail) => store.topology(facts.edition.id, detail) });
+  const source = tileSource({ facts, zoomTopology: (zoom) => store.zoomTopology(facts.edition.id, zoom) });
   // Nothing serves these by address, so a relative one stands for it.
   const described = tileJson(facts, { tiles: "{z}/{x}/{y}.mvt", dataVersion: stored.dataVersion });
   const about = { ...described, vector_layers: vectorLayers(facts, "type") };

@@ -1,3 +1,4 @@
+import { intAt } from "../geometry/element.js";
 import type { LayerTopology } from "../model/topology.js";
 
 /** The arcs of a topology as lines between numbered vertices: equal positions are one vertex. */
@@ -15,7 +16,6 @@ export function arcNetwork({ arcs, transform }: LayerTopology): ArcNetwork {
   const { scale, translate } = transform ?? { scale: [1, 1], translate: [0, 0] };
   const numbers = new Map<string, number>();
   const lonLat: number[] = [];
-  const meetings: number[] = [];
   const numbered = arcs.map((arc) => {
     const vertices: number[] = [];
     let [column, row] = [0, 0];
@@ -27,20 +27,21 @@ export function arcNetwork({ arcs, transform }: LayerTopology): ArcNetwork {
         vertex = numbers.size;
         numbers.set(key, vertex);
         lonLat.push(column * scale[0] + translate[0], row * scale[1] + translate[1]);
-        meetings.push(0);
       }
       if (vertex === vertices.at(-1)) continue;
       vertices.push(vertex);
-      meetings[vertex] = (meetings[vertex] ?? 0) + 1;
     }
     return Int32Array.from(vertices);
   });
-  for (const vertices of numbered) {
+  return { lonLat: Float64Array.from(lonLat), arcs: numbered, isJoint: jointsOf(numbered, numbers.size) };
+}
+
+/** 1 for every vertex that is an end of an arc or is met more than once. */
+export function jointsOf(arcs: readonly Int32Array[], vertexCount: number): Uint8Array {
+  const meetings = new Int32Array(vertexCount);
+  for (const vertices of arcs) {
+    for (const vertex of vertices) meetings[vertex] = intAt(meetings, vertex) + 1;
     for (const end of [vertices[0], vertices.at(-1)]) if (end !== undefined) meetings[end] = 2;
   }
-  return {
-    lonLat: Float64Array.from(lonLat),
-    arcs: numbered,
-    isJoint: Uint8Array.from(meetings, (count) => Number(count > 1)),
-  };
+  return Uint8Array.from(meetings, (count) => Number(count > 1));
 }

@@ -10,9 +10,9 @@ export function arcOfIndex(index: number): number {
   return index < 0 ? ~index : index;
 }
 
-/** Every ring of every polygon of a topology. */
-export function ringsOf(topology: LayerTopology): ArcRing[] {
-  const geometries = Object.values(topology.objects).flatMap((layer) => layer.geometries);
+/** Every ring of every polygon of a topology's objects. */
+export function ringsOf(objects: LayerTopology["objects"]): ArcRing[] {
+  const geometries = Object.values(objects).flatMap((layer) => layer.geometries);
   return geometries.flatMap((geometry) => (geometry.type === "Polygon" ? geometry.arcs : geometry.arcs.flat()));
 }
 

@@ -1,6 +1,5 @@
 import FlatQueue from "flatqueue";
 import { floatAt, intAt } from "../geometry/element.js";
-import { planeFor, planeX, planeY } from "../geometry/equal-area-plane.js";
 import type { LayerTopology } from "../model/topology.js";
 import type { ArcNetwork } from "./arc-network.js";
 import { areaBalance } from "./area-balance.js";
@@ -8,8 +7,10 @@ import { vertexIndex } from "./vertex-index.js";
 
 /** How far to thin. */
 export interface ThinningOptions {
-  /** How many points may be left between the ends of arcs. */
-  readonly mostPoints: number;
+  /** How many points may be left between the ends of arcs; as few as can be when left out. */
+  readonly mostPoints?: number;
+  /** Points that weigh at least this stay; none does for its weight when left out. */
+  readonly leastKeptWeight?: number;
   /** By what share of its size an area may grow or shrink. */
   readonly mostDrift: number;
 }
@@ -18,6 +19,17 @@ export interface ThinningOptions {
 export interface ArcThinner {
   /** The vertices left along each arc. */
   thin(options: ThinningOptions): Int32Array[];
+}
+
+/** What points weigh. */
+export interface WeighingOptions {
+  /** x and y of each vertex in turn, in a plane where areas are true, or as true as the map's that is drawn. */
+  readonly xy: Float64Array;
+  /**
+   * BY_SIZE: twice a point's triangle against the square root of the smallest area that its arc bounds, so that the City of
+   * London keeps its shape as well as Cumbria. AS_SEEN: twice the triangle alone.
+   */
+  readonly weighing: "BY_SIZE" | "AS_SEEN";
 }
 
 const LEAST_EDGES = 3; // of an arc that closes on itself: a triangle
@@ -30,15 +42,15 @@ const LEAST_EDGES = 3; // of an arc that closes on itself: a triangle
  *       / ? \         ring ever collapses; and when an area beside it would grow or shrink too much.
  *     a ----- c       Edges that did not touch before do not touch after, and no island changes sides.
  *
- * A point counts by its triangle against the square root of the smallest area that its arc bounds, so that the City of
- * London keeps its shape as well as Cumbria.
- *
  * @see M. Visvalingam, J. D. Whyatt, "Line generalisation by repeated elimination of points" (1993)
  */
-export function arcThinner(topology: LayerTopology, { lonLat, arcs, isJoint }: ArcNetwork): ArcThinner {
-  const xy = inPlane(lonLat);
+export function arcThinner(
+  topology: LayerTopology,
+  { lonLat, arcs, isJoint }: ArcNetwork,
+  { xy, weighing }: WeighingOptions,
+): ArcThinner {
   const balance = areaBalance(topology, arcs, xy);
-  const vertices = vertexIndex(lonLat);
+  const vertices = vertexIndex(lonLat, arcs);
   const before = new Int32Array(isJoint.length);
   const after = new Int32Array(isJoint.length);
   const arcOf = new Int32Array(isJoint.length);
@@ -64,7 +76,7 @@ export function arcThinner(topology: LayerTopology, { lonLat, arcs, isJoint }: A
   const weights = new Float64Array(isJoint.length);
   const queue = new FlatQueue<number>();
   const enqueue = (vertex: number, least: number) => {
-    const scale = Math.sqrt(floatAt(balance.smallestByArc, intAt(arcOf, vertex)));
+    const scale = weighing === "AS_SEEN" ? 1 : Math.sqrt(floatAt(balance.smallestByArc, intAt(arcOf, vertex)));
     weights[vertex] = Math.max(least, Math.abs(twiceTriangle(vertex)) / scale);
     queue.push(vertex, floatAt(weights, vertex));
   };
@@ -90,12 +102,13 @@ export function arcThinner(topology: LayerTopology, { lonLat, arcs, isJoint }: A
   };
 
   return {
-    thin: ({ mostPoints, mostDrift }) => {
+    thin: ({ mostPoints = 0, leastKeptWeight = Infinity, mostDrift }) => {
       const kept: number[] = [];
       while (innerCount > mostPoints) {
         const weight = queue.peekValue();
+        if (weight === undefined || weight >= leastKeptWeight) break;
         const vertex = queue.pop();
-        if (vertex === undefined || weight === undefined) break;
+        if (vertex === undefined) break;
         // A point is queued again whenever a neighbour goes; only its last place counts.
         if (!vertices.has(vertex) || weight !== floatAt(weights, vertex)) continue;
         if (mayGo(vertex, mostDrift)) remove(vertex, weight);
@@ -105,19 +118,6 @@ export function arcThinner(topology: LayerTopology, { lonLat, arcs, isJoint }: A
       return arcs.map((arc) => arc.filter((vertex) => vertices.has(vertex)));
     },
   };
-}
-
-function inPlane(lonLat: Float64Array): Float64Array {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < lonLat.length; i += 2) {
-    const [lon, lat] = [floatAt(lonLat, i), floatAt(lonLat, i + 1)];
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  const plane = planeFor(box);
-  return lonLat.map((degrees, i) => (i % 2 === 0 ? planeX(plane, degrees) : planeY(plane, degrees)));
 }
 
 function closesOnItself(arc: Int32Array | undefined): boolean {

@@ -3,6 +3,7 @@ import type { LayerTopology } from "../model/topology.js";
 import { arcNetwork } from "./arc-network.js";
 import { arcThinner } from "./arc-thinner.js";
 import { latticeTopology } from "./lattice-topology.js";
+import { planePositions } from "./plane-positions.js";
 
 // Lattices in degrees, the one wanted first; 1e-6 is a tenth of a metre and what GeoJSON is written with.
 const LOW_STEPS = [5e-5, 4e-5, 2.5e-5, 2e-5, 1e-5, 1e-6];
@@ -23,7 +24,7 @@ const MEDIUM = { mostPoints: 70_000, mostDrift: 0.0005 };
  */
 export function detailedTopologies(topology: LayerTopology): Readonly<Record<Detail, LayerTopology>> {
   const network = arcNetwork(topology);
-  const thinner = arcThinner(topology, network);
+  const thinner = arcThinner(topology, network, { xy: planePositions(network.lonLat), weighing: "BY_SIZE" });
   const medium = thinner.thin(MEDIUM);
   const low = thinner.thin(LOW);
   return {

@@ -27,10 +27,12 @@ const REACHES = [1, 2, 3, 4]; // cells around a vertex in which a place is looke
  *     | v'. v  |        place that is safe: no vertex lies in a triangle that an edge sweeps over, and no edge across
  *     +--------+        the vertex's own way.
  *
- * @param stepDegrees the lattice's spacing, in longitude and in latitude
+ * @param stepsPerDegree of the lattice, in longitude and in latitude
  */
-export function latticePlacement({ lonLat, arcs }: ArcNetwork, stepDegrees: number): LatticePlacement {
-  const stepsPerDegree = Math.round(1 / stepDegrees);
+export function latticePlacement(
+  { lonLat, arcs }: Pick<ArcNetwork, "lonLat" | "arcs">,
+  stepsPerDegree: number,
+): LatticePlacement {
   const xy = lonLat.map((degrees) => degrees * stepsPerDegree);
   const network = edgeNetwork(arcs, xy);
 

@@ -39,7 +39,7 @@ export function latticeTopology(
 
 function firstFitting(network: ArcNetwork, stepsDegrees: readonly number[]) {
   const [stepDegrees = FINEST_STEP, ...finer] = stepsDegrees;
-  const placement = latticePlacement(network, stepDegrees);
+  const placement = latticePlacement(network, Math.round(1 / stepDegrees));
   if (placement.forcedCount > 0 && finer.length > 0) return firstFitting(network, finer);
   return { ...placement, stepDegrees };
 }

@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { floatAt } from "../geometry/element.js";
+import { floatAt, intAt } from "../geometry/element.js";
 import { isInTriangle } from "./in-triangle.js";
 
 /** The vertices that a network still has, found by place. */
@@ -15,14 +15,15 @@ export interface VertexIndex {
 const AS_GOOD_AS_FLAT = 1e-13;
 const MARGIN = 1e-9; // degrees, by which to look around a triangle for what is as good as on it
 
-/** All vertices, longitude and latitude of each in turn. */
-export function vertexIndex(lonLat: Float64Array): VertexIndex {
-  const count = lonLat.length / 2;
-  const tree = new Flatbush(Math.max(1, count));
-  for (let i = 0; i < lonLat.length; i += 2) tree.add(floatAt(lonLat, i), floatAt(lonLat, i + 1));
-  if (count === 0) tree.add(0, 0);
+/** The vertices of arcs; `lonLat` has longitude and latitude of each in turn, and may have others too. */
+export function vertexIndex(lonLat: Float64Array, arcs: readonly Int32Array[]): VertexIndex {
+  const isThere = new Uint8Array(lonLat.length / 2);
+  for (const arc of arcs) for (const vertex of arc) isThere[vertex] = 1;
+  const used = Int32Array.from(isThere.keys()).filter((vertex) => isThere[vertex] === 1);
+  const tree = new Flatbush(Math.max(1, used.length));
+  for (const vertex of used) tree.add(floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1));
+  if (used.length === 0) tree.add(0, 0);
   tree.finish();
-  const isThere = new Uint8Array(count).fill(1);
   return {
     has: (vertex) => isThere[vertex] === 1,
     remove: (vertex) => {
@@ -38,7 +39,8 @@ export function vertexIndex(lonLat: Float64Array): VertexIndex {
         Math.min(ay, by, cy) - MARGIN,
         Math.max(ax, bx, cx) + MARGIN,
         Math.max(ay, by, cy) + MARGIN,
-        (vertex) => {
+        (place) => {
+          const vertex = intAt(used, place);
           if (isAlone && isThere[vertex] === 1 && vertex !== a && vertex !== b && vertex !== c) {
             const [x, y] = [floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1)];
             isAlone = !isInTriangle(x, y, [ax, ay, bx, by, cx, cy], AS_GOOD_AS_FLAT);

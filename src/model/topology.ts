@@ -26,3 +26,13 @@ export function overlapId(footprint: FootprintCode, authority: AuthorityCode): s
 function withoutBlanks(code: string): string {
   return code.replace(/[% ]/g, encodeURIComponent);
 }
+
+/** Layers on shared arcs as one zoom of the web map draws them. */
+export interface ZoomTopology {
+  /** From 0, where one tile holds the world. */
+  readonly zoom: number;
+  /** Units of the grid along a tile's side. */
+  readonly extent: number;
+  /** Positions are whole units from the world's north-western corner, x eastwards and y southwards, each counted from the one before. */
+  readonly topology: LayerTopology;
+}

@@ -24,12 +24,15 @@ const KEPT_BYTES = 64 * 2 ** 20; // all tiles of two editions, compressed
 type KeptTile = Representation | null;
 
 /** Tiles are cut when first asked for, and the ones asked for most lately are kept, as they are and compressed. */
-export function tilesRoute(world: World, { topology }: Pick<Store, "topology">): TilesRoute {
+export function tilesRoute(world: World, { zoomTopology }: Pick<Store, "zoomTopology">): TilesRoute {
   const { dataVersion } = world;
   const editions = [...world.editions.values()].map(({ facts }) => facts);
   const kept = keptBodies<KeptTile>(KEPT_BYTES, (tile) => (tile?.bytes.length ?? 0) + 200);
   const sources = new Map(
-    editions.map((facts) => [facts, tileSource({ facts, topology: (detail) => topology(facts.edition.id, detail) })]),
+    editions.map((facts) => [
+      facts,
+      tileSource({ facts, zoomTopology: (zoom) => zoomTopology(facts.edition.id, zoom) }),
+    ]),
   );
 
   const cut = async (facts: IndexedFacts, address: TileAddress): Promise<KeptTile> => {

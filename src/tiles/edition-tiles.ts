@@ -1,5 +1,7 @@
+import { MOST_ZOOM } from "../formats/zoom-topologies.js";
+import { mercatorX, mercatorY } from "../geometry/web-mercator.js";
 import type { LonLatBox } from "../model/boundary.js";
-import { MOST_ZOOM, mercatorX, mercatorY, TILE_BUFFER, TILE_EXTENT, type TileAddress } from "./tile-grid.js";
+import { TILE_BUFFER, type TileAddress } from "./tile-grid.js";
 import type { TileSource } from "./tile-source.js";
 
 /** A tile with its bytes. */
@@ -21,10 +23,12 @@ export async function* editionTiles(source: TileSource, bounds: LonLatBox): Asyn
 /** The addresses of a zoom whose tiles, buffer and all, meet a box of degrees. */
 export function addressesIn([west, south, east, north]: LonLatBox, zoom: number): TileAddress[] {
   const size = 2 ** zoom;
-  const buffer = TILE_BUFFER / TILE_EXTENT;
   const within = (position: number) => Math.max(0, Math.min(size - 1, Math.floor(position)));
-  const [firstX, lastX] = [within(mercatorX(west) * size - buffer), within(mercatorX(east) * size + buffer)];
-  const [firstY, lastY] = [within(mercatorY(north) * size - buffer), within(mercatorY(south) * size + buffer)];
+  const [firstX, lastX] = [within(mercatorX(west) * size - TILE_BUFFER), within(mercatorX(east) * size + TILE_BUFFER)];
+  const [firstY, lastY] = [
+    within(mercatorY(north) * size - TILE_BUFFER),
+    within(mercatorY(south) * size + TILE_BUFFER),
+  ];
   const addresses: TileAddress[] = [];
   for (let y = firstY; y <= lastY; y++) for (let x = firstX; x <= lastX; x++) addresses.push({ z: zoom, x, y });
   return addresses;

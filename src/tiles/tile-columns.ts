@@ -15,11 +15,20 @@ export interface TileColumn {
   readonly meaning: string;
   /** Decimal places that a number is rounded to: whole numbers take a third of the bytes. */
   readonly places: number;
+  /** The zoom from which on it is there; where one tile holds all of England, it would be too heavy with all names twice. */
+  readonly leastZoom: number;
 }
 
-const text = (name: string, meaning: string): TileColumn => ({ name, type: "String", meaning, places: 0 });
-const number = (name: string, meaning: string, places = 0): TileColumn => ({ name, type: "Number", meaning, places });
-const truth = (name: string, meaning: string): TileColumn => ({ name, type: "Boolean", meaning, places: 0 });
+const ALWAYS = { places: 0, leastZoom: 0 };
+const text = (name: string, meaning: string): TileColumn => ({ ...ALWAYS, name, type: "String", meaning });
+const number = (name: string, meaning: string, places = 0): TileColumn => ({
+  ...ALWAYS,
+  name,
+  type: "Number",
+  meaning,
+  places,
+});
+const truth = (name: string, meaning: string): TileColumn => ({ ...ALWAYS, name, type: "Boolean", meaning });
 
 const CODE = text("code", "code");
 const NAME = text("name", "name");
@@ -55,9 +64,9 @@ export const TILE_COLUMNS: Readonly<Record<TileLayer, readonly TileColumn[]>> = 
   members: [CODE, NAME, FOOTPRINT_CODE, POPULATION, AREA],
   overlaps: [
     FOOTPRINT_CODE,
-    text("footprintName", "name of its footprint"),
+    { ...text("footprintName", "name of its footprint, from zoom 6 on"), leastZoom: 6 },
     text("authorityCode", "code of its council"),
-    text("authorityName", "name of its council"),
+    { ...text("authorityName", "name of its council, from zoom 6 on"), leastZoom: 6 },
     text("tiers", "tiers of its council: UPPER, LOWER or both"),
     truth("isSliver", "whether it exists only because layers were drawn separately"),
     number("shareOfAuthorityArea", "part of the council's area, 0 to 1", 3),

@@ -25,16 +25,20 @@ const MAP_LAYER_OF: Readonly<Record<ShapeLayer, MapLayerName>> = {
   overlaps: "overlaps",
 };
 
-/** What tiles say of every area and partial overlap of an edition, by layer: some columns of its maps, rounded. */
-export function tileFacts(facts: IndexedFacts, topology: LayerTopology): ReadonlyMap<ShapeLayer, LayerFacts> {
-  const scope = { facts, topology, tier: null, weight: preferredWeight(facts) };
+/** Tiles take only what maps say of areas, not how they draw them. */
+const NO_SHAPES: LayerTopology = { type: "Topology", objects: {}, arcs: [] };
+
+/** What tiles of a zoom say of every area and partial overlap of an edition, by layer: some columns of its maps, rounded. */
+export function tileFacts(facts: IndexedFacts, zoom: number): ReadonlyMap<ShapeLayer, LayerFacts> {
+  const scope = { facts, topology: NO_SHAPES, tier: null, weight: preferredWeight(facts) };
   return new Map(
     (Object.keys(MAP_LAYER_OF) as ShapeLayer[]).map((layer) => {
+      const columns = TILE_COLUMNS[layer].filter(({ leastZoom }) => leastZoom <= zoom);
       const features = MAP_LAYERS[MAP_LAYER_OF[layer]](scope);
       const ids = featureIds(features.map(({ id }) => id));
       const known = features.map(({ id, properties }): [string, FeatureFacts] => [
         id,
-        { id: ids.get(id) ?? 0, properties: tileProperties(properties, TILE_COLUMNS[layer]) },
+        { id: ids.get(id) ?? 0, properties: tileProperties(properties, columns) },
       ]);
       return [layer, new Map(known)];
     }),

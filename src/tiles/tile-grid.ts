@@ -1,5 +1,3 @@
-import type { Detail } from "../model/boundary.js";
-
 /** One square of the web map: `z` zoom, `x` columns from the west, `y` rows from the north. */
 export interface TileAddress {
   readonly z: number;
@@ -15,38 +13,17 @@ export interface GridBox {
   readonly maxY: number;
 }
 
-/** Tiles are cut for zooms 0 to this; clients draw the last ones larger. */
-export const MOST_ZOOM = 12;
+/** What a tile draws beyond each side, so that strokes do not end at it, as a part of the side: 8 of 512 pixels. */
+export const TILE_BUFFER = 1 / 64;
 
-/** Units of the grid along a tile's side. */
-export const TILE_EXTENT = 4096;
-
-/** Units that a tile draws beyond each side, so that strokes do not end at it: 8 of 512 pixels. */
-export const TILE_BUFFER = 64;
-
-/** Units along the side of the world at a zoom; the last zoom's fit in 32 bits. */
-export function worldUnits(zoom: number): number {
-  return TILE_EXTENT * 2 ** zoom;
-}
-
-/** Position in the web map's square (EPSG:3857 scaled to 0 to 1, y southwards) of degrees. */
-export function mercatorX(lon: number): number {
-  return lon / 360 + 0.5;
-}
-
-/** See `mercatorX`. */
-export function mercatorY(lat: number): number {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-}
-
-/** What a tile draws of the grid of its zoom: itself and its buffer. */
-export function tileBox({ x, y }: TileAddress): GridBox {
+/** A tile and its buffer on the grid of its zoom, of so many units along a tile's side. */
+export function nominalBox({ x, y }: TileAddress, extent: number): GridBox {
+  const buffer = TILE_BUFFER * extent;
   return {
-    minX: x * TILE_EXTENT - TILE_BUFFER,
-    minY: y * TILE_EXTENT - TILE_BUFFER,
-    maxX: (x + 1) * TILE_EXTENT + TILE_BUFFER,
-    maxY: (y + 1) * TILE_EXTENT + TILE_BUFFER,
+    minX: x * extent - buffer,
+    minY: y * extent - buffer,
+    maxX: (x + 1) * extent + buffer,
+    maxY: (y + 1) * extent + buffer,
   };
 }
 
@@ -70,10 +47,4 @@ export function boxAround(boxes: readonly GridBox[]): GridBox {
     maxY = Math.max(maxY, box.maxY);
   }
   return { minX, minY, maxX, maxY };
-}
-
-/** The detail of an edition's topology that a zoom is drawn from. */
-export function detailOfZoom(zoom: number): Detail {
-  if (zoom <= 5) return "LOW";
-  return zoom <= 9 ? "MEDIUM" : "FULL";
 }

@@ -1,7 +1,7 @@
+import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { LAYER_NAMES, type LonLatBox } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
 import { TILE_COLUMNS, TILE_LAYER_TITLES } from "./tile-columns.js";
-import { MOST_ZOOM } from "./tile-grid.js";
 
 /** A description of a set of vector tiles. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
 export interface TileJson {

@@ -1,5 +1,6 @@
+import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import type { IndexedFacts } from "../model/facts.js";
-import { MOST_ZOOM, type TileAddress } from "./tile-grid.js";
+import type { TileAddress } from "./tile-grid.js";
 
 /** What an address under /tiles asks for: a tile, or the description of an edition's tiles. */
 export interface TileRequest {

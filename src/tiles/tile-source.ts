@@ -1,9 +1,7 @@
-import type { Detail } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
-import type { LayerTopology } from "../model/topology.js";
-import { type MercatorArc, mercatorArcs } from "./mercator-arcs.js";
+import type { ZoomTopology } from "../model/topology.js";
 import { tileFacts } from "./tile-facts.js";
-import { detailOfZoom, type TileAddress } from "./tile-grid.js";
+import type { TileAddress } from "./tile-grid.js";
 import { vectorTile } from "./vector-tile.js";
 import { type ZoomGrid, zoomGrid } from "./zoom-grid.js";
 
@@ -16,33 +14,21 @@ export interface TileSource {
 /** Where an edition's tiles come from. */
 export interface TileSourceOptions {
   readonly facts: IndexedFacts;
-  readonly topology: (detail: Detail) => Promise<LayerTopology | null>;
+  readonly zoomTopology: (zoom: number) => Promise<ZoomTopology | null>;
 }
 
-interface Drawn {
-  readonly topology: LayerTopology;
-  readonly arcs: readonly MercatorArc[];
-}
-
-/** Makes what tiles are cut from when it is first asked for and keeps it: a detail once, a zoom once. */
-export function tileSource({ facts, topology }: TileSourceOptions): TileSource {
-  const drawn = kept(async (detail: Detail): Promise<Drawn | null> => {
-    const found = await topology(detail);
-    return found === null ? null : { topology: found, arcs: mercatorArcs(found) };
-  });
+/** Makes what tiles are cut from when it is first asked for and keeps it, once a zoom. */
+export function tileSource({ facts, zoomTopology }: TileSourceOptions): TileSource {
   const grid = kept(async (zoom: number): Promise<ZoomGrid | null> => {
-    const from = await drawn(detailOfZoom(zoom));
-    return from === null ? null : zoomGrid(from.topology, from.arcs, zoom);
+    const found = await zoomTopology(zoom);
+    return found === null ? null : zoomGrid(found);
   });
-  const known = kept(async (detail: Detail) => {
-    const from = await drawn(detail);
-    return from === null ? new Map() : tileFacts(facts, from.topology);
-  });
+  const known = kept(async (zoom: number) => tileFacts(facts, zoom));
 
   return {
     tile: async (address) => {
       const cutFrom = await grid(address.z);
-      return cutFrom === null ? null : vectorTile(cutFrom, await known("LOW"), address);
+      return cutFrom === null ? null : vectorTile(cutFrom, await known(address.z), address);
     },
   };
 }

@@ -1,14 +1,17 @@
-import { type ArcRing, ringsOf } from "../formats/arc-rings.js";
+import type { ArcRing } from "../formats/arc-rings.js";
 import { LAYER_NAMES } from "../model/boundary.js";
-import type { AreaGeometry, LayerTopology, ShapeLayer } from "../model/topology.js";
+import type { AreaGeometry, ShapeLayer, ZoomTopology } from "../model/topology.js";
 import { type BorderGroup, borderGroups } from "./arc-borders.js";
-import { type GridArc, gridArcs } from "./grid-arcs.js";
 import { twiceGridArea } from "./grid-area.js";
-import type { MercatorArc } from "./mercator-arcs.js";
 import { boxAround, type GridBox } from "./tile-grid.js";
+
+/** An arc's positions, whole units of the grid, x and y in turn. */
+type GridArc = Int32Array;
 
 /** An edition on the grid of one zoom, ready to be cut into tiles. */
 export interface ZoomGrid {
+  /** Units along a tile's side. */
+  readonly extent: number;
   readonly arcs: readonly GridArc[];
   readonly arcBoxes: readonly GridBox[];
   readonly layers: readonly GridLayer[];
@@ -40,17 +43,30 @@ export interface GridRing {
   readonly box: GridBox;
 }
 
-/** Puts a topology on the grid of a zoom; `arcs` are its own, in the web map's square. */
-export function zoomGrid(topology: LayerTopology, arcs: readonly MercatorArc[], zoom: number): ZoomGrid {
-  const drawn = gridArcs(arcs, { rings: ringsOf(topology), zoom });
-  const arcBoxes = drawn.map(arcBox);
+/** A zoom's topology made ready. */
+export function zoomGrid({ extent, topology }: ZoomTopology): ZoomGrid {
+  const arcs = topology.arcs.map(gridArc);
+  const arcBoxes = arcs.map(arcBox);
   const layers = ([...LAYER_NAMES, "overlaps"] as const).flatMap((name) => {
     const geometries = topology.objects[name]?.geometries ?? [];
     return geometries.length === 0
       ? []
-      : [{ name, areas: geometries.flatMap((area) => gridArea(area, drawn, arcBoxes)) }];
+      : [{ name, areas: geometries.flatMap((area) => gridArea(area, arcs, arcBoxes)) }];
   });
-  return { arcs: drawn, arcBoxes, layers, borders: borderGroups(topology) };
+  return { extent, arcs, arcBoxes, layers, borders: borderGroups(topology) };
+}
+
+/** Positions that were counted each from the one before. */
+function gridArc(deltas: readonly (readonly number[])[]): GridArc {
+  const arc = new Int32Array(2 * deltas.length);
+  let [x, y] = [0, 0];
+  for (const [k, [dx = 0, dy = 0]] of deltas.entries()) {
+    x += dx;
+    y += dy;
+    arc[2 * k] = x;
+    arc[2 * k + 1] = y;
+  }
+  return arc;
 }
 
 function arcBox(arc: GridArc): GridBox {

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { arcNetwork } from "../../src/formats/arc-network.js";
 import { arcThinner } from "../../src/formats/arc-thinner.js";
 import { latticePlacement } from "../../src/formats/lattice-placement.js";
+import { planePositions } from "../../src/formats/plane-positions.js";
+import type { LayerTopology } from "../../src/model/topology.js";
 import { loneContacts } from "../support/lone-contacts.js";
 import { drawnTopology, linesOf } from "./drawn-topology.js";
 
@@ -101,8 +103,7 @@ describe("thinning", () => {
   const bay = drawnTopology({ footprints: { coast, island } });
 
   it("leaves islands in the water, as triangles at least", () => {
-    const network = arcNetwork(bay);
-    const arcs = arcThinner(bay, network).thin({ mostPoints: 0, mostDrift: NO_LIMIT });
+    const arcs = thinnerOf(bay).thin({ mostPoints: 0, mostDrift: NO_LIMIT });
     const [land = [], isle = []] = linesOf(bay, { arcs });
     expect(land.length).toBeLessThan(coast.length + 1);
     expect(isle).toHaveLength(4);
@@ -112,8 +113,7 @@ describe("thinning", () => {
   });
 
   it("lets no area change by more than it may", () => {
-    const network = arcNetwork(bay);
-    const arcs = arcThinner(bay, network).thin({ mostPoints: 0, mostDrift: 1e-6 });
+    const arcs = thinnerOf(bay).thin({ mostPoints: 0, mostDrift: 1e-6 });
     expect(linesOf(bay, { arcs })).toEqual(linesOf(bay));
   });
 
@@ -131,7 +131,7 @@ describe("thinning", () => {
       },
     });
     const [ring] = linesOf(square, {
-      arcs: arcThinner(square, arcNetwork(square)).thin({ mostPoints: 3, mostDrift: 1e-9 }),
+      arcs: thinnerOf(square).thin({ mostPoints: 3, mostDrift: 1e-9 }),
     });
     expect(ring).toEqual([
       [0, 0],
@@ -162,11 +162,16 @@ describe("thinning", () => {
         ],
       },
     });
-    const arcs = arcThinner(lens, arcNetwork(lens)).thin({ mostPoints: 0, mostDrift: NO_LIMIT });
+    const arcs = thinnerOf(lens).thin({ mostPoints: 0, mostDrift: NO_LIMIT });
     expect(loneContacts(linesOf(lens, { arcs }))).toBe(0);
     expect(new Set(arcs.map((arc) => [...arc].sort().join())).size).toBe(arcs.length);
   });
 });
+
+function thinnerOf(topology: LayerTopology) {
+  const network = arcNetwork(topology);
+  return arcThinner(topology, network, { xy: planePositions(network.lonLat), weighing: "BY_SIZE" });
+}
 
 /** Rings around one middle, each as far from the next as the smallest gap, with radii as they come. */
 const onionRings = fc
@@ -197,9 +202,9 @@ describe("for rings drawn one around the other at random", () => {
           const drawn = drawnTopology({ footprints: Object.fromEntries(rings.map((ring, i) => [`ring ${i}`, ring])) });
           const network = arcNetwork(drawn);
           fc.pre(loneContacts(linesOf(drawn)) === 0);
-          const arcs = arcThinner(drawn, network).thin({ mostPoints, mostDrift: NO_LIMIT });
+          const arcs = thinnerOf(drawn).thin({ mostPoints, mostDrift: NO_LIMIT });
           expect(loneContacts(linesOf(drawn, { arcs }))).toBe(0);
-          const { columnRow, forcedCount } = latticePlacement({ ...network, arcs }, step);
+          const { columnRow, forcedCount } = latticePlacement({ ...network, arcs }, 1 / step);
           if (forcedCount > 0) return;
           const placed = linesOf(drawn, { arcs, places: columnRow });
           expect(placed.flat(2).every(Number.isInteger)).toBe(true);

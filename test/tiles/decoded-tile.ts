@@ -6,6 +6,8 @@ export interface DecodedFeature {
   /** 1 points, 2 lines, 3 polygons. */
   readonly type: number;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Units along the tile's side. */
+  readonly extent: number;
   /** Lines or rings; a ring's first position is not repeated. */
   readonly parts: readonly (readonly Position[])[];
 }
@@ -24,12 +26,16 @@ function decodedLayer(bytes: Uint8Array): [string, DecodedFeature[]] {
   const values = all(4).map((value) => propertyValue(value as Uint8Array));
   const [extent] = all(5);
   const [version] = all(15);
-  if (extent !== 4096 || version !== 2) throw new Error(`extent ${extent}, version ${version}`);
-  const features = all(2).map((value) => decodedFeature(value as Uint8Array, keys, values));
+  if (typeof extent !== "number" || version !== 2) throw new Error(`extent ${extent}, version ${version}`);
+  const features = all(2).map((value) => ({ ...decodedFeature(value as Uint8Array, keys, values), extent }));
   return [text(all(1)[0] as Uint8Array), features];
 }
 
-function decodedFeature(bytes: Uint8Array, keys: readonly string[], values: readonly unknown[]): DecodedFeature {
+function decodedFeature(
+  bytes: Uint8Array,
+  keys: readonly string[],
+  values: readonly unknown[],
+): Omit<DecodedFeature, "extent"> {
   const fields = new Map(messageFields(bytes).map(({ tag, value }) => [tag, value]));
   const tags = varints(fields.get(2) as Uint8Array);
   const properties: Record<string, unknown> = {};
