@@ -33,7 +33,7 @@ const truth = (name: string, meaning: string): TileColumn => ({ ...ALWAYS, name,
 const CODE = text("code", "code");
 const NAME = text("name", "name");
 const POPULATION = number("population", "residents; left out where people are not known");
-const AREA = number("areaM2", "area on the ellipsoid, square metres");
+const AREA = { ...number("areaM2", "area on the ellipsoid, square metres, from zoom 3 on"), leastZoom: 3 };
 const FOOTPRINT_CODE = text("footprintCode", "code of its footprint");
 const COUNCIL = [
   CODE,
