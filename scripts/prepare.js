@@ -1,9 +1,9 @@
 // Makes a clone ready to run, doing only what is not done yet. Needs nothing but Node itself.
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isMadeFrom, noteMadeFrom, WEB_SOURCES } from "./made-from.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -85,7 +85,7 @@ async function install() {
 }
 
 async function buildWeb() {
-  await ifChanged("web", ["web", "schema/operations", "package-lock.json"], async () => {
+  await ifChanged("web", WEB_SOURCES, async () => {
     say("Building the web pages.");
     await run(process.execPath, [
       "node_modules/vite/bin/vite.js",
@@ -101,22 +101,9 @@ async function buildWeb() {
 
 /** Does a task unless it was done for just these files. */
 async function ifChanged(name, sources, task) {
-  const stamp = join(ROOT, "dist", `.${name}-made-from`);
-  const hash = createHash("sha256");
-  for (const source of sources)
-    for (const path of filesAt(join(ROOT, source))) hash.update(path).update(readFileSync(path));
-  const madeFrom = hash.digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === madeFrom) return;
+  if (isMadeFrom(name, sources)) return;
   await task();
-  mkdirSync(join(ROOT, "dist"), { recursive: true });
-  writeFileSync(stamp, madeFrom);
-}
-
-function filesAt(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesAt(join(path, name)));
+  noteMadeFrom(name, sources);
 }
 
 function say(what) {

@@ -1,21 +1,22 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { hashOf, isMadeFrom, WEB_SOURCES } from "../../scripts/made-from.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SOURCES = ["web", "schema/operations"];
 
 /**
- * The folder of the web pages, built as `npm run web` does. Takes some seconds the first time.
+ * The folder of the web pages: those in dist/, as `npm test` leaves them, or if they are older than their sources, built
+ * as `npm run web` does in some seconds.
  *
- * Kept between runs, under the hash of what it was built from, and shared by all test files: do not change or remove it.
+ * What is built is kept between runs, under the hash of what it was built from, and shared by all test files: do not change or remove it.
  */
 export async function builtWeb(): Promise<string> {
-  const folder = join(ROOT, "data", "test", `web-${await hashOfSources()}`);
+  if (isMadeFrom("web", WEB_SOURCES)) return join(ROOT, "dist/web");
+  const folder = join(ROOT, "data", "test", `web-${hashOf(WEB_SOURCES).slice(0, 16)}`);
   if (existsSync(folder)) return folder;
 
   // Test files that run side by side may both build; the first to finish gives the folder its name.
@@ -35,14 +36,4 @@ export async function builtWeb(): Promise<string> {
   await promisify(execFile)(process.execPath, [...vite, "--outDir", building, "--emptyOutDir"], { cwd: ROOT, env });
   await rename(building, folder).catch(() => rm(building, { recursive: true }));
   return folder;
-}
-
-async function hashOfSources(): Promise<string> {
-  const hash = createHash("sha256").update(await readFile(join(ROOT, "package-lock.json")));
-  for (const source of SOURCES) {
-    const entries = await readdir(join(ROOT, source), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    for (const file of files.sort()) hash.update(file).update(await readFile(file));
-  }
-  return hash.digest("hex").slice(0, 16);
 }

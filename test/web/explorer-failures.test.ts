@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
-import { explorerPages, heading } from "./explorer-page.js";
+import { explorerPages, heading, mapIsShown } from "./explorer-page.js";
 
 describe.skipIf(noBrowser)(
   noBrowser ? `explorer and a bad server (skipped: ${noBrowser})` : "explorer and a bad server",
@@ -8,7 +8,7 @@ describe.skipIf(noBrowser)(
     const pages = explorerPages();
 
     test("says that the server is down, and recovers when asked to", async () => {
-      const page = await pages.open();
+      const page = await pages.at("");
       pages.forgive();
       await page.route("**/graphql", (route) => route.abort());
 
@@ -21,33 +21,34 @@ describe.skipIf(noBrowser)(
     });
 
     test("recovers by itself from garbage", async () => {
-      const page = await pages.open();
+      const page = await pages.at("");
       pages.forgive();
       await page.route("**/graphql", (route) => route.fulfill({ status: 502, body: "<h1>Bad gateway</h1>" }));
 
-      await page.getByRole("link", { name: "Claims checked" }).click();
-      await page.getByText("could not be read (status 502)").waitFor();
+      await page.getByRole("link", { name: "Redraw" }).click();
+      await page.locator(".panel").getByText("could not be read (status 502)").waitFor();
       await page.unroute("**/graphql");
 
-      await page.locator(".claims").waitFor({ timeout: 15_000 });
+      await page.locator(".panel table").waitFor({ timeout: 15_000 });
     });
 
     test("says that it waits for a slow server, and shows the answer when it comes", async () => {
-      const page = await pages.open();
+      const page = await pages.at("");
       await page.route("**/graphql", async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 3_000));
         await route.continue();
       });
 
-      await page.getByRole("link", { name: "Claims checked" }).click();
+      await page.getByRole("link", { name: "Ratings" }).click();
 
       await page.getByText("Still waiting for the server").waitFor();
-      await page.locator(".claims").waitFor();
-      expect(await heading(page).innerText()).toContain("reported");
+      await page.locator(".cross-table").waitFor();
+      expect(await heading(page).innerText()).toContain("ratings");
+      await page.unroute("**/graphql");
     });
 
-    test("without shapes the panel still answers, and the map comes when they do", async () => {
-      const page = await pages.open();
+    test("without shapes the panel still answers, and the map comes once the network is back", async () => {
+      const page = await pages.at("");
       pages.forgive();
       await page.route("**/maps/**", (route) => route.abort());
 
@@ -56,7 +57,9 @@ describe.skipIf(noBrowser)(
       await page.locator(".map-failure").getByText("The server cannot be reached.").waitFor();
       await expect.poll(() => page.locator(".answer").first().innerText()).toContain("of 42");
       await page.unroute("**/maps/**");
+      await page.evaluate('dispatchEvent(new Event("online"))');
       await page.locator(".map-failure").waitFor({ state: "detached", timeout: 15_000 });
+      await mapIsShown(page);
     });
   },
 );

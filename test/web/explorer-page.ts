@@ -1,17 +1,24 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startServer } from "../../src/server/server.js";
 import { openRealStore } from "../support/real-store.js";
 import { launchBrowser, openWatchedPage, type WatchedPage } from "./browser.js";
 import { builtWeb } from "./built-web.js";
 
+/** How the page is seen. */
+export interface Seen {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+  readonly reducedMotion?: "reduce" | "no-preference";
+}
+
 /** The explorer page in a real browser, over the real server and data. */
 export interface ExplorerPages {
   readonly address: () => string;
-  /** The page with this query as its address: loaded anew only where no test has loaded it before. */
-  at(search: string): Promise<Page>;
-  /** Opens the page with this query, once its map is complete. */
-  open(search?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The page with this query as its address, seen like this: loaded anew only where no test has loaded it before. */
+  at(search: string, seen?: Seen): Promise<Page>;
+  /** Opens the page with this query, with nothing kept from before, once its map is complete. */
+  open(search?: string): Promise<Page>;
   /** Opens the page behind these routes, without waiting for anything. */
   openBehind(routes: (context: BrowserContext) => Promise<void>): Promise<Page>;
   /** The data that the API gives. */
@@ -21,7 +28,8 @@ export interface ExplorerPages {
 }
 
 const LONGEST_START_MS = 240_000; // the pages and the database may have to be built first
-const SIZE = { width: 1280, height: 800 };
+// Maps are drawn by the processor here, so the window is no larger than it must be for panel, map and key.
+const SEEN = { viewport: { width: 1120, height: 620 }, colorScheme: "light", reducedMotion: "reduce" } as const;
 
 /** Starts server and browser for a test file. After every test: no console error, no failed request, no other host. */
 export function explorerPages(): ExplorerPages {
@@ -30,7 +38,7 @@ export function explorerPages(): ExplorerPages {
   let watched: WatchedPage | null = null;
   let server: Awaited<ReturnType<typeof startServer>>;
   let isForgiven = false;
-  let isOpenedOtherwise = false;
+  let isUnusable = false; // for the tests that follow
 
   beforeAll(async () => {
     const webFolder = await builtWeb();
@@ -40,9 +48,10 @@ export function explorerPages(): ExplorerPages {
   }, LONGEST_START_MS);
 
   afterEach(async () => {
-    const problems = isForgiven ? [] : watched?.takeProblems();
+    const problems = watched?.takeProblems() ?? [];
+    const isBlameless = isForgiven || problems.length === 0;
     isForgiven = false;
-    expect(problems ?? []).toEqual([]);
+    expect(isBlameless ? [] : problems).toEqual([]);
   });
 
   afterAll(async () => {
@@ -50,29 +59,33 @@ export function explorerPages(): ExplorerPages {
     await server?.stop();
   });
 
-  const fresh = async (options: BrowserContextOptions = {}) => {
+  const fresh = async () => {
     await context?.close();
-    context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce", acceptDownloads: true, ...options });
+    context = await browser.newContext({ ...SEEN, acceptDownloads: true });
     return context;
   };
-  const open = async (search = "", options: BrowserContextOptions = {}) => {
-    isOpenedOtherwise = Object.keys(options).length > 0;
-    watched = await openWatchedPage(await fresh(options), `${server.address}/${search}`);
+  const open = async (search = "") => {
+    watched = await openWatchedPage(await fresh(), `${server.address}/${search}`);
     await mapIsShown(watched.page);
+    isUnusable = false;
     return watched.page;
   };
   return {
     address: () => server.address,
-    at: async (search) => {
-      const page = watched?.page;
-      if (!page || isOpenedOtherwise || new URL(page.url()).pathname !== "/") return open(search);
+    at: async (search, seen = {}) => {
+      const { viewport, ...media } = { ...SEEN, ...seen };
+      const kept = watched?.page;
+      const isKept = kept !== undefined && !isUnusable && new URL(kept.url()).pathname === "/";
+      const page = isKept ? kept : await open(search);
+      await page.setViewportSize(viewport);
+      await page.emulateMedia(media);
       await goTo(page, search);
       await mapIsShown(page);
       return page;
     },
     open,
     openBehind: async (routes) => {
-      isOpenedOtherwise = true;
+      isUnusable = true;
       const behind = await fresh();
       await routes(behind);
       watched = await openWatchedPage(behind, `${server.address}/`, { waitUntil: "commit" });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
 import { explorerPages, heading } from "./explorer-page.js";
@@ -20,6 +21,12 @@ const SQUARE = {
   },
 };
 
+/** The lines of the panel's table as it saves it. */
+const savedLines = async (page: Page) => {
+  const [table] = await Promise.all([page.waitForEvent("download"), page.getByText("Save as CSV").click()]);
+  return (await readFile(await table.path(), "utf8")).trim().split("\r\n");
+};
+
 describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})` : "explorer panels", () => {
   const pages = explorerPages();
 
@@ -34,6 +41,10 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     expect(await page.locator(".verdict").innerText()).toContain(footprint.coterminosity.summary);
     const panel = await page.locator(".panel").innerText();
     for (const words of ["Pennine Lancashire", "Ratings", "Neighbours", "Members"]) expect(panel).toContain(words);
+    const { overlaps } = await pages.ask<{ overlaps: { totalCount: number } }>(
+      '{ overlaps(footprint: "E54000048") { totalCount } }',
+    );
+    expect(await savedLines(page)).toHaveLength(overlaps.totalCount + 1);
   });
 
   test.each([0, 0.05, 0.15])("lists the councils that the API lists for a least share of %f", async (least) => {
@@ -102,6 +113,7 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     expect(await page.locator(".answer strong").innerText()).toBe(
       `${claims.filter(({ verdict }) => verdict === "AGREES").length} of ${claims.length}`,
     );
+    expect(await savedLines(page)).toHaveLength(claims.length + 1);
   });
 
   test("redraws on council lines, and again when a council is given by hand", async () => {
@@ -133,6 +145,40 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     ]);
   });
 
+  test("a line between 2017 and 2024 moves by keyboard, and the map names what lies on either side", async () => {
+    const page = await pages.at("?view=compare");
+    await page.locator('.map-beside[data-shown="yes"]').waitFor();
+    const line = page.getByRole("slider", { name: "How much of the map shows 2017" });
+    const devon = (await page.locator(".map .map-label", { hasText: /^Devon$/ }).boundingBox())!;
+    const tooltip = page.locator(".map-tooltip");
+
+    await line.press("End");
+    await page.mouse.move(devon.x + devon.width / 2, devon.y + 2);
+    await tooltip.getByText("Devon footprint", { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get("swipe")).toBe("1");
+    await line.press("Home");
+    await page.mouse.move(devon.x + devon.width / 2, devon.y + 4);
+    await tooltip.getByText("NHS Devon Integrated Care Board").waitFor();
+    expect(new URL(page.url()).searchParams.get("swipe")).toBe("0");
+
+    expect(await line.getAttribute("aria-valuetext")).toContain("2024");
+  });
+
+  test("either year can be shown alone", async () => {
+    const page = await pages.at("?view=compare");
+    await page.locator(".map-beside").waitFor();
+
+    await page.locator(".panel").getByRole("radio", { name: "2024" }).check();
+
+    await page.locator(".map-beside").waitFor({ state: "detached" });
+    const { edition } = await pages.ask<{ edition: { agreement: { verdictCounts: { count: number }[] } } }>(
+      '{ edition(id: "icb-2024") { agreement { verdictCounts { count } } } }',
+    );
+    const counts = edition.agreement.verdictCounts.map(({ count }) => count);
+    await expect.poll(async () => (await page.locator(".key-count").allInnerTexts()).map(Number)).toEqual(counts);
+    expect(new URL(page.url()).search).toBe("?view=compare&edition=icb-2024&swipe=off");
+  });
+
   test("measures an area from a GeoJSON file, and refuses a file without one", async () => {
     const page = await pages.at("?view=polygon");
     const file = page.locator("input[type=file]");
@@ -148,10 +194,12 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     await page.getByRole("rowheader", { name: "Leeds" }).waitFor();
     expect(new URL(page.url()).searchParams.get("outline")).toContain("-1.6000,53.7000");
     expect(await page.locator(".panel").innerText()).toContain("West Yorkshire");
+    expect((await savedLines(page)).filter((line) => /,(Leeds|West Yorkshire),/.test(line))).toHaveLength(2);
   });
 
   test("measures an area drawn on the map", async () => {
     const page = await pages.at("?view=polygon&at=8.00/53.8000/-1.5000");
+    await page.locator(".map-key summary").click();
     await page.getByRole("button", { name: "Draw on the map" }).click();
     await page.getByText("Click each corner").waitFor();
     await page.waitForTimeout(500);
@@ -175,10 +223,9 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
   test("saves the table with full figures, and the map as a picture", async () => {
     const page = await pages.at("?view=table");
 
-    const [table] = await Promise.all([page.waitForEvent("download"), page.getByText("Save as CSV").click()]);
+    const lines = await savedLines(page);
     const [picture] = await Promise.all([page.waitForEvent("download"), page.getByText("Save picture").click()]);
 
-    const lines = (await readFile(await table.path(), "utf8")).trim().split("\r\n");
     expect(lines).toHaveLength(45);
     expect(lines.find((line) => line.startsWith("E54000005"))).toContain("0.916368993594");
     const png = await readFile(await picture.path());

@@ -10,6 +10,7 @@ import {
 } from "../../web/explorer/parts/colours.js";
 import { csv } from "../../web/explorer/parts/csv.js";
 import { percent } from "../../web/explorer/parts/percent.js";
+import { shortNames } from "../../web/explorer/parts/short-names.js";
 import { addressOf, stateFromAddress } from "../../web/explorer/state/address.js";
 import { AUTHORITY_TYPES, COLOURINGS, INITIAL_STATE, VIEWS } from "../../web/explorer/state/explorer-state.js";
 import { leastContrast } from "./colour-vision.js";
@@ -44,6 +45,7 @@ test("an address gives back the state that it was made from", () => {
     least: fc.integer({ min: 0, max: 400 }).map((steps) => steps / 400),
     assignments: fc.array(fc.record({ authority: code, footprint: code }), { maxLength: 3 }),
     redrawn: fc.boolean(),
+    swipe: fc.option(fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)),
     outline: fc.option(
       fc.constant([
         [-1.5, 53],
@@ -62,7 +64,7 @@ test("an address gives back the state that it was made from", () => {
 });
 
 test("an address with nonsense in it shows the page as at first", () => {
-  const search = "?view=x&edition=../etc&tier=1&by=&area=<b>&types=A&least=-4&assign=a-b&outline=1,2&at=a/b/c";
+  const search = "?view=x&edition=../etc&tier=1&by=&area=<b>&types=A&least=-4&assign=a-b&outline=1,2&at=a/b/c&swipe=2";
   expect(stateFromAddress(search)).toEqual(INITIAL_STATE);
   expect(addressOf(INITIAL_STATE)).toBe("");
 });
@@ -114,6 +116,17 @@ test("labels do not lie over each other, and the first comes first", () => {
   const placed = fittingLabels([label("First", 100), label("Second", 110), label("Third", 300)], screen);
 
   expect(placed.map((one) => one.label.text)).toEqual(["First", "Third"]);
+});
+
+test("short names leave out what all names share at their ends, and keep a word", () => {
+  const boards = ["NHS Devon Integrated Care Board", "NHS Kent and Medway Integrated Care Board"];
+  expect(boards.map(shortNames(boards))).toEqual(["Devon", "Kent and Medway"]);
+  expect(["North Kent", "North West Kent"].map(shortNames(["North Kent", "North West Kent"]))).toEqual([
+    "Kent",
+    "West Kent",
+  ]);
+  expect(shortNames(["NHS Devon"])("NHS Devon")).toBe("NHS Devon");
+  expect(["Devon", "Dorset"].map(shortNames(["Devon", "Dorset"]))).toEqual(["Devon", "Dorset"]);
 });
 
 test("CSV quotes what must be quoted", () => {

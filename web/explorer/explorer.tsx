@@ -53,7 +53,7 @@ export function Explorer() {
     <StateContext.Provider value={context}>
       <Header overview={overview} />
       <Toolbar overview={overview} />
-      <main class="stage">
+      <main class={state.view === "table" ? "stage wide-panel" : "stage"}>
         <section class="panel" aria-label="Answers" ref={panel} tabIndex={-1}>
           <Waiting for={loaded}>
             {(known) => (

@@ -4,6 +4,7 @@ import type { Question } from "./question.js";
 
 /** One edition as a whole. */
 export interface EditionFigures {
+  readonly id: string;
   readonly date: string;
   readonly footprintKind: string;
   readonly agreement: {
@@ -14,7 +15,8 @@ export interface EditionFigures {
   };
 }
 
-interface Divided {
+/** A council in more than one footprint. */
+export interface Divided {
   readonly authority: { readonly code: string; readonly name: string };
 }
 
@@ -35,7 +37,7 @@ query Compare($before: ID!, $after: ID!, $tier: Tier!, $weight: Weight) {
   councilsAfter: authorities(edition: $after, tier: $tier) { nodes { name } }
 }
 fragment Whole on Edition {
-  date footprintKind
+  id date footprintKind
   agreement(tier: $tier, weight: $weight) {
     footprintGivenAuthority authorityGivenFootprint spanningCount
     verdictCounts { verdict count }

@@ -5,7 +5,7 @@ import { useAnswer } from "../data/use-answer.js";
 import { count } from "../parts/numbers.js";
 import { percent } from "../parts/percent.js";
 import { StateContext } from "../state/state-context.js";
-import type { Hover } from "./explorer-map.js";
+import type { Hover } from "./reader.js";
 
 /** The footprint and the council under the pointer, and how much of each the other holds. */
 export function AreaTooltip({ overview, hover }: { readonly overview: Overview; readonly hover: Hover }) {

@@ -18,27 +18,16 @@ import type { PlacedLabel } from "./label-boxes.js";
 import { createLabels } from "./labels.js";
 import { areaFeatures, borderFeatures, redrawnBorders, tierLayer } from "./layers.js";
 import type { MapPicture } from "./map-picture.js";
-import { outline, showPicture } from "./show-picture.js";
+import { areasUnder, type Hover, type Place, type Reader, tellReader } from "./reader.js";
+import { showPicture } from "./show-picture.js";
 import { layers, type SourceName, style } from "./style.js";
 import type { Theme } from "./theme.js";
-
-/** The areas under the pointer, and where it is on the map. */
-export interface Hover {
-  readonly footprint: string | null;
-  readonly council: string | null;
-  readonly xPx: number;
-  readonly yPx: number;
-}
 
 export interface MapOptions {
   readonly title: string;
   readonly theme: Theme;
-  readonly isStill: boolean;
-  readonly onHover: (hover: Hover | null) => void;
-  readonly onClick: (under: Hover) => void;
-  readonly onZoom: (zoom: number) => void;
-  /** The reader has moved the map. */
-  readonly onCamera: (camera: Camera) => void;
+  /** Who is told of the pointer and of moves; null for a map that only shows. */
+  readonly reader: Reader | null;
 }
 
 /** The map on the page. */
@@ -47,9 +36,21 @@ export interface ExplorerMap {
   setAttribution(text: string): void;
   setTheme(theme: Theme): void;
   lookAt(place: Camera | Box, options?: { readonly isSudden?: boolean }): void;
+  /** The areas at a place on the map. */
+  under(place: Place): Hover;
+  /** Looks where another map looks from now on; gives how to stop. */
+  follow(other: ExplorerMap): () => void;
   /** The picture as it stands, with its labels, once it is complete. */
-  snapshot(): Promise<{ readonly canvas: HTMLCanvasElement; readonly labels: readonly PlacedLabel[] }>;
+  snapshot(): Promise<Snapshot>;
+  /** Takes the map away. */
+  remove(): void;
   readonly map: MapLibreMap;
+}
+
+/** A map's picture, and its labels on it. */
+export interface Snapshot {
+  readonly canvas: HTMLCanvasElement;
+  readonly labels: readonly PlacedLabel[];
 }
 
 type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
@@ -61,7 +62,7 @@ const SAME_PLACE_DEG = 1e-3;
 export async function createExplorerMap(container: HTMLElement, options: MapOptions): Promise<ExplorerMap> {
   performance.mark("map-started"); // these two are for bench/page.ts and for anyone's profiler
   setWorkerUrl(workerUrl);
-  const { isStill, onHover, onClick, onCamera } = options;
+  const { reader } = options;
   let theme = options.theme;
   const map = new MapLibreMap({
     container,
@@ -76,13 +77,16 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     renderWorldCopies: false,
     fadeDuration: 0,
     attributionControl: false,
+    interactive: reader !== null,
     cooperativeGestures: matchMedia("(pointer: coarse)").matches,
     locale: { "Map.Title": options.title },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl({ unit: "metric", maxWidth: 120 }), "bottom-right");
+  if (reader) {
+    map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new ScaleControl({ unit: "metric", maxWidth: 120 }), "bottom-right");
+  }
   await map.once("style.load");
   map.addImage("hatch", hatch([150, 158, 170], [222, 226, 232]));
 
@@ -92,29 +96,8 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
   map.getCanvasContainer().after(layerOfLabels);
   const labels = createLabels(map, layerOfLabels);
 
-  const under = (point: { x: number; y: number }): Hover => {
-    const found = map.queryRenderedFeatures([point.x, point.y], { layers: ["footprint-fill", "council-hit"] });
-    const code = (source: string) => found.find((feature) => feature.source === source)?.properties.code ?? null;
-    return { footprint: code("footprints"), council: code("councils"), xPx: point.x, yPx: point.y };
-  };
-  map.on("mousemove", ({ point }) => {
-    const hover = under(point);
-    outline(map, "hovered", hover.footprint);
-    map.getCanvas().style.cursor = hover.footprint || hover.council ? "pointer" : "";
-    onHover(hover.footprint || hover.council ? hover : null);
-  });
-  map.on("mouseout", () => {
-    outline(map, "hovered", null);
-    onHover(null);
-  });
-  map.on("click", ({ point }) => onClick(under(point)));
-  map.on("moveend", ({ originalEvent }) => {
-    if (!originalEvent) return;
-    const { lng: lon, lat } = map.getCenter();
-    onCamera({ zoom: map.getZoom(), lat, lon });
-  });
-
-  map.on("zoomend", () => options.onZoom(map.getZoom()));
+  const under = areasUnder(map);
+  if (reader) tellReader(map, reader, under);
 
   let attribution: AttributionControl | null = null;
   const filled = new Map<SourceName, readonly unknown[]>();
@@ -161,11 +144,19 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       }
     },
     lookAt: (place, { isSudden = false } = {}) => {
-      const duration = isStill || isSudden ? 0 : FLIGHT_MS;
+      const duration = isSudden ? 0 : FLIGHT_MS; // a jump for readers who want no motion: MapLibre asks the browser
       if ("zoom" in place && isAt(map, place)) return;
       if ("zoom" in place) map.easeTo({ center: [place.lon, place.lat], zoom: place.zoom, duration });
-      else map.fitBounds([...place], { padding: paddingPx(container), maxZoom: 11, duration });
+      else map.fitBounds([...place], { padding: paddingPx(container, place), maxZoom: 11, duration });
     },
+    under,
+    follow: ({ map: other }) => {
+      const follow = () => void map.jumpTo({ center: other.getCenter(), zoom: other.getZoom() });
+      follow();
+      other.on("move", follow);
+      return () => void other.off("move", follow);
+    },
+    remove: () => map.remove(),
     snapshot: async () => {
       const drawn = map.once("render");
       map.triggerRepaint();
@@ -181,10 +172,12 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
 
 const KEY_PX = 300; // what the key covers on the left of a wide map
 const WIDE_PX = 760;
+const ALL_ENGLAND_DEG = 6; // so wide a place leaves the key its corner by its shape
 
-function paddingPx({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
-  const all = Math.round(Math.min(clientWidth, clientHeight) * 0.06);
-  return { top: all, bottom: all, right: all, left: clientWidth > WIDE_PX ? KEY_PX : all };
+function paddingPx({ clientWidth, clientHeight }: HTMLElement, [west, , east]: Box): PaddingOptions {
+  const all = Math.round(Math.min(clientWidth, clientHeight) * 0.05);
+  const needsRoom = clientWidth > WIDE_PX && east - west < ALL_ENGLAND_DEG;
+  return { top: all, bottom: all, right: all, left: needsRoom ? KEY_PX : all };
 }
 
 function isAt(map: MapLibreMap, { zoom, lat, lon }: Camera): boolean {

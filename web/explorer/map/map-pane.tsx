@@ -2,12 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
-import { useMedia } from "../parts/use-media.js";
 import type { Camera } from "../state/explorer-state.js";
-import type { ExplorerMap, Hover } from "./explorer-map.js";
-import { firstPaint } from "./first-paint.js";
+import type { ExplorerMap } from "./explorer-map.js";
 import type { MapPicture } from "./map-picture.js";
-import { DARK, LIGHT } from "./theme.js";
+import type { Hover } from "./reader.js";
+import { useExplorerMap } from "./use-explorer-map.js";
 
 interface MapPaneProps {
   readonly title: string;
@@ -22,6 +21,8 @@ interface MapPaneProps {
   readonly onZoom: (zoom: number) => void;
   readonly onReady: (map: ExplorerMap) => void;
   readonly onFailure: (error: Error) => void;
+  /** What lies on the map, as large as it. */
+  readonly over?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
@@ -29,44 +30,23 @@ interface MapPaneProps {
 export function MapPane(props: MapPaneProps) {
   const { title, attribution, topology, picture, place, onReady, onFailure } = props;
   const container = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<ExplorerMap | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const isDark = useMedia("(prefers-color-scheme: dark)");
-  const isStill = useMedia("(prefers-reduced-motion: reduce)");
   const latest = useRef(props);
   latest.current = props;
+  const map = useExplorerMap(container, {
+    ...{ title, topology, picture, onFailure },
+    reader: {
+      onHover: setHover,
+      onClick: (under) => latest.current.onSelect(under),
+      onZoom: (zoom) => latest.current.onZoom(zoom),
+      onCamera: (camera) => latest.current.onCamera(camera),
+    },
+    onReady: (made) => {
+      made.lookAt(latest.current.place, { isSudden: true });
+      onReady(made);
+    },
+  });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once
-  useEffect(() => {
-    if (!container.current) return;
-    const element = container.current;
-    // Fetched already, by the page's head; run only now, as it holds the browser up for a good while.
-    firstPaint()
-      .then(() => import("./explorer-map.js"))
-      .then(({ createExplorerMap }) =>
-        createExplorerMap(element, {
-          title,
-          isStill,
-          theme: isDark ? DARK : LIGHT,
-          onHover: setHover,
-          onClick: (under) => latest.current.onSelect(under),
-          onZoom: (zoom) => latest.current.onZoom(zoom),
-          onCamera: (camera) => latest.current.onCamera(camera),
-        }),
-      )
-      .then((made) => {
-        made.lookAt(latest.current.place, { isSudden: true });
-        setMap(made);
-        onReady(made);
-      })
-      .catch(onFailure);
-  }, []);
-
-  useEffect(() => map?.setTheme(isDark ? DARK : LIGHT), [map, isDark]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme colours the picture anew
-  useEffect(() => {
-    if (map && topology && picture) map.show(topology, picture);
-  }, [map, topology, picture, isDark]);
   useEffect(() => map?.setAttribution(attribution), [map, attribution]);
   const isFirstPlace = useRef(true);
   useEffect(() => {
@@ -77,7 +57,10 @@ export function MapPane(props: MapPaneProps) {
 
   return (
     <section class="map-pane" aria-label="Map">
-      <div class="map" ref={container} />
+      <div class="map-frame">
+        <div class="map" ref={container} />
+        {props.over}
+      </div>
       {hover && (
         <div class="map-tooltip" style={tooltipPlace(hover, container.current)} aria-hidden="true">
           {props.tooltip(hover)}

@@ -1,5 +1,6 @@
 import type { KeyEntry } from "../parts/key-entries.js";
-import { labelLines, type PlacedLabel } from "./label-boxes.js";
+import type { Snapshot } from "./explorer-map.js";
+import { labelLines } from "./label-boxes.js";
 
 /** What stands round the map in a picture of it. */
 export interface Surroundings {
@@ -8,11 +9,6 @@ export interface Surroundings {
   readonly attribution: string;
   readonly paper: string;
   readonly ink: string;
-}
-
-interface Snapshot {
-  readonly canvas: HTMLCanvasElement;
-  readonly labels: readonly PlacedLabel[];
 }
 
 const TOP = 54;
@@ -62,7 +58,7 @@ export async function mapPng({ canvas: map, labels }: Snapshot, around: Surround
     const y = TOP + 24 + i * 22;
     pen.fillStyle = colour;
     pen.fillRect(16, y - 7, 14, 14);
-    write(pen, `${label}${isUnknown ? " (hatched)" : ""}: ${count}`, {
+    write(pen, `${label}${isUnknown ? " (hatched)" : ""}${count === null ? "" : `: ${count}`}`, {
       x: 38,
       y,
       font: `13px ${FONT}`,

@@ -1,19 +1,20 @@
 import type { Geometry } from "geojson";
-import { useCallback, useContext, useMemo, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
 import { type Box, councilOf, footprintOf, type Overview } from "../data/overview.js";
-import { redrawnFootprints, scenarioQuestion } from "../data/scenario.js";
-import { atLeast, spanningQuestion } from "../data/spanning.js";
-import { useAnswer, useApi } from "../data/use-answer.js";
-import { useLoaded } from "../data/use-loaded.js";
+import { useTopology } from "../data/use-topology.js";
 import { MapKey } from "../parts/map-key.js";
 import { Failure } from "../parts/waiting.js";
+import { editionsBeside } from "../state/editions-beside.js";
 import type { Camera, ExplorerState, View } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { AreaTooltip } from "./area-tooltip.js";
 import { boxOf } from "./box-of.js";
-import type { ExplorerMap, Hover } from "./explorer-map.js";
+import type { ExplorerMap } from "./explorer-map.js";
 import { MapPane } from "./map-pane.js";
-import { pictureOf } from "./picture-of.js";
+import type { Hover } from "./reader.js";
+import { isOnOther, Swipe, type Swiped } from "./swipe.js";
+import { swipedSnapshot } from "./swiped-snapshot.js";
+import { usePicture } from "./use-picture.js";
 
 interface MapSideProps {
   /** null while it is on its way. */
@@ -29,38 +30,47 @@ const CLOSE_ZOOM = 7.6; // from here on the low detail would show
 /** The map with its key: fetches the shapes, and what the view shows on them. */
 export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
   const { state, change } = useContext(StateContext);
-  const api = useApi();
   const [isClose, setIsClose] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
-  const { edition, tier } = state;
-  const wanted = `${edition} ${tier}`;
-  const low = useLoaded(wanted, () => api.topology({ edition, tier, detail: "LOW" }));
-  const medium = useLoaded(isClose ? wanted : null, () => api.topology({ edition, tier, detail: "MEDIUM" }));
-  const topology = medium.status === "ready" ? medium.value : low.status === "ready" ? low.value : null;
+  const shapes = useTopology({ ...state, isClose });
+  const topology = shapes.status === "ready" ? shapes.value : null;
 
-  const spanning = useAnswer(state.view === "councils" ? spanningQuestion(state, 0) : null);
-  const scenario = useAnswer(state.view === "redraw" ? scenarioQuestion(state) : null);
-  const { least, weight, area, camera } = state;
-  const divided = useMemo(() => {
-    if (spanning.status !== "ready") return null;
-    return atLeast(spanning.value.spanningAuthorities, { least, weight }).map(({ authority }) => authority.code);
-  }, [spanning, least, weight]);
-  const redrawn = useMemo(() => (scenario.status === "ready" ? redrawnFootprints(scenario.value) : null), [scenario]);
-  const picture = useMemo(
-    () => overview && pictureOf(state, { overview, identity, divided, redrawn, ownArea }),
-    [state, overview, identity, divided, redrawn, ownArea],
-  );
+  const { view, area, camera } = state;
+  const picture = usePicture(state, { overview, identity, ownArea });
   const place = useMemo(() => placeOf({ area, camera }, { overview, ownArea }), [area, camera, overview, ownArea]);
 
-  const select = useCallback(
-    (under: Hover) => {
-      const selected = selection(state.view, under);
-      if (selected) change({ ...selected, camera: null });
-    },
-    [state.view, change],
+  const [map, setMap] = useState<ExplorerMap | null>(null);
+  const [swiped, setSwiped] = useState<Swiped | null>(null);
+  const beside = useMemo(
+    () => overview && editionsBeside({ view, edition: state.edition, swipe: state.swipe }, overview.editions),
+    [view, state.edition, state.swipe, overview],
   );
+  useEffect(() => {
+    if (!map) return;
+    const snapshot = beside && swiped ? () => swipedSnapshot(map, swiped.map, beside) : map.snapshot;
+    onMap({ ...map, snapshot });
+  }, [map, swiped, beside, onMap]);
+  const otherAt = (hover: Hover) => {
+    const widthPx = map?.map.getContainer().clientWidth ?? 0;
+    return beside && swiped && isOnOther(hover, beside, widthPx) ? { ...swiped, edition: beside.other.id } : null;
+  };
+
+  const select = (hover: Hover) => {
+    const other = otherAt(hover);
+    const selected = selection(view, other ? other.map.under(hover) : hover);
+    if (selected) change({ ...selected, camera: null, ...(other && { edition: other.edition }) });
+  };
+  const tooltip = (hover: Hover) => {
+    const other = otherAt(hover);
+    if (!other) return overview && <AreaTooltip overview={overview} hover={hover} />;
+    return (
+      <StateContext.Provider value={{ state: { ...state, edition: other.edition }, change }}>
+        <AreaTooltip overview={other.overview} hover={other.map.under(hover)} />
+      </StateContext.Provider>
+    );
+  };
   const moved = useCallback((camera: Camera) => change({ camera }, "replace"), [change]);
-  const failed = low.status === "failed" ? low : null;
+  const failed = shapes.status === "failed" ? shapes : null;
   return (
     <MapPane
       title="Map of footprints and councils in England. The table view holds the same facts."
@@ -68,12 +78,16 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
       topology={topology}
       picture={picture}
       place={place}
-      tooltip={(hover) => overview && <AreaTooltip overview={overview} hover={hover} />}
+      tooltip={tooltip}
       onSelect={select}
       onCamera={moved}
       onZoom={(zoom) => setIsClose((already) => already || zoom >= CLOSE_ZOOM)}
-      onReady={onMap}
+      onReady={setMap}
       onFailure={setFailure}
+      over={
+        map &&
+        beside && <Swipe base={map} beside={beside} isClose={isClose} onSwiped={setSwiped} onFailure={setFailure} />
+      }
     >
       {overview && <MapKey overview={overview} />}
       {failed && (

@@ -8,6 +8,7 @@ import {
   standing,
 } from "../data/overview.js";
 import { agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "../parts/colours.js";
+import { shortNames } from "../parts/short-names.js";
 import type { ExplorerState } from "../state/explorer-state.js";
 import type { MapLabel, MapPicture } from "./map-picture.js";
 
@@ -23,10 +24,14 @@ export interface PictureData {
   readonly ownArea: Geometry | null;
 }
 
+/** What of the page's state the picture depends on. */
+export type PictureState = Pick<ExplorerState, "view" | "tier" | "weight" | "colouring" | "area" | "redrawn">;
+
 /** What the map shows for a state. */
-export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
+export function pictureOf(state: PictureState, data: PictureData): MapPicture {
   const { overview, identity } = data;
   const councils = councilsOf(overview, state.tier);
+  const short = shortNames(overview.footprints.nodes.map(({ name }) => name));
   const plain: MapPicture = {
     tier: state.tier,
     fills: new Map(overview.footprints.nodes.map((footprint) => [footprint.code, colourOf(footprint, state)])),
@@ -37,7 +42,7 @@ export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
     redrawn: null,
     ownArea: state.view === "polygon" ? data.ownArea : null,
     labels: [
-      ...overview.footprints.nodes.toSorted(byArea).map(footprintLabel),
+      ...overview.footprints.nodes.toSorted(byArea).map((footprint) => footprintLabel(footprint, short)),
       ...councils.toSorted(byArea).map(councilLabel),
     ],
   };
@@ -63,12 +68,12 @@ export function pictureOf(state: ExplorerState, data: PictureData): MapPicture {
 }
 
 /** Whether each footprint has a colour of its own: where the pieces of councils are told apart. */
-export function hasOwnColours({ view, area }: ExplorerState, overview: Overview): boolean {
+export function hasOwnColours({ view, area }: PictureState, overview: Overview): boolean {
   return view === "councils" || view === "redraw" || councilOf(overview, area) !== null;
 }
 
 /** The colour of a footprint under the chosen colouring. */
-export function colourOf(footprint: FootprintBrief, { colouring, tier, weight, view }: ExplorerState): string {
+export function colourOf(footprint: FootprintBrief, { colouring, tier, weight, view }: PictureState): string {
   const { verdict, agreementArea, agreementPopulation } = standing(footprint, tier);
   switch (view === "ratings" ? "rating" : colouring) {
     case "verdict":
@@ -82,7 +87,7 @@ export function colourOf(footprint: FootprintBrief, { colouring, tier, weight, v
   }
 }
 
-function isUnknown(footprint: FootprintBrief, { colouring, view }: ExplorerState): boolean {
+function isUnknown(footprint: FootprintBrief, { colouring, view }: PictureState): boolean {
   return (view === "ratings" || colouring === "rating") && (footprint.rating?.value ?? null) === null;
 }
 
@@ -90,8 +95,8 @@ function byArea(a: { readonly areaKm2: number }, b: { readonly areaKm2: number }
   return b.areaKm2 - a.areaKm2;
 }
 
-function footprintLabel({ name, centre, bbox }: FootprintBrief): MapLabel {
-  return { text: name, centre, kind: "footprint", extent: [bbox[2] - bbox[0], bbox[3] - bbox[1]] };
+function footprintLabel({ name, centre, bbox }: FootprintBrief, short: (name: string) => string): MapLabel {
+  return { text: short(name), centre, kind: "footprint", extent: [bbox[2] - bbox[0], bbox[3] - bbox[1]] };
 }
 
 function councilLabel({ name, centre, bbox }: AuthorityBrief): MapLabel {

@@ -71,9 +71,10 @@ export function layers(theme: Theme): LayerSpecification[] {
     }),
     line("coast", "coast", { "line-color": theme.bothLine, "line-width": width(0.4, 1), "line-opacity": 0.5 }),
     line("both-lines", "both", { "line-color": theme.bothLine, "line-width": width(1.1, 3) }),
-    line("footprint-lines", "footprint", { "line-color": theme.footprintLine, "line-width": width(1.9, 4.5) }),
     ...outlines("hovered", theme, 1.5),
     ...outlines("selected", theme, 3),
+    // Over the outlines: where a selected footprint cuts a council must be seen.
+    line("footprint-lines", "footprint", { "line-color": theme.footprintLine, "line-width": width(1.9, 4.5) }),
     {
       id: "own-area-fill",
       type: "fill",

@@ -1,9 +1,12 @@
 import { useContext } from "preact/hooks";
 import { type Claim, type ClaimVerdict, claimsQuestion } from "../data/claims.js";
 import { useAnswer } from "../data/use-answer.js";
+import { CsvButton } from "../parts/csv-button.js";
+import { listed } from "../parts/numbers.js";
 import { QueryLink } from "../parts/query-link.js";
 import { Waiting } from "../parts/waiting.js";
 import { StateContext } from "../state/state-context.js";
+import { claimsCsv } from "./claims-csv.js";
 
 const CLAIM_WORDS: Readonly<Record<ClaimVerdict, string>> = {
   AGREES: "The boundaries agree",
@@ -39,6 +42,7 @@ function Claims({ claims }: { readonly claims: readonly Claim[] }) {
         </strong>{" "}
         claims agree with the boundaries.
       </p>
+      <p>{theOthers(claims)}</p>
       <ul class="claims">
         {claims.map(({ id, statement, source, reported, computed, verdict, explanation }) => (
           <li key={id}>
@@ -56,6 +60,21 @@ function Claims({ claims }: { readonly claims: readonly Claim[] }) {
           </li>
         ))}
       </ul>
+      <p class="panel-foot">
+        <CsvButton name="claims" text={() => claimsCsv(claims)} />
+      </p>
     </>
   );
+}
+
+/** "3 depend on what is counted, 2 differ and 1 cannot be checked." */
+function theOthers(claims: readonly Claim[]): string {
+  const howMany = (wanted: ClaimVerdict) => claims.filter(({ verdict }) => verdict === wanted).length;
+  const [depend, differ, open] = [howMany("DEPENDS"), howMany("DIFFERS"), howMany("NOT_CHECKABLE")];
+  const said = [
+    ...(depend > 0 ? [`${depend} ${depend === 1 ? "depends" : "depend"} on what is counted`] : []),
+    ...(differ > 0 ? [`${differ} ${differ === 1 ? "differs" : "differ"}`] : []),
+    ...(open > 0 ? [`${open} cannot be checked`] : []),
+  ];
+  return said.length === 0 ? "" : `Of the others, ${listed(said)}.`;
 }

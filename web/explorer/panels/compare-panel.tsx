@@ -2,24 +2,34 @@ import { useContext } from "preact/hooks";
 import { type Compared, compareQuestion, type EditionFigures } from "../data/compare.js";
 import type { Overview } from "../data/overview.js";
 import { useAnswer } from "../data/use-answer.js";
-import { listed } from "../parts/numbers.js";
 import { percent } from "../parts/percent.js";
 import { QueryLink } from "../parts/query-link.js";
+import { Segmented } from "../parts/segmented.js";
 import { Waiting } from "../parts/waiting.js";
 import { VERDICT_WORDS, VERDICTS } from "../parts/words.js";
+import { oldestAndNewest } from "../state/editions-beside.js";
+import { INITIAL_STATE } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
+import { DividedThenAndNow } from "./divided-then-and-now.js";
 import { WeightChoice } from "./weight-choice.js";
+
+type YearOf = Pick<Overview["editions"][number], "id" | "date">;
+
+const BOTH = "both";
 
 /** The oldest and the newest edition side by side: what got better. */
 export function ComparePanel({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
-  const byDate = overview.editions.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const question = compareQuestion({ before: byDate[0]?.id ?? "", after: byDate.at(-1)?.id ?? "" }, state);
+  const [oldest, newest] = oldestAndNewest(overview.editions) ?? [];
+  const question = compareQuestion({ before: oldest?.id ?? "", after: newest?.id ?? "" }, state);
   const loaded = useAnswer(question);
   return (
     <>
       <h1>Did boundaries come closer?</h1>
-      <WeightChoice />
+      <div class="choices">
+        {oldest && newest && <MapChoice before={oldest} after={newest} />}
+        <WeightChoice />
+      </div>
       <Waiting for={loaded}>
         {(compared) => {
           const { before, after } = compared;
@@ -30,11 +40,26 @@ export function ComparePanel({ overview }: { readonly overview: Overview }) {
           );
         }}
       </Waiting>
-      <p class="note">Change the year above to see either on the map.</p>
       <p class="panel-foot">
         <QueryLink question={question} />
       </p>
     </>
+  );
+}
+
+function MapChoice({ before, after }: { readonly before: YearOf; readonly after: YearOf }) {
+  const { state, change } = useContext(StateContext);
+  const year = ({ id, date }: YearOf) => ({ value: id, label: date.slice(0, 4) });
+  return (
+    <Segmented
+      label="Map shows"
+      name="swipe"
+      value={state.swipe === null ? state.edition : BOTH}
+      choices={[year(before), { value: BOTH, label: "both, with a line to drag" }, year(after)]}
+      onChange={(value) =>
+        change(value === BOTH ? { swipe: INITIAL_STATE.swipe } : { swipe: null, edition: value, area: null })
+      }
+    />
   );
 }
 
@@ -77,41 +102,14 @@ function Known(props: {
           </tr>
           <tr>
             <th scope="row">
-              How far a council tells the footprint <span class="note">by {inWords}; 100%: no council is divided</span>
+              Agreement of the two maps <span class="note">by {inWords}; 100%: no council is divided</span>
             </th>
             <td>{percent(before.agreement.footprintGivenAuthority)}</td>
             <td>{percent(after.agreement.footprintGivenAuthority)}</td>
           </tr>
         </tbody>
       </table>
-      <Changes compared={compared} />
-    </>
-  );
-}
-
-function Changes({ compared }: { readonly compared: Compared }) {
-  const before = compared.dividedBefore.map(({ authority }) => authority.name);
-  const after = compared.dividedAfter.map(({ authority }) => authority.name);
-  const present = new Set(compared.councilsAfter.nodes.map(({ name }) => name));
-  const gone = before.filter((name) => !after.includes(name));
-  const lists = [
-    { title: "No longer divided", names: gone.filter((name) => present.has(name)) },
-    { title: "Abolished since", names: gone.filter((name) => !present.has(name)) },
-    { title: "Still divided", names: before.filter((name) => after.includes(name)) },
-    { title: "Newly divided, or newly made", names: after.filter((name) => !before.includes(name)) },
-  ];
-  return (
-    <>
-      {lists
-        .filter(({ names }) => names.length > 0)
-        .map(({ title, names }) => (
-          <section key={title}>
-            <h2>
-              {title} <span class="count">{names.length}</span>
-            </h2>
-            <p>{listed(names.toSorted())}</p>
-          </section>
-        ))}
+      <DividedThenAndNow compared={compared} before={before.id} after={after.id} />
     </>
   );
 }

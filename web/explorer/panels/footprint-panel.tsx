@@ -2,6 +2,7 @@ import { useContext } from "preact/hooks";
 import { type FootprintDetail, footprintQuestion, type PartCouncil } from "../data/footprint-detail.js";
 import { useAnswer } from "../data/use-answer.js";
 import { VERDICT_COLOURS } from "../parts/colours.js";
+import { CsvButton } from "../parts/csv-button.js";
 import { areaKm2, count, length, people } from "../parts/numbers.js";
 import { percent } from "../parts/percent.js";
 import { QueryLink } from "../parts/query-link.js";
@@ -9,6 +10,7 @@ import { AreaLink, StateLink } from "../parts/state-link.js";
 import { Waiting } from "../parts/waiting.js";
 import { TYPE_WORDS, VERDICT_WORDS } from "../parts/words.js";
 import { StateContext } from "../state/state-context.js";
+import { footprintCsv } from "./footprint-csv.js";
 import { FootprintFacts } from "./footprint-facts.js";
 import { FootprintRatings } from "./footprint-ratings.js";
 
@@ -24,7 +26,16 @@ export function FootprintPanel({ code }: { readonly code: string }) {
       </StateLink>
       <Waiting for={loaded}>
         {({ footprint }) =>
-          footprint ? <Known footprint={footprint} /> : <p>This edition has no footprint {code}.</p>
+          footprint ? (
+            <>
+              <Known footprint={footprint} />
+              <p class="panel-foot">
+                <CsvButton name={`footprint-${code}`} text={() => footprintCsv(footprint)} />
+              </p>
+            </>
+          ) : (
+            <p>This edition has no footprint {code}.</p>
+          )
         }
       </Waiting>
       <p class="panel-foot">

@@ -3,9 +3,11 @@ import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { type OwnArea, ownAreaQuestion } from "../data/own-area.js";
 import { FileError, polygonInFile } from "../data/polygon-in-file.js";
 import { useAnswer } from "../data/use-answer.js";
+import { CsvButton } from "../parts/csv-button.js";
 import { QueryLink } from "../parts/query-link.js";
 import { Waiting } from "../parts/waiting.js";
 import { StateContext } from "../state/state-context.js";
+import { ownAreaCsv } from "./own-area-csv.js";
 import { OwnOverlaps } from "./own-overlaps.js";
 
 export interface OwnAreaProps {
@@ -100,10 +102,13 @@ function Overlapping({ area }: { readonly area: Geometry }) {
   return (
     <>
       <Waiting for={loaded}>
-        {({ footprints, councils }) => (
+        {(own) => (
           <>
-            <OwnOverlaps title="Footprints" overlaps={footprints} />
-            <OwnOverlaps title="Councils" overlaps={councils} />
+            <OwnOverlaps title="Footprints" overlaps={own.footprints} />
+            <OwnOverlaps title="Councils" overlaps={own.councils} />
+            <p class="panel-foot">
+              <CsvButton name="own-area" text={() => ownAreaCsv(own)} />
+            </p>
           </>
         )}
       </Waiting>

@@ -2,12 +2,14 @@ import { useContext } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
 import { type Ratings, ratingsQuestion } from "../data/ratings.js";
 import { useAnswer } from "../data/use-answer.js";
+import { CsvButton } from "../parts/csv-button.js";
 import { QueryLink } from "../parts/query-link.js";
 import { Waiting } from "../parts/waiting.js";
 import { StateContext } from "../state/state-context.js";
 import { AgreementStrip } from "./agreement-strip.js";
 import { RatingTable } from "./rating-table.js";
 import { RatingsConclusion } from "./ratings-conclusion.js";
+import { ratingsCsv } from "./ratings-csv.js";
 import { WeightChoice } from "./weight-choice.js";
 
 /** Do footprints that follow council lines rate better? What is known, and what cannot be concluded. */
@@ -35,6 +37,9 @@ function Known({ ratings, overview }: { readonly ratings: Ratings; readonly over
       <RatingsConclusion ratings={ratings} total={overview.footprints.nodes.length} />
       <h2>How many of each</h2>
       <RatingTable ratings={ratings} />
+      <p class="panel-foot">
+        <CsvButton name="ratings-by-verdict" text={() => ratingsCsv(ratings)} />
+      </p>
       <h2>Every footprint by agreement</h2>
       <WeightChoice />
       <AgreementStrip footprints={overview.footprints.nodes} />

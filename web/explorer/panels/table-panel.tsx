@@ -11,6 +11,8 @@ import { ratingWords, VERDICT_WORDS, VERDICTS } from "../parts/words.js";
 import { StateContext } from "../state/state-context.js";
 
 interface Column {
+  /** Whether it holds words, which stand at the left. */
+  readonly isWords?: boolean;
   readonly title: string;
   readonly key: (footprint: FootprintBrief) => string | number;
   readonly text: (footprint: FootprintBrief) => string;
@@ -24,6 +26,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
     { title: "Footprint", key: ({ name }) => name, text: ({ name }) => name },
     {
       title: "Boundaries",
+      isWords: true,
       key: (footprint) => VERDICTS.indexOf(standing(footprint, state.tier).verdict),
       text: (footprint) => VERDICT_WORDS[standing(footprint, state.tier).verdict],
     },
@@ -37,7 +40,12 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
       key: (footprint) => -standing(footprint, state.tier).agreementArea,
       text: (footprint) => percent(standing(footprint, state.tier).agreementArea),
     },
-    { title: "Rating", key: ratingRank, text: ({ rating }) => (rating?.value ? ratingWords(rating.value) : "Unknown") },
+    {
+      title: "Rating",
+      isWords: true,
+      key: ratingRank,
+      text: ({ rating }) => (rating?.value ? ratingWords(rating.value) : "Unknown"),
+    },
     { title: "People", key: ({ population }) => -(population ?? 0), text: ({ population }) => count(population) },
   ];
   const key = columns[sortedBy]?.key ?? columns[0]?.key ?? (() => 0);
@@ -51,8 +59,13 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
           <caption class="hidden">All footprints</caption>
           <thead>
             <tr>
-              {columns.map(({ title }, i) => (
-                <th scope="col" key={title} aria-sort={i === sortedBy ? "ascending" : "none"}>
+              {columns.map(({ title, isWords }, i) => (
+                <th
+                  scope="col"
+                  key={title}
+                  class={isWords ? "words" : undefined}
+                  aria-sort={i === sortedBy ? "ascending" : "none"}
+                >
                   <button type="button" class="link" onClick={() => setSortedBy(i)}>
                     {title}
                   </button>
@@ -63,13 +76,15 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
           <tbody>
             {rows.map((footprint) => (
               <tr key={footprint.code}>
-                {columns.map(({ title, text }, i) =>
+                {columns.map(({ title, text, isWords }, i) =>
                   i === 0 ? (
                     <th scope="row" key={title}>
                       <AreaLink code={footprint.code}>{text(footprint)}</AreaLink>
                     </th>
                   ) : (
-                    <td key={title}>{text(footprint)}</td>
+                    <td key={title} class={isWords ? "words" : undefined}>
+                      {text(footprint)}
+                    </td>
                   ),
                 )}
               </tr>

@@ -3,11 +3,11 @@ import type { ExplorerState } from "../state/explorer-state.js";
 import { AGREEMENT_CLASSES, agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "./colours.js";
 import { ratingWords, VERDICT_WORDS, VERDICTS } from "./words.js";
 
-/** One colour of the map: what it means and how many footprints have it. */
+/** One colour of the map: what it means and how many footprints have it; null where the map shows more than one edition. */
 export interface KeyEntry {
   readonly label: string;
   readonly colour: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly isUnknown?: boolean;
 }
 

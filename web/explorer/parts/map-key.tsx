@@ -1,6 +1,7 @@
 import { useContext } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
 import { hasOwnColours } from "../map/picture-of.js";
+import { editionsBeside } from "../state/editions-beside.js";
 import { COLOURINGS } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { keyEntries } from "./key-entries.js";
@@ -12,9 +13,10 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
   const { state, change } = useContext(StateContext);
   const hasRatings = overview.footprints.nodes.some(({ rating }) => rating !== null);
   const colouring = state.view === "ratings" ? "rating" : state.colouring;
+  const beside = editionsBeside(state, overview.editions);
   const showsClasses = !hasOwnColours(state, overview);
   return (
-    <details class="map-key" open={matchMedia("(min-width: 900px)").matches}>
+    <details class="map-key" open={state.view !== "table" && matchMedia("(min-width: 1100px)").matches}>
       <summary>Key</summary>
       {showsClasses && state.view !== "ratings" && (
         <Segmented
@@ -37,7 +39,7 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
                 style={{ background: isUnknown ? undefined : colour }}
               />
               {label}
-              <span class="key-count">{count}</span>
+              {!beside && <span class="key-count">{count}</span>}
             </li>
           ))}
         </ul>

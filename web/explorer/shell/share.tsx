@@ -6,6 +6,7 @@ import { hasOwnColours } from "../map/picture-of.js";
 import { keyEntries } from "../parts/key-entries.js";
 import { saveFile } from "../parts/save-file.js";
 import { VIEW_WORDS } from "../parts/words.js";
+import { editionsBeside } from "../state/editions-beside.js";
 import { StateContext } from "../state/state-context.js";
 
 /** Ways to take the view along: its address, and a picture of the map. */
@@ -24,9 +25,13 @@ export function Share({ overview, map }: { readonly overview: Overview; readonly
   };
   const save = async (from: ExplorerMap) => {
     const hasKey = !hasOwnColours(state, overview);
+    const beside = editionsBeside(state, overview.editions);
+    const key = hasKey ? keyEntries(overview.footprints.nodes, state) : [];
     const picture = await mapPng(await from.snapshot(), {
-      title: `${VIEW_WORDS[state.view]}: ${overview.edition?.title ?? state.edition}`,
-      key: hasKey ? keyEntries(overview.footprints.nodes, state) : [],
+      title: beside
+        ? `${beside.older.title} (left), ${beside.newer.title} (right)`
+        : `${VIEW_WORDS[state.view]}: ${overview.edition?.title ?? state.edition}`,
+      key: beside ? key.map((entry) => ({ ...entry, count: null })) : key,
       attribution: overview.edition?.sources[0]?.attribution ?? "",
       paper: getComputedStyle(document.body).backgroundColor,
       ink: getComputedStyle(document.body).color,

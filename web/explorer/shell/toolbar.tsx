@@ -31,7 +31,10 @@ export function Toolbar({ overview }: { readonly overview: Overview | null }) {
           choices={editions
             .toSorted((a, b) => (a.date < b.date ? -1 : 1))
             .map(({ id, date, title }) => ({ value: id, label: date.slice(0, 4), help: title }))}
-          onChange={(edition) => change({ edition, area: null, assignments: [], colouring: "verdict" })}
+          onChange={(edition) => {
+            const alone = state.view === "compare" ? null : state.swipe;
+            change({ edition, area: null, assignments: [], colouring: "verdict", swipe: alone });
+          }}
         />
         <Segmented
           label="Councils"

@@ -10,6 +10,7 @@ import {
 
 const CODE = /^[A-Z]\d{8}$/;
 const LEAST_CORNERS = 4; // of a closed ring
+const ALONE = "off";
 const EDITION = /^[a-z0-9-]{1,40}$/;
 
 /** The state that an address's query holds. What it does not hold, or holds wrongly, is as at first. */
@@ -27,6 +28,7 @@ export function stateFromAddress(search: string): ExplorerState {
     least: shareIn(text("least")),
     assignments: text("assign").split(",").flatMap(assignmentIn),
     redrawn: text("map") !== "before",
+    swipe: swipeIn(given.get("swipe")),
     outline: outlineIn(text("outline")),
     camera: cameraIn(text("at")),
   };
@@ -48,6 +50,7 @@ export function addressOf(state: ExplorerState): string {
   put("least", String(state.least), "0");
   put("assign", state.assignments.map(({ authority, footprint }) => `${authority}-${footprint}`).join(","), "");
   put("map", state.redrawn ? "after" : "before", "after");
+  put("swipe", String(state.swipe ?? ALONE), String(INITIAL_STATE.swipe));
   put(
     "outline",
     (state.outline ?? []).map((corner) => corner.map((degrees) => degrees.toFixed(4)).join(",")).join("/"),
@@ -64,6 +67,12 @@ export function addressOf(state: ExplorerState): string {
 function shareIn(text: string): number {
   const share = Number(text);
   return share > 0 && share <= 1 ? share : 0;
+}
+
+function swipeIn(text: string | null): number | null {
+  if (text === ALONE) return null;
+  const share = Number(text ?? Number.NaN);
+  return text !== "" && share >= 0 && share <= 1 ? share : INITIAL_STATE.swipe;
 }
 
 function assignmentIn(text: string): readonly Assignment[] {

@@ -35,6 +35,8 @@ export interface ExplorerState {
   readonly assignments: readonly Assignment[];
   /** Whether the map shows the redrawn footprints. */
   readonly redrawn: boolean;
+  /** How much of the map's width shows the older of two editions beside each other, 0 to 1; null: one edition alone. */
+  readonly swipe: number | null;
   /** Corners of an area of the reader's own, longitude and latitude; null when there is none, or it is too long to share. */
   readonly outline: readonly (readonly [number, number])[] | null;
   /** null: as much of England as fits. */
@@ -73,6 +75,7 @@ export const INITIAL_STATE: ExplorerState = {
   least: 0,
   assignments: [],
   redrawn: true,
+  swipe: 0.5,
   outline: null,
   camera: null,
 };

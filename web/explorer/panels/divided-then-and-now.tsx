@@ -1,0 +1,62 @@
+import type { Compared, Divided } from "../data/compare.js";
+import { StateLink } from "../parts/state-link.js";
+
+interface ThenAndNowProps {
+  readonly compared: Compared;
+  /** The edition of either. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Which councils are no longer divided, which still are, and which are new to it; councils are told by name. */
+export function DividedThenAndNow({ compared, before, after }: ThenAndNowProps) {
+  const { dividedBefore, dividedAfter } = compared;
+  const names = (councils: readonly Divided[]) => new Set(councils.map(({ authority }) => authority.name));
+  const [then, now] = [names(dividedBefore), names(dividedAfter)];
+  const present = new Set(compared.councilsAfter.nodes.map(({ name }) => name));
+  const gone = dividedBefore.filter(({ authority }) => !now.has(authority.name));
+  const lists = [
+    {
+      title: "No longer divided",
+      edition: before,
+      councils: gone.filter(({ authority }) => present.has(authority.name)),
+    },
+    {
+      title: "Abolished since",
+      edition: before,
+      councils: gone.filter(({ authority }) => !present.has(authority.name)),
+    },
+    {
+      title: "Still divided",
+      edition: after,
+      councils: dividedAfter.filter(({ authority }) => then.has(authority.name)),
+    },
+    {
+      title: "Newly divided, or newly made",
+      edition: after,
+      councils: dividedAfter.filter(({ authority }) => !then.has(authority.name)),
+    },
+  ];
+  return (
+    <>
+      {lists
+        .filter(({ councils }) => councils.length > 0)
+        .map(({ title, edition, councils }) => (
+          <section key={title}>
+            <h2>
+              {title} <span class="count">{councils.length}</span>
+            </h2>
+            <ul class="names">
+              {councils
+                .toSorted((a, b) => a.authority.name.localeCompare(b.authority.name))
+                .map(({ authority: { code, name } }) => (
+                  <li key={code}>
+                    <StateLink to={{ view: "councils", edition, area: code, camera: null }}>{name}</StateLink>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+    </>
+  );
+}
