@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphq
 import { buildSchema } from "type-graphql";
 import { AdHocResolver } from "./ad-hoc.resolver.js";
 import { AuthorityResolver } from "./authority.resolver.js";
+import { ChangesResolver } from "./changes.resolver.js";
 import { ClaimsResolver } from "./claims.resolver.js";
 import { CoterminosityResolver } from "./coterminosity.resolver.js";
 import { DataQualityResolver } from "./data-quality.resolver.js";
@@ -25,6 +26,7 @@ export async function servedSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AdHocResolver,
       AuthorityResolver,
+      ChangesResolver,
       ClaimsResolver,
       CoterminosityResolver,
       DataQualityResolver,

@@ -4,6 +4,7 @@ import type { Boundary, Detail, LayerName, LonLat } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import { parseEditionId } from "../model/code.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
+import type { LayerComparison } from "../model/layer-comparison.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
 
 /** One edition as the resolvers see it: its facts and what is made of them once. */
@@ -45,6 +46,11 @@ export interface Measurer {
   polygon(editionId: EditionId, layer: LayerName, geometry: Boundary): Promise<MeasuredPolygon>;
   /** The code of the area that a place on Earth lies in; null for none. */
   codeAt(editionId: EditionId, layer: LayerName, place: LonLat): Promise<string | null>;
+  /**
+   * A layer of one edition beside the same layer of another, people being the later edition's; long for large layers,
+   * and kept.
+   */
+  compared(before: EditionId, after: EditionId, layer: LayerName): Promise<LayerComparison>;
   /** Ends what it started; nothing is asked of it afterwards. */
   close(): Promise<void>;
 }

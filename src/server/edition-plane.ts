@@ -2,8 +2,15 @@ import { type EqualAreaPlane, planeFor } from "../geometry/equal-area-plane.js";
 import type { IndexedFacts } from "../model/facts.js";
 
 /** The plane that an edition was measured in: that of the box around all its areas. */
-export function editionPlane({ footprints, authorities, members }: IndexedFacts): EqualAreaPlane {
-  const boxes = [...footprints, ...authorities, ...members].map(({ bbox }) => bbox);
+export function editionPlane(facts: IndexedFacts): EqualAreaPlane {
+  return planeOfEditions([facts]);
+}
+
+/** One plane for several editions. */
+export function planeOfEditions(editions: readonly IndexedFacts[]): EqualAreaPlane {
+  const boxes = editions
+    .flatMap(({ footprints, authorities, members }) => [...footprints, ...authorities, ...members])
+    .map(({ bbox }) => bbox);
   const [west, south, east, north] = ([0, 1, 2, 3] as const).map((side) => boxes.map((box) => box[side]));
   return planeFor([least(west), least(south), most(east), most(north)]);
 }

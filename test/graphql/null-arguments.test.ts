@@ -13,6 +13,7 @@ const WAY_TO: Readonly<Record<string, string>> = {
   Authority: `{ authority(code: "E10000021") { FIELD } }`,
   Overlap: `{ overlaps(authority: "E10000021", first: 2) { nodes { FIELD } } }`,
   Coterminosity: `{ footprint(code: "E54000020") { coterminosity { FIELD } } }`,
+  Changes: `{ changes(from: "stp-2017", to: "icb-2024", layer: FOOTPRINTS) { FIELD } }`,
   ScenarioFootprint: "{ scenario { footprints { FIELD } } }",
 };
 

@@ -14,7 +14,7 @@ import type { LayerArea } from "../../src/overlap/layer-rings.js";
 export const ENGLAND_BOX: LonLatBox = [-6.5, 49.8, 1.8, 55.9];
 
 /** Where the input files are, when they are there at all: the project keeps only what is compiled from them. */
-const INPUT_FOLDER = new URL("../../../shared/geodata/", import.meta.url);
+export const INPUT_FOLDER = new URL("../../../shared/geodata/", import.meta.url);
 
 export const HAS_INPUT_FILES = existsSync(INPUT_FOLDER);
 

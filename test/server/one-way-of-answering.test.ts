@@ -50,7 +50,7 @@ afterAll(async () => {
 
 /** What Apollo Server answers by itself. */
 async function byApollo(apollo: ApolloServer<TimedContext>, query: string): Promise<unknown> {
-  const contextValue = { ...data.context, turns: service.turns, startedMs: performance.now() };
+  const contextValue = { ...data.context, turns: service.turns, startedMs: performance.now(), waitedMs: 0 };
   const { body } = await apollo.executeOperation({ query }, { contextValue });
   if (body.kind !== "single") throw new Error("an answer in parts");
   return JSON.parse(JSON.stringify(body.singleResult));

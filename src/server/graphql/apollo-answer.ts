@@ -29,7 +29,7 @@ export async function apolloAnswer(
       search,
       body,
     },
-    context: async () => ({ ...context, turns, startedMs: performance.now() }),
+    context: async () => ({ ...context, turns, startedMs: performance.now(), waitedMs: 0 }),
   });
   if (answered.body.kind !== "complete") throw new Error("an answer in parts, which the schema has none of");
   const text = answered.body.string;

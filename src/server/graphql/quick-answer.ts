@@ -27,7 +27,7 @@ export async function quickAnswer(parameters: Parameters, asked: Asked, answerin
   const refused = costRefusal(operation, variables, answering);
   if (refused !== null) return operation.takes(variables) ? errorsAnswer(asked.type, 400, [refused]) : null;
 
-  const context = { ...data.context, turns: service.turns, startedMs: performance.now() };
+  const context = { ...data.context, turns: service.turns, startedMs: performance.now(), waitedMs: 0 };
   const result = await operation.run(context, variables);
   if (result.data === undefined) return null;
   if (result.errors !== undefined) return partialAnswer(result, asked, answering);

@@ -6,4 +6,6 @@ export interface TimedContext extends Context {
   readonly turns: Turns;
   /** On the clock of `performance.now`. */
   readonly startedMs: number;
+  /** Of that, how long another thread was waited for; grows while the request is answered. */
+  waitedMs: number;
 }

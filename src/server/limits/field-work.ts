@@ -6,6 +6,7 @@ const WORK: Readonly<Record<string, number>> = {
   "Edition.agreement": 1_000,
   "Footprint.coterminosity": 50,
   "Query.at": 20,
+  "Query.changes": 15_000,
   "Query.claims": 5_000,
   "Query.overlapWith": 15_000,
   "Query.ratingsByVerdict": 500,

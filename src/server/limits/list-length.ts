@@ -18,6 +18,7 @@ const LENGTHS: Readonly<Record<string, Length>> = {
   "Query.overlaps": (size) => size.overlaps,
   "Query.search": (size) => size.authorities + size.footprints + size.members,
   "Query.spanningAuthorities": authorities,
+  "Changes.areas": authorities,
   "Authority.overlaps": overlapsPerAuthority,
   "Coterminosity.mostlyInside": perFootprint("authorities"),
   "Coterminosity.partAuthorities": perFootprint("overlaps"),
