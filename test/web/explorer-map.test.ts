@@ -42,7 +42,14 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer map (skipped: ${noBrowser})` : 
     );
     const label = await page.locator(".map-label.footprint", { hasText: /^Devon$/ }).boundingBox();
 
-    await page.mouse.click(label!.x + label!.width / 2, label!.y + label!.height / 2);
+    const [x, y] = [label!.x + label!.width / 2, label!.y + label!.height / 2];
+    const named = async () => {
+      await page.mouse.move(x, y + Math.random());
+      return page.locator(".map-tooltip").allInnerTexts();
+    };
+    await expect.poll(named).toEqual([expect.stringContaining("Devon")]);
+
+    await page.mouse.click(x, y);
 
     await expect.poll(() => heading(page).innerText()).toBe("Devon");
     const devon = footprints.nodes.find(({ name }) => name === "Devon");

@@ -99,6 +99,15 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
   const under = areasUnder(map);
   if (reader) tellReader(map, reader, under);
 
+  // Whether what the map shows is complete: for tests and for pictures of the page.
+  let hasPicture = false;
+  map.on("movestart", () => {
+    container.dataset.shown = "no";
+  });
+  map.on("idle", () => {
+    container.dataset.shown = hasPicture ? "yes" : "no";
+  });
+
   let attribution: AttributionControl | null = null;
   const filled = new Map<SourceName, readonly unknown[]>();
   const fill = (name: SourceName, madeOf: readonly unknown[], data: () => FeatureCollection | Feature) => {
@@ -122,10 +131,9 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       showPicture(map, picture, theme);
       labels.show(picture.labels);
       container.dataset.shown = "no";
-      void map.once("idle", () => {
-        container.dataset.shown = "yes"; // complete: for tests and for pictures of the page
-        performance.mark("map-complete");
-      });
+      if (!hasPicture) void map.once("idle", () => performance.mark("map-complete"));
+      hasPicture = true;
+      map.triggerRepaint(); // a picture that changes nothing is complete too
     },
     setAttribution: (text) => {
       if (attribution) map.removeControl(attribution);
