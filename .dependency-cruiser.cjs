@@ -15,7 +15,7 @@ const allowed = {
   tiles: ["model", "geometry", "analysis", "formats", "maps"],
   graphql: ["model", "analysis", "store"],
   ogc: ["model", "analysis", "formats", "maps"],
-  exports: ["model", "store", "tiles"],
+  exports: ["model", "formats", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
   server: ["model", "geometry", "overlap", "workers", "store", "formats", "maps", "tiles", "ogc", "graphql"],
   // Threads run the pure kernel for those who must not wait for it.

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { MOST_ZOOM } from "../src/formats/zoom-topologies.js";
 import { LAYER_NAMES, type LayerName } from "../src/model/boundary.js";
+import { sendAnswer } from "../src/server/http/send-answer.js";
 import { storedContext } from "../src/server/stored-context.js";
 import { tilesRoute } from "../src/server/tiles-route.js";
 import { openStore } from "../src/store/open-store.js";
@@ -121,7 +122,7 @@ async function servedWarm(store: Store, addresses: readonly TileAddress[]): Prom
   let timesMs: number[] = [];
   const server = createServer(async (request, response) => {
     const start = performance.now();
-    await tiles.respond(request, response, new URL(request.url ?? "/", "http://server.invalid"));
+    await sendAnswer(request, response, await tiles.answer(new URL(request.url ?? "/", "http://server.invalid"), ""));
     timesMs.push(performance.now() - start);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

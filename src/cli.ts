@@ -2,12 +2,12 @@ import { existsSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { buildIfNeeded } from "./build/build.js";
 import { addBuild } from "./commands/build-command.js";
+import { addExport } from "./commands/export-command.js";
 import { addImport } from "./commands/import-command.js";
 import { addRemove } from "./commands/remove-command.js";
 import { addStart } from "./commands/start-command.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
 import { realApiDoc } from "./docs/real-api-doc.js";
-import { exportTiles } from "./exports/export-tiles.js";
 import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
 import { loadRatings } from "./geodata/load-ratings.js";
@@ -50,18 +50,7 @@ function program(config: Config): Command {
       const { added, replaced, kept } = loadRatings(folder, file);
       process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
     });
-  commands
-    .command("export")
-    .description("write all vector tiles of an edition to a file that map clients read without this server")
-    .argument("<edition>", "the edition: stp-2017")
-    .argument("<file>", "where to: tiles.mbtiles or tiles.pmtiles")
-    .action(async (edition: string, file: string) => {
-      await buildIfNeeded(config);
-      const store = openStore(config.storePath);
-      const { tileCount, largestTileBytes } = await exportTiles(store, edition, file);
-      await store.close();
-      process.stdout.write(`${tileCount} tiles to ${file}, the largest of ${largestTileBytes} bytes\n`);
-    });
+  addExport(commands, config);
   commands
     .command("schema")
     .description("write the served schema to schema/schema.graphql")

@@ -11,6 +11,8 @@ export interface Config {
   readonly ownFolder: string | null;
   /** The built file. */
   readonly storePath: string;
+  /** The folder of exported tiles, which may not be there yet. */
+  readonly exportsFolder: string;
   /** The built web pages. */
   readonly webFolder: string;
   readonly schemaPath: string;
@@ -27,8 +29,9 @@ export class ConfigError extends Error {
 }
 
 /**
- * The configuration, from the environment where it says something: PORT, HOST, COTERMINOUS_STORE, and
- * COTERMINOUS_GEODATA, the folder of the user's own editions (empty for none; my-geodata when left out).
+ * The configuration, from the environment where it says something: PORT, HOST, COTERMINOUS_STORE,
+ * COTERMINOUS_EXPORTS, the folder of exported tiles (data/exports when left out), and COTERMINOUS_GEODATA, the folder of
+ * the user's own editions (empty for none; my-geodata when left out).
  *
  * @throws {ConfigError} for a port that is none
  */
@@ -37,6 +40,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     geodataFolder: `${ROOT}geodata`,
     ownFolder: ownFolderFrom(environment.COTERMINOUS_GEODATA),
     storePath: environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`,
+    exportsFolder: resolve(environment.COTERMINOUS_EXPORTS ?? `${ROOT}data/exports`),
     webFolder: `${ROOT}dist/web`,
     schemaPath: `${ROOT}schema/schema.graphql`,
     operationsFolder: `${ROOT}schema/operations`,

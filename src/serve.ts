@@ -4,11 +4,12 @@ import { type RunningServer, startServer } from "./server/server.js";
 import { openStore } from "./store/open-store.js";
 
 /** Serves a built file, says where, and stops cleanly when asked to. */
-export async function serve({ storePath, webFolder, port, host }: Config): Promise<RunningServer> {
+export async function serve({ storePath, webFolder, exportsFolder, port, host }: Config): Promise<RunningServer> {
   const server = await startServer({
     store: openStore(storePath),
     storePath,
     webFolder,
+    exportsFolder,
     port,
     host,
     log: (message, error) => console.error(logLine(message, error)),

@@ -1,6 +1,7 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { extname } from "node:path";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname } from "node:path";
 import { gzipSync } from "node:zlib";
+import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
 import type { Store } from "../store/store.js";
@@ -13,6 +14,7 @@ import { type ArchivedTile, pmtilesBytes } from "./pmtiles-bytes.js";
 /** What an export came to. */
 export interface ExportReport {
   readonly tileCount: number;
+  /** Before it is compressed. */
   readonly largestTileBytes: number;
 }
 
@@ -24,30 +26,43 @@ const WRITERS: Readonly<Record<string, (path: string, tiles: readonly ArchivedTi
 type About = ReturnType<typeof tileJson>;
 
 /**
- * Writes all of an edition's tiles to a file that map clients read without this server: MBTiles or PMTiles, by its name.
+ * Writes all of an edition's tiles to files that map clients read without this server: MBTiles or PMTiles, by their names.
  *
+ * @param mostZoom the last zoom to write
  * @throws {BadInputError} for an edition that is not there and a name of another kind
  */
-export async function exportTiles(store: Store, editionId: string, path: string): Promise<ExportReport> {
-  const write = WRITERS[extname(path)];
-  if (write === undefined) {
-    throw new BadInputError(
-      `${JSON.stringify(path)} is no name for tiles; it can end in ${Object.keys(WRITERS).join(" or ")}`,
-    );
-  }
+export async function exportTiles(
+  store: Store,
+  editionId: string,
+  { paths, mostZoom = MOST_ZOOM }: { readonly paths: readonly string[]; readonly mostZoom?: number },
+): Promise<ExportReport> {
+  const writers = paths.map((path) => ({ path, write: writerOf(path) }));
   const stored = await store.loadFacts();
   const facts = knownEdition(stored, editionId);
   const source = tileSource({ facts, zoomTopology: (zoom) => store.zoomTopology(facts.edition.id, zoom) });
   // Nothing serves these by address, so a relative one stands for it.
   const described = tileJson(facts, { tiles: "{z}/{x}/{y}.mvt", dataVersion: stored.dataVersion });
-  const about = { ...described, vector_layers: vectorLayers(facts, "type") };
+  const about = { ...described, maxzoom: mostZoom, vector_layers: vectorLayers(facts, "type") };
 
   const tiles: ArchivedTile[] = [];
-  for await (const { address, bytes } of editionTiles(source, about.bounds)) {
+  let largestTileBytes = 0;
+  for await (const { address, bytes } of editionTiles(source, about.bounds, mostZoom)) {
+    largestTileBytes = Math.max(largestTileBytes, bytes.length);
     tiles.push({ address, bytes: gzipSync(bytes, { level: 9 }) });
   }
-  write(path, tiles, about);
-  return { tileCount: tiles.length, largestTileBytes: Math.max(0, ...tiles.map(({ bytes }) => bytes.length)) };
+  for (const { path, write } of writers) {
+    mkdirSync(dirname(path), { recursive: true });
+    write(path, tiles, about);
+  }
+  return { tileCount: tiles.length, largestTileBytes };
+}
+
+function writerOf(path: string) {
+  const write = WRITERS[extname(path)];
+  if (write !== undefined) return write;
+  throw new BadInputError(
+    `${JSON.stringify(path)} is no name for tiles; it can end in ${Object.keys(WRITERS).join(" or ")}`,
+  );
 }
 
 function knownEdition({ editions }: Facts, id: string): IndexedFacts {

@@ -1,10 +1,12 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { CurrentData } from "./current-data.js";
+import type { ExportsRoute } from "./exports-route.js";
 import { graphqlAnswer } from "./graphql/graphql-answer.js";
 import type { GraphqlService } from "./graphql/graphql-service.js";
 import { type Answer, jsonAnswer, redirectAnswer } from "./http/answer.js";
 import type { Exchange, Method, Route } from "./http/route.js";
 import type { Metrics } from "./metrics.js";
+import { publicOrigin } from "./public-origin.js";
 import type { StaticFiles } from "./static-files.js";
 
 /** What the routes answer from. */
@@ -12,6 +14,7 @@ export interface Served {
   readonly data: CurrentData;
   readonly graphql: GraphqlService;
   readonly files: StaticFiles;
+  readonly exports: ExportsRoute;
   readonly metrics: Metrics;
   /** Whether the server is about to stop. */
   readonly isStopping: () => boolean;
@@ -22,7 +25,7 @@ const READ_OR_POST: readonly Method[] = [...READ, "POST"];
 
 /** Every address there is: a new one is a new line. `/maps/*` is all that begins with `/maps/`. */
 export function routes(served: Served): readonly Route[] {
-  const { data, files, graphql, metrics } = served;
+  const { data, exports, files, graphql, metrics } = served;
   return [
     { path: "/", only: isBrowser, respond: (exchange) => page("explorer", files, exchange) },
     { path: "/", methods: READ, answer: () => redirectAnswer("/graphql") },
@@ -33,10 +36,22 @@ export function routes(served: Served): readonly Route[] {
       methods: READ_OR_POST,
       answer: (exchange) => data.use((newest) => graphqlAnswer(graphql, newest, exchange)),
     },
-    { path: "/maps/*", respond: (exchange) => data.use(({ maps }) => responded(maps, exchange)) },
-    { path: "/tiles/*", respond: (exchange) => data.use(({ tiles }) => responded(tiles, exchange)) },
-    { path: "/ogc", respond: (exchange) => data.use(({ ogc }) => responded(ogc, exchange)) },
-    { path: "/ogc/*", respond: (exchange) => data.use(({ ogc }) => responded(ogc, exchange)) },
+    {
+      path: "/maps/*",
+      methods: READ,
+      answer: ({ request }) => data.use(({ maps }) => maps.answer(urlOf(request))),
+    },
+    {
+      path: "/tiles/*",
+      methods: READ,
+      answer: ({ request }) => data.use(({ tiles }) => tiles.answer(urlOf(request), publicOrigin(request))),
+    },
+    ...["/ogc", "/ogc/*"].map((path) => ({
+      path,
+      methods: READ,
+      answer: ({ request }: Exchange) => data.use(({ ogc }) => ogc.answer(urlOf(request), publicOrigin(request))),
+    })),
+    { path: "/exports/*", respond: (exchange) => data.use(({ version }) => exported(exchange, exports, version)) },
     { path: "/health/live", methods: READ, answer: () => jsonAnswer(200, { status: "ok" }) },
     { path: "/health/ready", methods: READ, answer: () => readiness(served) },
     { path: "/metrics", methods: READ, answer: () => metrics.answer() },
@@ -52,13 +67,12 @@ function page(name: string, files: StaticFiles, { request, response }: Exchange)
   return files.respondWithPage(request, response, name);
 }
 
-/** Something that responds by itself to all that begins with its path. */
-interface Responder {
-  respond(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+function urlOf({ url = "/" }: IncomingMessage): URL {
+  return new URL(url, "http://server.invalid");
 }
 
-async function responded(responder: Responder, { request, response }: Exchange): Promise<boolean> {
-  await responder.respond(request, response, new URL(request.url ?? "/", "http://server.invalid"));
+async function exported({ request, response }: Exchange, exports: ExportsRoute, dataVersion: string): Promise<boolean> {
+  await exports.respond(request, response, { url: urlOf(request), dataVersion });
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Store } from "../store/store.js";
 import { codeVersion } from "./code-version.js";
 import { openCurrentData } from "./current-data.js";
+import { exportsRoute } from "./exports-route.js";
 import { startedGraphql } from "./graphql/graphql-service.js";
 import { problemAnswer } from "./http/answer.js";
 import { answerBrokenRequests } from "./http/broken-request.js";
@@ -22,6 +23,8 @@ export interface ServerOptions {
   /** The built file that it was opened from: a newer one put there by renaming is soon served instead. */
   readonly storePath?: string;
   readonly webFolder: string;
+  /** The folder of exported tiles, which may not be there; none are served when left out. */
+  readonly exportsFolder?: string;
   /** 0 for any free one. */
   readonly port: number;
   readonly host: string;
@@ -52,12 +55,13 @@ const STOP_WITHIN_MS = 10_000;
  * @throws {ListenError} when something listens there already, or nothing can; the store is closed then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, storePath, webFolder, port, host, log } = options;
+  const { store, storePath, webFolder, exportsFolder, port, host, log } = options;
   const data = await openCurrentData({ store, storePath, log });
   const graphql = await startedGraphql(codeVersion(), log);
   const counts = metrics(data);
   let isStopping = false;
-  const served = { data, graphql, files: openStaticFiles(webFolder), metrics: counts, isStopping: () => isStopping };
+  const [files, exports] = [openStaticFiles(webFolder), exportsRoute(exportsFolder)];
+  const served = { data, graphql, files, exports, metrics: counts, isStopping: () => isStopping };
   const route = router(routes(served));
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {

@@ -1,33 +1,29 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { World } from "../graphql/world.js";
 import type { IndexedFacts } from "../model/facts.js";
 import type { Store } from "../store/store.js";
 import type { TileAddress } from "../tiles/tile-grid.js";
 import { tileJson } from "../tiles/tile-json.js";
-import { parseTileRequest, TileAddressError, type TileRequest } from "../tiles/tile-request.js";
+import { parseTileRequest, TileAddressError } from "../tiles/tile-request.js";
 import { tileSource } from "../tiles/tile-source.js";
-import { type ContentCoding, compressed } from "./content-coding.js";
+import { type Answer, emptyAnswer, notFoundAnswer } from "./http/answer.js";
+import { type Content, cachingOf, contentAnswer, contentBytes, contentOf } from "./http/content.js";
 import { keptBodies } from "./kept-bodies.js";
-import { publicOrigin } from "./public-origin.js";
-import { sendProblem } from "./send.js";
-import { cachingOf, type Representation, representation, sendRepresentation } from "./send-representation.js";
 
 /** Answers for everything under `/tiles/`. */
 export interface TilesRoute {
-  respond(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+  /** @param origin where clients reach this server */
+  answer(url: URL, origin: string): Promise<Answer>;
 }
 
 const TILE_TYPE = "application/vnd.mapbox-vector-tile";
 const KEPT_BYTES = 64 * 2 ** 20; // all tiles of two editions, compressed
-
-/** What is kept for a tile: null where there is nothing, which is known then too. */
-type KeptTile = Representation | null;
+const NOTHING_BYTES = 200; // that it takes to know that a tile is empty
 
 /** Tiles are cut when first asked for, and the ones asked for most lately are kept, as they are and compressed. */
 export function tilesRoute(world: World, { zoomTopology }: Pick<Store, "zoomTopology">): TilesRoute {
   const { dataVersion } = world;
   const editions = [...world.editions.values()].map(({ facts }) => facts);
-  const kept = keptBodies<KeptTile>(KEPT_BYTES, (tile) => (tile?.bytes.length ?? 0) + 200);
+  const kept = keptBodies<Content | null>(KEPT_BYTES, (tile) => (tile === null ? NOTHING_BYTES : contentBytes(tile)));
   const sources = new Map(
     editions.map((facts) => [
       facts,
@@ -35,74 +31,32 @@ export function tilesRoute(world: World, { zoomTopology }: Pick<Store, "zoomTopo
     ]),
   );
 
-  const cut = async (facts: IndexedFacts, address: TileAddress): Promise<KeptTile> => {
+  const cut = async (facts: IndexedFacts, address: TileAddress): Promise<Content | null> => {
     const bytes = await sources.get(facts)?.tile(address);
-    return bytes === undefined || bytes === null ? null : representation(Buffer.from(bytes), TILE_TYPE);
+    return bytes === undefined || bytes === null ? null : contentOf(Buffer.from(bytes), TILE_TYPE);
   };
-
-  const respondWithTile = async (exchange: Exchange, { facts, address }: TileOf) => {
-    const { request, response, url } = exchange;
+  const tileAnswer = async (facts: IndexedFacts, address: TileAddress, caching: string): Promise<Answer> => {
     const key = `${facts.edition.id} ${address.z} ${address.x} ${address.y}`;
-    const caching = cachingOf(url, dataVersion);
     const tile = await (kept.get(key) ?? kept.keep(key, cut(facts, address)));
-    if (tile === null) {
-      response.writeHead(204, { "Cache-Control": caching }).end();
-      return;
-    }
-    const compressedBytes = async (coding: ContentCoding) => {
-      const codedKey = `${key} ${coding}`;
-      const make = async () => ({ ...tile, bytes: await compressed(tile.bytes, coding) });
-      const coded = await (kept.get(codedKey) ?? kept.keep(codedKey, make()));
-      return coded?.bytes ?? tile.bytes;
-    };
-    await sendRepresentation({ request, response }, tile, { caching, compressedBytes });
+    return tile === null ? emptyAnswer(caching) : contentAnswer(tile, caching);
   };
-
-  const respondWithDescription = (exchange: Exchange, facts: IndexedFacts) => {
-    const { request, response, url } = exchange;
-    const tiles = `${publicOrigin(request)}/tiles/${facts.edition.id}/{z}/{x}/{y}.mvt?v=${dataVersion}`;
-    const body = Buffer.from(JSON.stringify(tileJson(facts, { tiles, dataVersion })));
-    return sendRepresentation({ request, response }, representation(body, "application/json"), {
-      caching: cachingOf(url, dataVersion),
-      compressedBytes: (coding) => compressed(body, coding),
-    });
+  const description = (facts: IndexedFacts, origin: string): Content => {
+    const tiles = `${origin}/tiles/${facts.edition.id}/{z}/{x}/{y}.mvt?v=${dataVersion}`;
+    return contentOf(JSON.stringify(tileJson(facts, { tiles, dataVersion })), "application/json");
   };
 
   return {
-    respond: async (request, response, url) => {
-      if (request.method !== "GET" && request.method !== "HEAD") {
-        response.setHeader("Allow", "GET, HEAD, OPTIONS");
-        sendProblem(response, 405, { title: "Method not allowed", detail: "Tiles are read with GET or HEAD." });
-        return;
+    answer: async (url, origin) => {
+      try {
+        const { facts, address } = parseTileRequest(url.pathname, editions);
+        const caching = cachingOf(url, dataVersion);
+        return address === null
+          ? contentAnswer(description(facts, origin), caching)
+          : await tileAnswer(facts, address, caching);
+      } catch (error) {
+        if (error instanceof TileAddressError) return notFoundAnswer(error.message);
+        throw error;
       }
-      const asked = parsed(url.pathname, editions);
-      if (asked instanceof TileAddressError) {
-        sendProblem(response, 404, { title: "Not found", detail: asked.message });
-        return;
-      }
-      const { facts, address } = asked;
-      if (address === null) await respondWithDescription({ request, response, url }, facts);
-      else await respondWithTile({ request, response, url }, { facts, address });
     },
   };
-}
-
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly url: URL;
-}
-
-interface TileOf {
-  readonly facts: IndexedFacts;
-  readonly address: TileAddress;
-}
-
-function parsed(pathname: string, editions: readonly IndexedFacts[]): TileRequest | TileAddressError {
-  try {
-    return parseTileRequest(pathname, editions);
-  } catch (error) {
-    if (error instanceof TileAddressError) return error;
-    throw error;
-  }
 }

@@ -1,4 +1,3 @@
-import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { mercatorX, mercatorY } from "../geometry/web-mercator.js";
 import type { LonLatBox } from "../model/boundary.js";
 import { TILE_BUFFER, type TileAddress } from "./tile-grid.js";
@@ -10,9 +9,9 @@ export interface CutTile {
   readonly bytes: Uint8Array;
 }
 
-/** Every tile of an edition that is not empty, zoom by zoom from 0, row by row. */
-export async function* editionTiles(source: TileSource, bounds: LonLatBox): AsyncGenerator<CutTile> {
-  for (let zoom = 0; zoom <= MOST_ZOOM; zoom++) {
+/** Every tile of an edition that is not empty, zoom by zoom from 0 to the last one wanted, row by row. */
+export async function* editionTiles(source: TileSource, bounds: LonLatBox, mostZoom: number): AsyncGenerator<CutTile> {
+  for (let zoom = 0; zoom <= mostZoom; zoom++) {
     for (const address of addressesIn(bounds, zoom)) {
       const bytes = await source.tile(address);
       if (bytes !== null) yield { address, bytes };

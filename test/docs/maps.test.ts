@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exportTiles } from "../../src/exports/export-tiles.js";
+import type { EditionId } from "../../src/model/code.js";
+import { exportName } from "../../src/model/export-name.js";
 import { TILE_COLUMNS } from "../../src/tiles/tile-columns.js";
 import { HAS_GDAL } from "../support/gdal.js";
 import { type RealServer, startRealServer } from "../support/real-server.js";
@@ -22,13 +25,19 @@ const CDN = "https://cdn.jsdelivr.net/npm/";
 // England is an eighth of the picture in most clients, more where it is drawn to fit.
 const LEAST_SHARE = 0.03;
 const MOST_SHARE = 0.6;
-const CLIENTS = ["MapLibre", "Leaflet", "OpenLayers", "deck.gl", "Observable"];
+const CLIENTS = ["MapLibre", "PMTiles", "Leaflet", "OpenLayers", "deck.gl", "Observable"];
 const FILLS = ["#fc8d59", "#91bfdb"]; // CROSSES, and anything else
 
 let server: RealServer;
+let exportsFolder: string;
 let pages: Server; // on an address of its own, as the page of a user is
 beforeAll(async () => {
-  server = await startRealServer();
+  exportsFolder = mkdtempSync(join(tmpdir(), "coterminous-docs-exports-"));
+  server = await startRealServer({ exportsFolder });
+  // As `npm run coterminous -- export stp-2017` does, for the zooms that the picture needs.
+  const { dataVersion } = await server.store.loadFacts();
+  const path = join(exportsFolder, exportName("stp-2017" as EditionId, dataVersion, "pmtiles"));
+  await exportTiles(server.store, "stp-2017", { paths: [path], mostZoom: 5 });
   pages = createServer((request, response) => {
     const client = decodeURIComponent((request.url ?? "/").slice(1));
     if (!CLIENTS.includes(client)) return void response.writeHead(204).end();
@@ -40,6 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   pages.close();
   await server.stop();
+  rmSync(exportsFolder, { recursive: true });
 });
 
 /** The example under a heading, one of a kind. */
@@ -127,6 +137,27 @@ describe.skipIf(!HAS_GDAL)("what QGIS reads, read by GDAL", () => {
     if (line.startsWith("ogrinfo")) expect(Number(/Feature Count: (\d+)/.exec(stdout)?.[1])).toBeGreaterThan(0);
     rmSync(folder, { recursive: true });
   });
+});
+
+test.each([
+  ...[...MAPS.matchAll(/^ {4}(\/maps\/[\w-]+\/\S+)$/gm)].map(([, path]) => path ?? ""),
+  ...[...MAPS.matchAll(/`(\/ogc[^`<{]*)`/g)].map(([, path]) => path ?? ""),
+])("%s is there", async (path) => {
+  const { status } = await server.request(path);
+
+  expect(status).toBe(200);
+});
+
+test("the export commands are what the command line has", () => {
+  const [, ...examples] = MAPS.split("npm run coterminous -- ").map((text) => text.split("\n")[0]);
+  const { stdout } = spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", "export", "--help"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+
+  expect(stdout).toContain("export [options] <edition> [file]");
+  expect(stdout).toContain("--most-zoom");
+  for (const line of examples) expect(line).toMatch(/^export stp-2017\b/);
 });
 
 test("the table of tile layers names every property, in their order", () => {

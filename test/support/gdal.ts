@@ -25,6 +25,11 @@ export async function gdalLayer(path: string, layer?: string): Promise<GdalLayer
   };
 }
 
+/** What ogrinfo prints. */
+export async function gdalText(...args: readonly string[]): Promise<string> {
+  return (await run("ogrinfo", args)).stdout;
+}
+
 /** How many shapes of a layer GEOS calls invalid, asked through GDAL and SpatiaLite; null where they are not there. */
 export async function invalidCount(path: string, layer: string): Promise<number | null> {
   const sql = `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`;

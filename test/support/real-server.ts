@@ -35,16 +35,21 @@ export interface RealServer {
 
 const WEB_FOLDER = fileURLToPath(new URL("../../dist/web", import.meta.url)); // may be missing: then no pages
 
+/** What a server is to have besides its database. */
+export interface RealServerOptions {
+  readonly exportsFolder?: string;
+}
+
 /** Starts a server over the real database. */
-export function startRealServer(): Promise<RealServer> {
-  return startServerOver(openRealStore());
+export function startRealServer(options: RealServerOptions = {}): Promise<RealServer> {
+  return startServerOver(openRealStore(), options);
 }
 
 /** Starts a server over a database of the test's own. */
-export async function startServerOver(store: Store): Promise<RealServer> {
+export async function startServerOver(store: Store, options: RealServerOptions = {}): Promise<RealServer> {
   const logged: { message: string; error: unknown }[] = [];
   const log = (message: string, error: unknown) => void logged.push({ message, error });
-  const server = await startServer({ store, webFolder: WEB_FOLDER, port: 0, host: "127.0.0.1", log });
+  const server = await startServer({ store, webFolder: WEB_FOLDER, ...options, port: 0, host: "127.0.0.1", log });
 
   const request = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(`${server.address}${path}`, init);

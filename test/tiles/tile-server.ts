@@ -1,7 +1,5 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
-import { storedContext } from "../../src/server/stored-context.js";
-import { tilesRoute } from "../../src/server/tiles-route.js";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { startServer } from "../../src/server/server.js";
 import { openRealStore } from "../support/real-store.js";
 
 /** An answer as it came over the wire, not decompressed. */
@@ -11,7 +9,7 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
-/** The tiles' route over the real database, on a port of its own. */
+/** The server over the real database, on a port of its own. */
 export interface TileServer {
   readonly address: string;
   readonly dataVersion: string;
@@ -22,16 +20,13 @@ export interface TileServer {
 
 export async function startTileServer(): Promise<TileServer> {
   const store = openRealStore();
-  const { world } = await storedContext(store);
-  const tiles = tilesRoute(world, store);
-  const server = createServer((request, response) => {
-    void tiles.respond(request, response, new URL(request.url ?? "/", "http://server.invalid"));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { dataVersion } = await store.loadFacts();
+  const log = (message: string, error: unknown) => console.error(message, error);
+  const server = await startServer({ store, webFolder: "", port: 0, host: "127.0.0.1", log });
+  const { port } = new URL(server.address);
   return {
-    address: `http://127.0.0.1:${port}`,
-    dataVersion: world.dataVersion,
+    address: server.address,
+    dataVersion,
     get: (path, headers = {}, method = "GET") =>
       new Promise((resolve, reject) => {
         const sent = httpRequest({ host: "127.0.0.1", port, path, headers, method }, async (response) => {
@@ -41,9 +36,6 @@ export async function startTileServer(): Promise<TileServer> {
         });
         sent.on("error", reject).end();
       }),
-    stop: async () => {
-      await new Promise((resolve) => server.close(resolve));
-      await store.close();
-    },
+    stop: () => server.stop(),
   };
 }

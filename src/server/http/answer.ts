@@ -33,6 +33,21 @@ export function problemAnswer(
   };
 }
 
+/** There is nothing at an address; `detail` says what there is. */
+export function notFoundAnswer(detail: string): Answer {
+  return problemAnswer(404, { title: "Not found", detail });
+}
+
+/** An address asks for something that cannot be; `detail` says what can. */
+export function badRequestAnswer(detail: string): Answer {
+  return problemAnswer(400, { title: "Bad request", detail });
+}
+
+/** All is well and there is nothing to send. */
+export function emptyAnswer(caching: string): Answer {
+  return { status: 204, type: "", body: codedBody(""), caching };
+}
+
 /** The way to another address. */
 export function redirectAnswer(location: string): Answer {
   return { status: 303, type: "text/plain", body: codedBody(""), headers: { Location: location } };

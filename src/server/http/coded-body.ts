@@ -7,14 +7,18 @@ export interface CodedBody {
   inCoding(coding: ContentCoding): Promise<Buffer>;
 }
 
-/** A body from its plain bytes or text. */
-export function codedBody(content: Buffer | string): CodedBody {
+/**
+ * A body from its plain bytes or text.
+ *
+ * @param brotliQuality what is meant for brotli; quick when left out
+ */
+export function codedBody(content: Buffer | string, brotliQuality?: number): CodedBody {
   const plain = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   const made = new Map<ContentCoding, Promise<Buffer>>();
   return {
     plain,
     inCoding: (coding) => {
-      const bytes = made.get(coding) ?? compressed(plain, coding);
+      const bytes = made.get(coding) ?? compressed(plain, coding, brotliQuality);
       made.set(coding, bytes);
       return bytes;
     },

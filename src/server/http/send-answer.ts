@@ -5,14 +5,14 @@ import type { Answer } from "./answer.js";
 
 // Less fits in one packet anyway.
 const LEAST_BYTES_COMPRESSED = 1_200;
-const COMPRESSIBLE = /^(text\/|application\/(.*json|xml)|image\/svg|font\/ttf|application\/vnd\.mapbox-vector-tile)/;
+const COMPRESSIBLE =
+  /^(text\/|application\/(.*json|xml)|image\/svg|font\/ttf|application\/vnd\.(mapbox-vector-tile|flatgeobuf))/;
 
 /** Sends an answer as its request asks: compressed or plain, 304 to a client that has it, without a body to HEAD. */
 export async function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   const { status, type, body, tag } = answer;
   const isCompressible = COMPRESSIBLE.test(type);
   const coding = isCompressible ? codingFor(request, body) : null;
-  const bytes = coding === null ? body.plain : await body.inCoding(coding);
   const etag = tag === undefined ? undefined : `"${tag}${coding === null ? "" : `-${coding}`}"`;
   const headers = headersOf(answer, isCompressible);
   if (etag !== undefined) headers.push("ETag", etag);
@@ -23,6 +23,12 @@ export async function sendAnswer(request: IncomingMessage, response: ServerRespo
     response.end();
     return;
   }
+  if (status === 204) {
+    response.writeHead(204, headers);
+    response.end();
+    return;
+  }
+  const bytes = coding === null ? body.plain : await body.inCoding(coding);
   if (coding !== null) headers.push("Content-Encoding", coding);
   headers.push("Content-Type", type, "Content-Length", String(bytes.length));
   response.writeHead(status, headers);
