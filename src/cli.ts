@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { buildIfNeeded } from "./build/build.js";
 import { addBuild } from "./commands/build-command.js";
+import { addDoctor } from "./commands/doctor-command.js";
 import { addExport } from "./commands/export-command.js";
 import { addImport } from "./commands/import-command.js";
 import { addRemove } from "./commands/remove-command.js";
@@ -26,6 +27,7 @@ function program(config: Config): Command {
   const commands = new Command("coterminous").description("How health areas and councils fit together.");
   addStart(commands, config);
   addBuild(commands, config);
+  addDoctor(commands);
   addImport(commands, config);
   addRemove(commands, config);
   commands

@@ -41,6 +41,10 @@ export function addImport(commands: Command, configured: Config): void {
     );
   }
   command
+    .option("--weights <file>", "people: a CSV of points (lon, lat, population), or polygons with a count")
+    .option("--weights-count <column>", "the column of the counts; guessed when left out")
+    .option("--weights-crs <crs>", "the system of their coordinates")
+    .option("--weights-basis <words>", 'what the numbers are: "Census 2021 residents"')
     .option("--crs <crs>", "the system of all layers' coordinates")
     .option(...GEODATA_OPTION)
     .option("--title <text>", "the edition's title")
@@ -104,6 +108,8 @@ function planFrom(edition: string, options: Options): EditionPlan {
   return {
     id: parseEditionId(edition),
     layers,
+    weights: layerRequest("weights", options),
+    weightsBasis: text(options.weightsBasis),
     title: text(options.title),
     date: dateFrom(text(options.date)),
     footprintKind: text(options.footprintKind),
@@ -122,7 +128,7 @@ function layerRequest(flag: string, options: Options): LayerRequest | null {
   return {
     address,
     code: text(options[`${flag}Code`]),
-    name: text(options[`${flag}Name`]),
+    name: text(options[`${flag}Name`]) ?? text(options[`${flag}Count`]),
     crs: text(options[`${flag}Crs`]) ?? text(options.crs),
     isSwapped: options[`${flag}Axes`] === "yx",
   };

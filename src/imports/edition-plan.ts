@@ -15,6 +15,10 @@ export interface LayerRequest {
 export interface EditionPlan {
   readonly id: EditionId;
   readonly layers: Readonly<Partial<Record<LayerName, LayerRequest>>>;
+  /** Where people live; its `name` is the column of the counts. null when people are not known. */
+  readonly weights: LayerRequest | null;
+  /** What the numbers of people are: "Census 2021 residents". */
+  readonly weightsBasis: string | null;
   readonly title: string | null;
   /** `YYYY-MM-DD`; null for today. */
   readonly date: string | null;

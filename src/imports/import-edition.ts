@@ -1,18 +1,19 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { coverage, coverageFindings } from "../doctor/mutual-coverage.js";
 import { readEdition } from "../geodata/read-edition.js";
-import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
+import { LAYER_NAMES } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
-import { layerColumns } from "./columns.js";
-import { derivedToleranceM, layersToMeasure } from "./derived-tolerance.js";
-import { editionManifest } from "./edition-manifest.js";
-import { type EditionPlan, LAYER_FLAGS, type LayerRequest } from "./edition-plan.js";
+import { checkExtents } from "./check-extents.js";
+import { derivedToleranceM, type LayerToMeasure, layersToMeasure } from "./derived-tolerance.js";
+import { editionManifest, type Findings } from "./edition-manifest.js";
+import { type EditionPlan, LAYER_FLAGS } from "./edition-plan.js";
 import { aliasesTable, areasTable } from "./edition-tables.js";
 import { editionTopology } from "./edition-topology.js";
-import { readLayerFile } from "./files/read-layer-file.js";
 import { ImportError } from "./import-error.js";
-import { type ImportedLayer, importedLayer } from "./imported-layer.js";
-import { locatedLayer } from "./located-layer.js";
+import type { ImportedLayer } from "./imported-layer.js";
+import { importedWeights } from "./imported-weights.js";
+import { readLayer } from "./read-layer.js";
 import { csvText, writeEdition } from "./written-edition.js";
 
 /** What an import has made. */
@@ -51,21 +52,44 @@ export async function importEdition(
     const request = plan.layers[layer];
     if (request === undefined) continue;
     step(`reading ${request.address}`);
-    layers.push(await readLayer(layer, request));
+    layers.push(await readLayer(layer, request, LAYER_FLAGS[layer]));
   }
+  checkExtents(layers.map((layer) => ({ layer, flag: LAYER_FLAGS[layer.layer] })));
   step("measuring");
   const measured = layersToMeasure(layers);
   const toleranceM = plan.toleranceM ?? derivedToleranceM(measured);
-  const notes = toleranceNotes(plan, toleranceM).concat(mendNotes(layers));
+  if (plan.weights !== null) step(`reading ${plan.weights.address}`);
+  const weights =
+    plan.weights === null
+      ? null
+      : await importedWeights(
+          plan.weights,
+          plan.weightsBasis,
+          measured.map((layer) => layer.measured),
+        );
+  const notes = [
+    ...toleranceNotes(plan, toleranceM),
+    ...(weights === null ? [] : [weights.note]),
+    ...coverageNotes(measured, toleranceM),
+    ...mendNotes(layers),
+    ...accuracyNotes(layers),
+  ];
 
   step("joining borders");
   const aliases = aliasesTable(layers);
-  const findings = { toleranceM, notes, populationBasis: null, ratingScheme: null, otherSources: [] };
+  const findings: Findings = {
+    toleranceM,
+    notes,
+    populationBasis: weights?.basis ?? null,
+    ratingScheme: null,
+    otherSources: weights === null ? [] : [weights.source],
+  };
   const texts = {
     manifest: `${JSON.stringify(editionManifest(plan, layers, findings), null, 2)}\n`,
     boundaries: `${JSON.stringify(editionTopology(layers))}\n`,
     areas: csvText(areasTable(layers)),
     aliases: aliases === null ? null : csvText(aliases),
+    blocks: weights === null ? null : csvText(weights.table),
   };
   step("writing and checking");
   const folder = writeEdition(geodataFolder, { id: plan.id, texts, check: (written) => void readEdition(written) });
@@ -85,17 +109,23 @@ function checkIsNew(folder: string, id: EditionId, remedy: string): void {
     throw new ImportError({ where: join(folder, id), what: "is there already", remedy });
 }
 
-async function readLayer(layer: LayerName, request: LayerRequest): Promise<ImportedLayer> {
-  const flag = LAYER_FLAGS[layer];
-  const file = await readLayerFile(request.address);
-  const columns = layerColumns(file, request, flag);
-  return importedLayer(layer, locatedLayer(file, request, flag), columns);
-}
-
 function toleranceNotes({ toleranceM }: EditionPlan, usedM: number): string[] {
   return toleranceM === null
     ? [`The tolerance of ${usedM} m was derived from how far apart the vertices of the coarser layer are.`]
     : [`The tolerance of ${usedM} m was set by whoever imported the edition.`];
+}
+
+// What one layer has and the other has not; both ways, the footprints with each tier.
+function coverageNotes(layers: readonly LayerToMeasure[], toleranceM: number): string[] {
+  const examined = layers.map((layer) => ({ ...layer, title: layer.file.file }));
+  const footprints = examined.find(({ layer }) => layer === "footprints");
+  const tiers = examined.filter(({ layer }) => layer === "upper_tier" || layer === "lower_tier");
+  if (footprints === undefined) return [];
+  return tiers.flatMap((tier) => {
+    const [there, back] = [coverage(tier, footprints, toleranceM), coverage(footprints, tier, toleranceM)];
+    const findings = [...coverageFindings(there, back, toleranceM), ...coverageFindings(back, there, toleranceM)];
+    return findings.map(({ layer, what }) => `${layer}: ${what}.`);
+  });
 }
 
 function mendNotes(layers: readonly ImportedLayer[]): string[] {
@@ -106,4 +136,11 @@ function mendNotes(layers: readonly ImportedLayer[]): string[] {
       `Mended in ${file.file}: ${names.length} boundaries that crossed or touched themselves, were open or enclosed nothing: ${names.join(", ")}.`,
     ];
   });
+}
+
+// A reader who compares borders to the metre has to know how the positions came about.
+function accuracyNotes(layers: readonly ImportedLayer[]): string[] {
+  return layers.flatMap(({ file, place: { label, accuracyM } }) =>
+    accuracyM === 0 ? [] : [`Positions of ${file.file} were transformed from ${label}, right to about ${accuracyM} m.`],
+  );
 }

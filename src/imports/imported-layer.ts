@@ -4,7 +4,7 @@ import { BoundaryError } from "../overlap/checked-boundary.js";
 import { cellText, type LayerColumns } from "./columns.js";
 import type { FileFeature, LayerFile } from "./files/layer-file.js";
 import { ImportError, type ImportProblem } from "./import-error.js";
-import type { LocatedLayer } from "./located-layer.js";
+import { type LocatedLayer, type Place, placeText } from "./located-layer.js";
 
 /** One area as imported. */
 export interface ImportedArea {
@@ -25,6 +25,7 @@ export interface ImportedLayer {
   readonly file: LayerFile;
   readonly areas: readonly ImportedArea[];
   readonly mends: readonly AreaMend[];
+  readonly place: Place;
   /** How it was read, one short sentence a choice. */
   readonly statements: readonly string[];
 }
@@ -36,7 +37,7 @@ export interface ImportedLayer {
  */
 export function importedLayer(
   layer: LayerName,
-  { file, features, statement }: LocatedLayer,
+  { file, features, place }: LocatedLayer,
   columns: LayerColumns,
 ): ImportedLayer {
   const problems = geometryProblems(file.file, features);
@@ -58,8 +59,8 @@ export function importedLayer(
     }
   }
   if (problems.length > 0) throw new ImportError(...problems);
-  const statements = [`${file.format}, ${areas.length} areas`, columns.statement, `coordinates: ${statement}`];
-  return { layer, file, areas: areas.sort((a, b) => (a.code < b.code ? -1 : 1)), mends, statements };
+  const statements = [`${file.format}, ${areas.length} areas`, columns.statement, `coordinates: ${placeText(place)}`];
+  return { layer, file, areas: areas.sort((a, b) => (a.code < b.code ? -1 : 1)), mends, place, statements };
 }
 
 /** Features of a layer that are no areas: told in one sentence when some are and some are not. */

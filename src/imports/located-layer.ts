@@ -11,8 +11,20 @@ export interface LocatedLayer {
   readonly file: LayerFile;
   readonly features: readonly FileFeature[];
   readonly box: LonLatBox;
-  /** What its coordinates were taken for: `British National Grid (by the range of its coordinates), to about 2 m`. */
-  readonly statement: string;
+  readonly place: Place;
+}
+
+/** What a layer's coordinates were taken for. */
+export interface Place {
+  /** `EPSG:27700 (British National Grid)`. */
+  readonly label: string;
+  /** How far a place may have come out from where it is, metres; 0 when nothing was transformed. */
+  readonly accuracyM: number;
+}
+
+/** The same in words. */
+export function placeText({ label, accuracyM }: Place): string {
+  return accuracyM === 0 ? label : `${label}, placed to about ${accuracyM} m`;
 }
 
 /** What the person says of a layer's coordinates. */
@@ -34,7 +46,8 @@ export function locatedLayer(layer: LayerFile, asked: AskedCoordinates, flag: st
   const refuse = ({ what, remedy }: CrsRefusal) => new ImportError({ where: layer.file, what, remedy });
   const turned = asked.isSwapped ? layer.features.map((item) => mapped(item, ([x, y]) => [y, x])) : layer.features;
   const range = coordinateBox(turned.map(({ geometry }) => geometry));
-  if (range === null) return { file: layer, features: turned, box: [0, 0, 0, 0], statement: "no coordinates" };
+  if (range === null)
+    return { file: layer, features: turned, box: [0, 0, 0, 0], place: { label: "none", accuracyM: 0 } };
 
   const claim = claimOf(layer, asked, range, flag);
   if (!("crs" in claim)) throw refuse(claim);
@@ -47,8 +60,7 @@ export function locatedLayer(layer: LayerFile, asked: AskedCoordinates, flag: st
     const what = `its coordinates, from [${texts(range)}] on, are no places of ${claim.label}`;
     throw refuse({ what, remedy: `say which system they are in with ${flag}-crs` });
   }
-  const accuracy = claim.crs.accuracyM === 0 ? "" : `, placed to about ${claim.crs.accuracyM} m`;
-  return { file: layer, features, box, statement: `${claim.label}${accuracy}` };
+  return { file: layer, features, box, place: { label: claim.label, accuracyM: claim.crs.accuracyM } };
 }
 
 type Claim = CrsClaim | CrsRefusal;

@@ -19,6 +19,8 @@ export function planOf(layers: LayerFiles, said: Partial<EditionPlan> = {}): Edi
   return {
     id: parseEditionId("imported"),
     layers: Object.fromEntries(Object.entries(layers).map(([layer, file]) => [layer, request(file)])),
+    weights: null,
+    weightsBasis: null,
     title: null,
     date: "2025-04-01",
     footprintKind: null,

@@ -1,0 +1,18 @@
+/** A length for people: `74 m`, `1.2 km`. */
+export function kmText(metres: number): string {
+  if (metres >= 1000) return `${Number((metres / 1000).toPrecision(2))} km`;
+  return metres >= 1 ? `${Math.round(metres)} m` : "less than 1 m";
+}
+
+/** An area for people: `350 m²`, `1.2 km²`. */
+export function m2Text(squareMetres: number): string {
+  if (squareMetres >= 1e5) return `${Number((squareMetres / 1e6).toPrecision(2))} km²`;
+  return squareMetres >= 1 ? `${Math.round(squareMetres)} m²` : "less than 1 m²";
+}
+
+/** A share for people, never 0 % of something nor 100 % of less than all: `3.4 %`. */
+export function percentText(share: number): string {
+  if (share > 0 && share < 0.001) return "less than 0.1 %";
+  if (share < 1 && share > 0.999) return "more than 99.9 %";
+  return `${Number((100 * share).toFixed(1))} %`;
+}

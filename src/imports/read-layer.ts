@@ -1,0 +1,18 @@
+import type { LayerName } from "../model/boundary.js";
+import { layerColumns } from "./columns.js";
+import type { LayerRequest } from "./edition-plan.js";
+import { readLayerFile } from "./files/read-layer-file.js";
+import { type ImportedLayer, importedLayer } from "./imported-layer.js";
+import { locatedLayer } from "./located-layer.js";
+
+/**
+ * Reads a layer: its file, its columns, its coordinates, its boundaries.
+ *
+ * @param flag what the layer's flags begin with, for remedies: `--lower`
+ * @throws {ImportError} with what is wrong with it
+ */
+export async function readLayer(layer: LayerName, request: LayerRequest, flag: string): Promise<ImportedLayer> {
+  const file = await readLayerFile(request.address);
+  const columns = layerColumns(file, request, flag);
+  return importedLayer(layer, locatedLayer(file, request, flag), columns);
+}
