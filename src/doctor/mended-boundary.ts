@@ -43,13 +43,13 @@ export function mendedBoundary(geometry: unknown, name: string): MendedBoundary 
   if (polygons.length === 0) throw new BoundaryError(name, "encloses nothing", "leave it out or give its outline");
   const whole = polygons.flatMap((rings, p) => {
     const crossing = rings.map((ring, r) =>
-      ringMend(ring, `polygon ${p + 1}, ${r === 0 ? "outer ring" : `hole ${r}`}`),
+      ringMend(ring, name, `polygon ${p + 1}, ${r === 0 ? "outer ring" : `hole ${r}`}`),
     );
     const found = crossing.filter((mend) => mend !== null);
     if (found.length === 0) return [rings];
     const drawn: Polygon = { type: "Polygon", coordinates: rings };
     const redrawn = redrawnBoundary(drawn, name);
-    const done = `redrawn round what it encloses${changedArea(drawn, redrawn)}`;
+    const done = `redrawn round what it encloses; ${changedArea(drawn, redrawn, `${name}, ${found[0]?.what}`)}`;
     for (const { what, at } of found) mends.push({ what, at, done });
     return polygonsOf(redrawn);
   });
@@ -99,14 +99,15 @@ function enclosesNothing(ring: readonly Position[], place: string, mends: Mend[]
   return true;
 }
 
-/** What is wrong with a ring that can be redrawn; null when nothing is. */
-function ringMend(ring: readonly Position[], place: string): Omit<Mend, "done"> | null {
+/** What is wrong with a ring that can be redrawn; null when nothing is. @throws {BoundaryError} when it cannot be */
+function ringMend(ring: readonly Position[], name: string, place: string): Omit<Mend, "done"> | null {
   const problem = ringProblem(ring);
   if (problem?.what.startsWith("crosses itself")) {
     const [, lon, lat] = /\[(\S+), (\S+)\]/.exec(problem.what) ?? [];
     return { what: `${place} ${problem.what}`, at: [Number(lon), Number(lat)] };
   }
-  const touched = problem === null ? touchedCorner(ring) : null;
+  if (problem !== null) throw new BoundaryError(`${name}, ${place}`, problem.what, problem.remedy);
+  const touched = touchedCorner(ring);
   if (touched === null) return null;
   return {
     what: `${place} touches itself at [${touched.map((value) => Number(value.toFixed(6))).join(", ")}]`,
@@ -133,11 +134,19 @@ function cutBoundary(rings: readonly UncrossedRings[]): Boundary | null {
   return { type: "MultiPolygon", coordinates: [[first, ...holes], ...others.map((ring) => [ring])] };
 }
 
-function changedArea(before: Boundary, after: Boundary): string {
+// The most of an area that mending may change: a loop at a border, not the question which side of it is meant.
+const MOST_CHANGED_SHARE = 0.01;
+
+/** How much mending changed, in words. @throws {BoundaryError} when it is so much that it would be guessing */
+function changedArea(before: Boundary, after: Boundary, name: string): string {
   const plane = planeFor(boxOf(before));
   const areaM2 = (boundary: Boundary) => measuredLayer([{ code: "", boundary }], plane).areaM2[0] ?? 0;
   const changeM2 = Math.abs(areaM2(after) - areaM2(before));
-  return changeM2 < 1 ? "; its area stays the same" : `; its area changes by ${changeM2.toPrecision(2)} m²`;
+  if (changeM2 < 1) return "its area stays the same";
+  const share = changeM2 / areaM2(after);
+  if (share <= MOST_CHANGED_SHARE) return `its area changes by ${changeM2.toPrecision(2)} m²`;
+  const what = `crosses itself so that ${Math.round(100 * Math.min(1, share))} % of its area depends on how it is read`;
+  throw new BoundaryError(name, what, "correct it by hand: doctor says where");
 }
 
 function boxOf(boundary: Boundary): LonLatBox {

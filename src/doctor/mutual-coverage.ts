@@ -94,9 +94,9 @@ function whatLiesOutside(areas: readonly ExaminedArea[]): string {
   const counts = new Map<string, number>();
   for (const { code } of areas) {
     const country = /^[EWSN]\d{8}$/.test(code) ? COUNTRIES[code.slice(0, 1)] : undefined;
-    if (country === undefined) return `${areas.length} areas: ${names}`;
+    if (country === undefined) return `${areas.length === 1 ? "1 area" : `${areas.length} areas`}: ${names}`;
     counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   const byCountry = [...counts].map(([country, count]) => `${count} of ${country}`).join(", ");
-  return `${areas.length} areas: ${byCountry} (${names})`;
+  return `${areas.length === 1 ? "1 area" : `${areas.length} areas`}: ${byCountry} (${names})`;
 }

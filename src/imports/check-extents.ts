@@ -27,8 +27,11 @@ export function checkExtents(layers: readonly FlaggedLayer[]): void {
   for (const [i, one] of boxed.entries()) {
     for (const other of boxed.slice(i + 1)) {
       if (meets(one.box, other.box)) continue;
-      if (meets(swapped(one.box), other.box)) throw isSwapped(one.layer, one.flag, one.box);
-      if (meets(one.box, swapped(other.box))) throw isSwapped(other.layer, other.flag, other.box);
+      if (meets(swapped(one.box), other.box)) {
+        // Either may be the wrong one: the one that lies in Britain is right.
+        const wrong = meets(one.box, BRITISH_ISLES) ? other : one;
+        throw isSwapped(wrong.layer, wrong.flag, wrong.box);
+      }
       throw new ImportError({
         where: `${one.layer.file.file} and ${other.layer.file.file}`,
         what: `do not meet: one lies between ${boxText(one.box)}, the other between ${boxText(other.box)}`,

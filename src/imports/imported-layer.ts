@@ -2,7 +2,7 @@ import { type Mend, mendedBoundary } from "../doctor/mended-boundary.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { BoundaryError } from "../overlap/checked-boundary.js";
 import { cellText, type LayerColumns } from "./columns.js";
-import type { FileFeature, LayerFile } from "./files/layer-file.js";
+import type { LayerFile } from "./files/layer-file.js";
 import { ImportError, type ImportProblem } from "./import-error.js";
 import { type LocatedLayer, type Place, placeText } from "./located-layer.js";
 
@@ -40,8 +40,7 @@ export function importedLayer(
   { file, features, place }: LocatedLayer,
   columns: LayerColumns,
 ): ImportedLayer {
-  const problems = geometryProblems(file.file, features);
-  if (problems.length > 0) throw new ImportError(...problems);
+  const problems: ImportProblem[] = [];
   const areas: ImportedArea[] = [];
   const mends: AreaMend[] = [];
   for (const feature of features) {
@@ -61,27 +60,6 @@ export function importedLayer(
   if (problems.length > 0) throw new ImportError(...problems);
   const statements = [`${file.format}, ${areas.length} areas`, columns.statement, `coordinates: ${placeText(place)}`];
   return { layer, file, areas: areas.sort((a, b) => (a.code < b.code ? -1 : 1)), mends, place, statements };
-}
-
-/** Features of a layer that are no areas: told in one sentence when some are and some are not. */
-function geometryProblems(file: string, features: readonly FileFeature[]): ImportProblem[] {
-  const typeOf = ({ geometry }: FileFeature) => String((geometry as { type?: unknown } | null)?.type ?? "none");
-  const isArea = (feature: FileFeature) => /^(Polygon|MultiPolygon|GeometryCollection)$/.test(typeOf(feature));
-  const others = features.filter((feature) => !isArea(feature));
-  const [first] = others;
-  if (first === undefined) return [];
-  const types = [...new Set(others.map(typeOf))].join(", ").replace("none", "without geometry");
-  const count =
-    others.length === features.length
-      ? "none of its features is an area"
-      : `${others.length} of ${features.length} features are no areas`;
-  return [
-    {
-      where: `${file}, ${first.where}`,
-      what: `${count} (${types})`,
-      remedy: "give a layer of polygons alone: take the others out, or name another layer of the file",
-    },
-  ];
 }
 
 function textProblems(where: string, code: string, name: string, columns: LayerColumns): ImportProblem[] {

@@ -1,5 +1,6 @@
 import { COLUMNS } from "../geodata/edition-files.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
+import { checkAreas } from "./check-areas.js";
 import { cellText } from "./columns.js";
 import type { LayerRequest } from "./edition-plan.js";
 import type { TableRows } from "./edition-tables.js";
@@ -41,6 +42,7 @@ export async function importedWeights(
     };
   }
   const file = await readLayerFile(request.address);
+  checkAreas(file);
   const column = countColumn(file, request.name);
   const counts = new Map(file.features.map((feature, i) => [`${i + 1}`, countOf(file.file, feature, column)]));
   // The place in the file is a code that every polygon has, whatever its columns hold.

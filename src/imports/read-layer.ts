@@ -1,4 +1,5 @@
 import type { LayerName } from "../model/boundary.js";
+import { checkAreas } from "./check-areas.js";
 import { layerColumns } from "./columns.js";
 import type { LayerRequest } from "./edition-plan.js";
 import { readLayerFile } from "./files/read-layer-file.js";
@@ -13,6 +14,7 @@ import { locatedLayer } from "./located-layer.js";
  */
 export async function readLayer(layer: LayerName, request: LayerRequest, flag: string): Promise<ImportedLayer> {
   const file = await readLayerFile(request.address);
+  checkAreas(file);
   const columns = layerColumns(file, request, flag);
   return importedLayer(layer, locatedLayer(file, request, flag), columns);
 }

@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [Sign, FileKind])[] = [
   ["SQLite format 3\0", "GEOPACKAGE"],
   ["fgb", "FLATGEOBUF"],
   [/^\s*\{/, "JSON"],
-  [/^\s*<[\s\S]*<kml/i, "KML"],
+  [/^\s*<(?:kml|[\s\S]*<kml)/i, "KML"],
 ];
 
 /** What else people give, and what they are to do. */

@@ -3,8 +3,20 @@ import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { ImportError } from "../import-error.js";
 import { type FileBytes, type FileFeature, fileFeature, type ReadLayer, type StatedCrs } from "./layer-file.js";
 
+const LENGTH_AT = 8; // of the header, little-endian, behind the signature
+const HEADER_AT = 12;
+
+// The library takes what is not there for zeros, and may go on with them for ever.
+function headerBytes(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(LENGTH_AT, true);
+}
+
 /** The layer of a FlatGeobuf. @throws {ImportError} when it is cut off or broken */
 export async function flatgeobufLayer({ file, bytes }: FileBytes): Promise<ReadLayer> {
+  const cutOff = "download it again: it was cut off";
+  if (bytes.length < HEADER_AT || bytes.length < HEADER_AT + headerBytes(bytes)) {
+    throw new ImportError({ where: file, what: "is no whole FlatGeobuf: it ends in its header", remedy: cutOff });
+  }
   let header: HeaderMeta | null = null;
   const features: FileFeature[] = [];
   const refuse = (what: string) =>

@@ -1,0 +1,191 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Examination, examination } from "../../src/doctor/examination.js";
+import type { FindingKind } from "../../src/doctor/finding.js";
+import { reportGeojson } from "../../src/doctor/report-geojson.js";
+import { reportText } from "../../src/doctor/report-text.js";
+import { layersToMeasure } from "../../src/imports/derived-tolerance.js";
+import { readLayer } from "../../src/imports/read-layer.js";
+import { HAS_INPUT_FILES } from "../overlap/input-layers.js";
+import { AUTHORITIES, collection, drawn, FOOTPRINTS, folderWith, squareRing } from "./drawn-files.js";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+async function examined(...paths: readonly string[]): Promise<Examination> {
+  const layers = [];
+  for (const address of paths) {
+    layers.push(await readLayer("footprints", { address, code: null, name: null, crs: null, isSwapped: false }, "-"));
+  }
+  return examination(layersToMeasure(layers).map((layer) => ({ ...layer, title: layer.file.file })));
+}
+
+function examinedTexts(...texts: readonly string[]): Promise<Examination> {
+  const names = texts.map((_, i) => `layer-${i + 1}.geojson`);
+  const folder = folderWith(Object.fromEntries(names.map((name, i) => [name, texts[i] ?? ""])));
+  folders.push(folder);
+  return examined(...names.map((name) => join(folder, name)));
+}
+
+function found(kind: FindingKind, { findings }: Examination): string[] {
+  return findings.filter((finding) => finding.kind === kind).map(({ what }) => what);
+}
+
+describe("the doctor", () => {
+  it("has nothing to say of layers that are in order", async () => {
+    const { findings } = await examinedTexts(FOOTPRINTS);
+
+    expect(findings).toEqual([]);
+  });
+
+  it("finds the land that two areas both have, with its shape", async () => {
+    //   a: 0 to 1, b: 0.9 to 1.9: a tenth of a degree is drawn twice
+    const report = await examinedTexts(collection(drawn("a", [squareRing(0, 50)]), drawn("b", [squareRing(0.9, 50)])));
+
+    expect(found("OVERLAP", report)).toHaveLength(1);
+    expect(found("OVERLAP", report)[0]).toMatch(/Area a \(a\) and Area b \(b\) both have \d+ km², 7\.\d km thick/);
+    const [place] = reportGeojson(report).features;
+    expect(place?.geometry.type).toBe("Polygon");
+  });
+
+  it("finds an area that is there twice under two codes", async () => {
+    const report = await examinedTexts(
+      collection(drawn("a", [squareRing(0, 50)]), drawn("b", [squareRing(0, 50)], "Other")),
+    );
+
+    expect(found("DUPLICATE", report)).toEqual(["Area a (a) and Other (b) are the same land: take one of them out"]);
+  });
+
+  it("finds a gap between areas, and calls a thick one a hole", async () => {
+    // Two halves of a frame round a hole: 0.0002 degrees wide, then half a degree.
+    const frame = (width: number) =>
+      collection(
+        drawn("south", [
+          [
+            [0, 50],
+            [2, 50],
+            [2, 51],
+            [1 + width, 51],
+            [1 + width, 50.5],
+            [1, 50.5],
+            [1, 51],
+            [0, 51],
+            [0, 50],
+          ],
+        ]),
+        drawn("north", [
+          [
+            [0, 51],
+            [1, 51],
+            [1 + width, 51],
+            [2, 51],
+            [2, 52],
+            [0, 52],
+            [0, 51],
+          ],
+        ]),
+      );
+
+    const thin = await examinedTexts(frame(0.0002));
+    const thick = await examinedTexts(frame(0.5));
+
+    expect([found("GAP", thin), found("HOLE", thin)].map(({ length }) => length)).toEqual([1, 0]);
+    expect([found("GAP", thick), found("HOLE", thick)].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  it("mends a ring with a loop, an open ring and a ring that encloses nothing, and lists each with its place", async () => {
+    //        ╲╱       the northern border with a small loop in it
+    //   ─────╳─────
+    const looped = [
+      [0, 50],
+      [1, 50],
+      [1, 51],
+      [0.5, 51],
+      [0.49, 51.01],
+      [0.51, 51.01],
+      [0.495, 50.99],
+      [0, 51],
+      [0, 50],
+    ];
+    const report = await examinedTexts(
+      collection(
+        drawn("loop", [looped]),
+        drawn("open", [squareRing(2, 50).slice(0, -1)]),
+        drawn("line", [
+          squareRing(4, 50),
+          [
+            [4.2, 50.2],
+            [4.4, 50.4],
+            [4.2, 50.2],
+            [4.2, 50.2],
+          ],
+        ]),
+      ),
+    );
+
+    const invalid = report.findings.filter(({ kind }) => kind === "INVALID");
+    const mends = new Map(invalid.map(({ areas, mended }) => [areas[0], mended]));
+    expect(mends.get("Area loop (loop)")).toMatch(/^redrawn round what it encloses; its area changes by/);
+    expect(mends.get("Area open (open)")).toBe("closed");
+    expect(mends.get("Area line (line)")).toBe("left out");
+    expect(invalid.find(({ areas }) => areas[0] === "Area loop (loop)")?.at).toEqual([0.5025, 51]);
+  });
+
+  it("names areas that the other layer does not cover, and land beyond it", async () => {
+    const beside = collection(drawn("W", [squareRing(-2, 50, 3)]), drawn("far", [squareRing(5, 50)]));
+
+    const report = await examinedTexts(beside, AUTHORITIES);
+
+    expect(found("NOT_COVERED", report)[0]).toContain("does not cover 1 area: Area far (far)");
+    expect(found("BEYOND", report).length).toBeGreaterThan(0);
+  });
+
+  it("names look-alikes, but not areas that are numbered", async () => {
+    const report = await examinedTexts(
+      collection(
+        drawn("1", [squareRing(0, 50)], "St. Helens"),
+        drawn("2", [squareRing(1, 50)], "St Helens"),
+        drawn("3", [squareRing(2, 50)], "Westmorland"),
+        drawn("4", [squareRing(3, 50)], "Westmoreland"),
+        drawn("5", [squareRing(4, 50)], "Catchment 1"),
+        drawn("6", [squareRing(5, 50)], "Catchment 2"),
+      ),
+    );
+
+    expect(found("NAME", report)).toEqual([
+      "St. Helens (1) and St Helens (2) have the same name: two areas, or one twice?",
+      "Westmorland (3) and Westmoreland (4) differ by one letter: two areas, or one twice?",
+    ]);
+  });
+
+  it("says all of it in a text", async () => {
+    const text = reportText(await examinedTexts(FOOTPRINTS, AUTHORITIES));
+
+    expect(text).toMatch(/layer-1.geojson: 2 areas, \d+ km², vertices \d+ km apart/);
+    expect(text).toContain("layer-1.geojson and layer-2.geojson: tolerance");
+  });
+});
+
+describe.skipIf(!HAS_INPUT_FILES)(
+  "of the official districts (needs them, looked for in ../shared/geodata/checks) the doctor",
+  () => {
+    it("names the 18 invalid ones with their mends, and Scotland and Wales as not covered", {
+      timeout: 120_000,
+    }, async () => {
+      const checks = fileURLToPath(new URL("../../../shared/geodata/checks/", import.meta.url));
+
+      const { findings } = await examined(`${checks}lad-2017-gb-bgc.topojson`, `${checks}stp-2017-en-buc.geojson`);
+
+      const invalid = findings.filter(({ kind, layer }) => kind === "INVALID" && layer.startsWith("lad"));
+      expect(new Set(invalid.flatMap(({ areas }) => areas)).size).toBe(18);
+      expect(invalid.every(({ mended, at }) => mended !== null && at !== null)).toBe(true);
+      const [outside] = findings.filter(({ kind }) => kind === "NOT_COVERED");
+      expect(outside?.what).toContain("54 areas: 32 of Scotland, 22 of Wales");
+      expect(outside?.areas.every((area) => /\([SW]\d{8}\)$/.test(area))).toBe(true);
+    });
+  },
+);
