@@ -1,4 +1,4 @@
-import { floatAt } from "../geometry/element.js";
+import { floatAt, intAt } from "../geometry/element.js";
 import { mercatorX, mercatorY } from "../geometry/web-mercator.js";
 import type { LayerTopology, ZoomTopology } from "../model/topology.js";
 import { type ArcNetwork, arcNetwork, jointsOf } from "./arc-network.js";
@@ -26,11 +26,13 @@ const TURN = 360; // degrees around the world: the size of the network's plane
  * it.
  */
 export function zoomTopologies(topology: LayerTopology): readonly ZoomTopology[] {
-  const { lonLat, ...network } = mercatorNetwork(topology);
+  const network = mercatorNetwork(topology);
   const zooms: ZoomTopology[] = [];
   let drawn: DrawnAreas = { objects: topology.objects, arcs: network.arcs };
+  let { lonLat } = network;
   for (let zoom = MOST_ZOOM; zoom >= 0; zoom--) {
-    drawn = thinned(cleaned(drawn, { lonLat, zoom }), { lonLat, zoom });
+    ({ drawn, lonLat } = compacted(cleaned(drawn, { lonLat, zoom }), lonLat));
+    drawn = thinned(drawn, { lonLat, zoom });
     zooms.push(onGrid(drawn, { lonLat, zoom }));
   }
   return zooms.reverse();
@@ -50,6 +52,20 @@ function cleaned({ objects, arcs }: DrawnAreas, { lonLat, zoom }: ZoomPlane): Dr
   const seen = seenParts(objects, network, part * pixel);
   const gaps = { mostArea: part ** 2 * pixel ** 2, mostWidth: (part / 4) * pixel };
   return joinedArcs({ objects: closedGaps(seen, network, gaps), arcs });
+}
+
+/** The same areas with only those vertices that they use, numbered anew in the same order. */
+function compacted({ objects, arcs }: DrawnAreas, lonLat: Float64Array) {
+  const numbers = new Int32Array(lonLat.length / 2).fill(-1);
+  for (const arc of arcs) for (const vertex of arc) numbers[vertex] = 0;
+  const kept: number[] = [];
+  for (const [vertex, number] of numbers.entries()) {
+    if (number < 0) continue;
+    numbers[vertex] = kept.length / 2;
+    kept.push(floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1));
+  }
+  const drawn: DrawnAreas = { objects, arcs: arcs.map((arc) => arc.map((vertex) => intAt(numbers, vertex))) };
+  return { drawn, lonLat: Float64Array.from(kept) };
 }
 
 function thinned({ objects, arcs }: DrawnAreas, { lonLat, zoom }: ZoomPlane): DrawnAreas {

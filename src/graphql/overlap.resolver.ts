@@ -13,6 +13,8 @@ import { OverlapType } from "./overlap.type.js";
 import { OverlapsArgs } from "./overlaps.args.js";
 import { type Context, editionNamed } from "./world.js";
 
+const NO_LAND: Boundary = { type: "MultiPolygon", coordinates: [] };
+
 @Resolver(() => OverlapType)
 export class OverlapResolver {
   @Query(() => OverlapConnectionType, {
@@ -39,14 +41,18 @@ export class OverlapResolver {
     return authority === undefined ? null : new AuthorityType(authority, world);
   }
 
-  @FieldResolver(() => GeoJSONGeometryScalar, { description: "The land that both hold." })
+  @FieldResolver(() => GeoJSONGeometryScalar, {
+    description:
+      "The land that both hold; a MultiPolygon without polygons where they share people and no land, as blocks of another date may have it.",
+  })
   async boundary(
     @Root() { record, world }: OverlapType,
     @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "How closely drawn." })
     detail: Detail | null,
     @Ctx() { shapes }: Context,
   ): Promise<Boundary | null> {
-    const { footprintCode, authorityCode } = record;
+    const { footprintCode, authorityCode, areaM2 } = record;
+    if (areaM2 === 0) return NO_LAND;
     return shapes.overlap(world.facts.edition.id, footprintCode, authorityCode, orDefault(detail, "MEDIUM"));
   }
 }
