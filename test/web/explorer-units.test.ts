@@ -99,7 +99,7 @@ test("neighbours get different colours", () => {
     for (const other of around) expect(colours.get(code)).not.toBe(colours.get(other));
 });
 
-test("labels do not lie over each other, and the first comes first", () => {
+test("labels do not lie over each other nor over an edge, and the first comes first", () => {
   const label = (text: string, x: number) => ({
     text,
     centre: [x, 50] as const,
@@ -109,13 +109,16 @@ test("labels do not lie over each other, and the first comes first", () => {
   const screen = {
     project: ([x, y]: readonly [number, number]) => ({ x, y }),
     pxPerDegree: 50,
-    widthPx: 500,
+    fromPx: 0,
+    toPx: 500,
     heightPx: 100,
   };
 
   const placed = fittingLabels([label("First", 100), label("Second", 110), label("Third", 300)], screen);
 
   expect(placed.map((one) => one.label.text)).toEqual(["First", "Third"]);
+  const left = fittingLabels([label("First", 100), label("Third", 300)], { ...screen, toPx: 310 });
+  expect(left.map((one) => one.label.text)).toEqual(["First"]);
 });
 
 test("short names leave out what all names share at their ends, and keep a word", () => {

@@ -14,7 +14,7 @@ import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
 import type { Camera } from "../state/explorer-state.js";
 import { hatch } from "./hatch.js";
-import type { PlacedLabel } from "./label-boxes.js";
+import type { PlacedLabel, SeenPart } from "./label-boxes.js";
 import { createLabels } from "./labels.js";
 import { areaFeatures, borderFeatures, redrawnBorders, tierLayer } from "./layers.js";
 import type { MapPicture } from "./map-picture.js";
@@ -38,6 +38,8 @@ export interface ExplorerMap {
   lookAt(place: Camera | Box, options?: { readonly isSudden?: boolean }): void;
   /** The areas at a place on the map. */
   under(place: Place): Hover;
+  /** Labels only what lies wholly in a part of the map. */
+  labelOnly(part: SeenPart): void;
   /** Looks where another map looks from now on; gives how to stop. */
   follow(other: ExplorerMap): () => void;
   /** The picture as it stands, with its labels, once it is complete. */
@@ -158,6 +160,7 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       else map.fitBounds([...place], { padding: paddingPx(container, place), maxZoom: 11, duration });
     },
     under,
+    labelOnly: labels.keepTo,
     follow: ({ map: other }) => {
       const follow = () => void map.jumpTo({ center: other.getCenter(), zoom: other.getZoom() });
       follow();

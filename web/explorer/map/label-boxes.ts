@@ -7,10 +7,14 @@ export interface PlacedLabel {
   readonly yPx: number;
 }
 
+/** From the left: what of a map's width is seen, given that width. */
+export type SeenPart = (widthPx: number) => readonly [fromPx: number, toPx: number];
+
 interface Screen {
   readonly project: (centre: readonly [number, number]) => { readonly x: number; readonly y: number };
   readonly pxPerDegree: number;
-  readonly widthPx: number;
+  readonly fromPx: number;
+  readonly toPx: number;
   readonly heightPx: number;
 }
 
@@ -30,7 +34,7 @@ export function fittingLabels(labels: readonly MapLabel[], screen: Screen): read
 
     const { x, y } = screen.project(label.centre);
     const box = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight] as const;
-    if (box[0] < 0 || box[1] < 0 || box[2] > screen.widthPx || box[3] > screen.heightPx) continue;
+    if (box[0] < screen.fromPx || box[1] < 0 || box[2] > screen.toPx || box[3] > screen.heightPx) continue;
     if (placed.some(({ box: other }) => isOver(box, other))) continue;
     placed.push({ box, at: { label, xPx: x, yPx: y } });
   }

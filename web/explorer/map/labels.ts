@@ -1,9 +1,11 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { fittingLabels, labelLines, type PlacedLabel } from "./label-boxes.js";
+import { fittingLabels, labelLines, type PlacedLabel, type SeenPart } from "./label-boxes.js";
 import type { MapLabel } from "./map-picture.js";
 
 export interface Labels {
   show(labels: readonly MapLabel[]): void;
+  /** Keeps to a part of the map: the rest is hidden by another. */
+  keepTo(part: SeenPart): void;
   /** What can be seen now. */
   placed(): readonly PlacedLabel[];
 }
@@ -15,6 +17,7 @@ export interface Labels {
  */
 export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
   let labels: readonly MapLabel[] = [];
+  let part: SeenPart = (widthPx) => [0, widthPx];
   let shown: { label: MapLabel; element: HTMLElement }[] = [];
 
   const follow = () => {
@@ -26,7 +29,9 @@ export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
   const placed = () => {
     const { clientWidth: widthPx, clientHeight: heightPx } = map.getContainer();
     const pxPerDegree = (512 * 2 ** map.getZoom()) / 360 / Math.cos((map.getCenter().lat * Math.PI) / 180);
-    return fittingLabels(labels, { project: ([lon, lat]) => map.project([lon, lat]), pxPerDegree, widthPx, heightPx });
+    const [fromPx, toPx] = part(widthPx);
+    const project = ([lon, lat]: readonly [number, number]) => map.project([lon, lat]);
+    return fittingLabels(labels, { project, pxPerDegree, fromPx, toPx, heightPx });
   };
   const choose = () => {
     shown = placed().map(({ label }) => ({ label, element: labelElement(label) }));
@@ -39,6 +44,10 @@ export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
   return {
     show: (wanted) => {
       labels = wanted;
+      choose();
+    },
+    keepTo: (wanted) => {
+      part = wanted;
       choose();
     },
     placed,

@@ -5,6 +5,7 @@ import { useTopology } from "../data/use-topology.js";
 import type { EditionsBeside } from "../state/editions-beside.js";
 import { StateContext } from "../state/state-context.js";
 import type { ExplorerMap } from "./explorer-map.js";
+import type { SeenPart } from "./label-boxes.js";
 import { pictureOf } from "./picture-of.js";
 import type { Place } from "./reader.js";
 import { useExplorerMap } from "./use-explorer-map.js";
@@ -45,12 +46,20 @@ export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps
     onReady: () => {},
   });
   useEffect(() => map?.follow(base), [map, base]);
+  const isRight = other === newer;
+  useEffect(() => {
+    const left: SeenPart = (widthPx) => [0, lineAtPx(share, widthPx)];
+    const right: SeenPart = (widthPx) => [lineAtPx(share, widthPx), widthPx];
+    base.labelOnly(isRight ? left : right);
+    map?.labelOnly(isRight ? right : left);
+  }, [base, map, share, isRight]);
+  useEffect(() => () => base.labelOnly((widthPx) => [0, widthPx]), [base]);
   useEffect(() => onSwiped(map && overview && { map, overview }), [map, overview, onSwiped]);
   useEffect(() => () => onSwiped(null), [onSwiped]);
 
   const percentOlder = Math.round(share * 100);
   return (
-    <div class={other === newer ? "swipe" : "swipe other-left"} style={{ "--share": share }}>
+    <div class={isRight ? "swipe" : "swipe other-left"} style={{ "--share": share }}>
       <div class="map-beside" ref={container} aria-hidden="true" />
       <span class="swipe-year older">{older.date.slice(0, 4)}</span>
       <span class="swipe-year newer">{newer.date.slice(0, 4)}</span>

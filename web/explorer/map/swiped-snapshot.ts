@@ -1,6 +1,6 @@
 import type { EditionsBeside } from "../state/editions-beside.js";
 import type { ExplorerMap, Snapshot } from "./explorer-map.js";
-import { isOnOther, lineAtPx } from "./swipe.js";
+import { lineAtPx } from "./swipe.js";
 
 /** The picture of two maps beside each other as the reader sees them. */
 export async function swipedSnapshot(base: ExplorerMap, other: ExplorerMap, beside: EditionsBeside): Promise<Snapshot> {
@@ -15,9 +15,5 @@ export async function swipedSnapshot(base: ExplorerMap, other: ExplorerMap, besi
   if (right > left)
     pen.drawImage(over.canvas, left, 0, right - left, canvas.height, left, 0, right - left, canvas.height);
   pen.fillRect(line - devicePixelRatio, 0, 2 * devicePixelRatio, canvas.height);
-  const isOther = (placed: { readonly xPx: number }) => isOnOther(placed, beside, widthPx);
-  return {
-    canvas,
-    labels: [...under.labels.filter((label) => !isOther(label)), ...over.labels.filter(isOther)],
-  };
+  return { canvas, labels: [...under.labels, ...over.labels] };
 }
