@@ -30,7 +30,7 @@ export async function mapPng({ canvas: map, labels }: Snapshot, around: Surround
   pen.scale(scale, scale);
   pen.textBaseline = "middle";
   const widthPx = page.width / scale;
-  write(pen, around.title, { x: 16, y: TOP / 2, font: `600 20px ${FONT}`, colour: around.ink });
+  write(pen, around.title, { x: 16, y: TOP / 2, font: `600 20px ${FONT}`, colour: around.ink, widthPx });
   write(pen, around.attribution, {
     x: 16,
     y: page.height / scale - FOOT / 2,

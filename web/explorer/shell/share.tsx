@@ -29,7 +29,7 @@ export function Share({ overview, map }: { readonly overview: Overview; readonly
     const key = hasKey ? keyEntries(overview.footprints.nodes, state) : [];
     const picture = await mapPng(await from.snapshot(), {
       title: beside
-        ? `${beside.older.title} (left), ${beside.newer.title} (right)`
+        ? `Footprints and councils: ${beside.older.date.slice(0, 4)} left of the line, ${beside.newer.date.slice(0, 4)} right`
         : `${VIEW_WORDS[state.view]}: ${overview.edition?.title ?? state.edition}`,
       key: beside ? key.map((entry) => ({ ...entry, count: null })) : key,
       attribution: overview.edition?.sources[0]?.attribution ?? "",
