@@ -12,6 +12,13 @@ export interface BorderGroup {
   readonly arcs: readonly number[];
 }
 
+/** The group that each arc is in, by its place among the groups; -1 for an arc that is no border. */
+export function groupByArc(groups: readonly BorderGroup[], arcCount: number): Int32Array {
+  const places = new Int32Array(arcCount).fill(-1);
+  for (const [place, { arcs }] of groups.entries()) for (const arc of arcs) places[arc] = place;
+  return places;
+}
+
 /** Every arc that is a border of anything, by what it is a border of. */
 export function borderGroups(topology: LayerTopology): readonly BorderGroup[] {
   const users = LAYER_NAMES.map((name) => usersByArc(topology, name));

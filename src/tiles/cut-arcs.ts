@@ -17,6 +17,8 @@ export interface ArcPiece {
 /** What a box holds of the arcs of a grid. */
 export interface CutArcs {
   readonly box: GridBox;
+  /** The arcs that may have pieces, in their order. */
+  readonly near: readonly number[];
   /** The pieces of an arc in their order; none of one that is not in the box. */
   pieces(arc: number): readonly ArcPiece[];
   /** Whether a line eastwards from the box's north-western corner crosses an arc an odd number of times. */
@@ -27,7 +29,7 @@ const NOTHING: readonly ArcPiece[] = [];
 
 /** Cuts arcs as they are asked for, each once, whoever draws it and which way. */
 export function cutArcs({ arcs, arcBoxes }: ZoomGrid, cut: CutBox): CutArcs {
-  const { box } = cut;
+  const { box, near } = cut;
   const made = new Map<number, readonly ArcPiece[]>();
   const crossed = new Map<number, boolean>();
   const cutArc = (i: number): readonly ArcPiece[] => {
@@ -37,6 +39,7 @@ export function cutArcs({ arcs, arcBoxes }: ZoomGrid, cut: CutBox): CutArcs {
   };
   return {
     box,
+    near,
     pieces: (i) => {
       const before = made.get(i);
       if (before !== undefined) return before;

@@ -13,6 +13,8 @@ export interface CutBox {
   readonly box: GridBox;
   /** By `edgeKey`. */
   readonly crossings: ReadonlyMap<number, Crossing>;
+  /** The arcs that may come into the box, and few others, by index. */
+  readonly near: readonly number[];
 }
 
 const MOST_EDGES = 2 ** 24; // of an arc
@@ -44,8 +46,10 @@ export function cutBox(grid: ZoomGrid, address: TileAddress): CutBox {
       return cuts[i] === null;
     });
     const wrong = dirty >= 0 ? dirty : wrongAtCorner(movedBox(nominal, offsets), cuts);
-    if (wrong === null)
-      return { box: movedBox(nominal, offsets), crossings: crossingsOf(movedBox(nominal, offsets), cuts) };
+    if (wrong === null) {
+      const box = movedBox(nominal, offsets);
+      return { box, crossings: crossingsOf(box, cuts), near };
+    }
     offsets[wrong] = (offsets[wrong] ?? 0) + 1;
     cuts[wrong] = null;
   }

@@ -1,13 +1,12 @@
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { ShapeLayer } from "../model/topology.js";
-import type { BorderGroup } from "./arc-borders.js";
 import { type CutArcs, cutArcs, type FlatLine } from "./cut-arcs.js";
 import { cutBox } from "./cut-box.js";
 import { cutPolygon } from "./cut-polygon.js";
 import type { FeatureFacts, LayerFacts } from "./tile-facts.js";
 import { boxesMeet, type TileAddress } from "./tile-grid.js";
-import type { GridArea, ZoomGrid } from "./zoom-grid.js";
+import type { ZoomGrid } from "./zoom-grid.js";
 
 type TileLayers = Parameters<typeof fromGeojsonVt>[0];
 type TileFeature = TileLayers[string]["features"][number];
@@ -29,15 +28,15 @@ export function vectorTile(
   };
   for (const { name, areas } of grid.layers) {
     const known = facts.get(name);
-    add(
-      name,
-      areas.flatMap((area) => areaFeature(area, { cut, corner, facts: known?.get(area.code) })),
-    );
+    const features: TileFeature[] = [];
+    for (const area of areas) {
+      if (!boxesMeet(area.box, cut.box)) continue;
+      const geometry = area.polygons.flatMap((polygon) => cutPolygon(polygon, cut)).map((ring) => inTile(ring, corner));
+      if (geometry.length > 0) features.push(areaFeature(geometry, known?.get(area.code)));
+    }
+    add(name, features);
   }
-  add(
-    "borders",
-    grid.borders.flatMap((group, i) => borderFeature(group, { cut, corner, id: i + 1 })),
-  );
+  add("borders", borderFeatures(grid, cut, corner));
   if (Object.keys(layers).length === 0) return null;
   return fromGeojsonVt(layers, { version: VERSION, extent: grid.extent });
 }
@@ -47,23 +46,23 @@ interface Corner {
   readonly y: number;
 }
 
-function areaFeature(
-  area: GridArea,
-  { cut, corner, facts }: { readonly cut: CutArcs; readonly corner: Corner; readonly facts: FeatureFacts | undefined },
-): TileFeature[] {
-  if (!boxesMeet(area.box, cut.box)) return [];
-  const geometry = area.polygons.flatMap((polygon) => cutPolygon(polygon, cut)).map((ring) => inTile(ring, corner));
-  return geometry.length === 0 ? [] : [{ type: POLYGONS, id: facts?.id, tags: { ...facts?.properties }, geometry }];
+function areaFeature(geometry: [number, number][][], facts: FeatureFacts | undefined): TileFeature {
+  return { type: POLYGONS, id: facts?.id, tags: { ...facts?.properties }, geometry };
 }
 
-function borderFeature(
-  { layers, isOutline, arcs }: BorderGroup,
-  { cut, corner, id }: { readonly cut: CutArcs; readonly corner: Corner; readonly id: number },
-): TileFeature[] {
-  const geometry = arcs.flatMap((arc) => cut.pieces(arc)).map(({ line }) => inTile(line, corner));
-  if (geometry.length === 0) return [];
-  const tags = Object.fromEntries(LAYER_NAMES.map((name) => [name, layers.includes(name)]));
-  return [{ type: LINES, id, tags: { ...tags, outline: isOutline }, geometry }];
+/** One feature for each group of borders; its id is the group's place, from 1. */
+function borderFeatures({ borders, borderByArc }: ZoomGrid, cut: CutArcs, corner: Corner): TileFeature[] {
+  const geometries: [number, number][][][] = borders.map(() => []);
+  for (const arc of cut.near) {
+    const geometry = geometries[borderByArc[arc] ?? -1];
+    if (geometry !== undefined) for (const { line } of cut.pieces(arc)) geometry.push(inTile(line, corner));
+  }
+  return borders.flatMap(({ layers, isOutline }, i) => {
+    const geometry = geometries[i] ?? [];
+    if (geometry.length === 0) return [];
+    const tags = Object.fromEntries(LAYER_NAMES.map((name) => [name, layers.includes(name)]));
+    return [{ type: LINES, id: i + 1, tags: { ...tags, outline: isOutline }, geometry }];
+  });
 }
 
 /** Positions counted from the tile's corner. */

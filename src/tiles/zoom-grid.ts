@@ -1,7 +1,7 @@
 import type { ArcRing } from "../formats/arc-rings.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, ShapeLayer, ZoomTopology } from "../model/topology.js";
-import { type BorderGroup, borderGroups } from "./arc-borders.js";
+import { type BorderGroup, borderGroups, groupByArc } from "./arc-borders.js";
 import { twiceGridArea } from "./grid-area.js";
 import { boxAround, type GridBox } from "./tile-grid.js";
 
@@ -16,6 +16,8 @@ export interface ZoomGrid {
   readonly arcBoxes: readonly GridBox[];
   readonly layers: readonly GridLayer[];
   readonly borders: readonly BorderGroup[];
+  /** The place of each arc's group among the borders; -1 for none. */
+  readonly borderByArc: Int32Array;
 }
 
 /** A layer's areas, in the order of the topology. */
@@ -53,7 +55,8 @@ export function zoomGrid({ extent, topology }: ZoomTopology): ZoomGrid {
       ? []
       : [{ name, areas: geometries.flatMap((area) => gridArea(area, arcs, arcBoxes)) }];
   });
-  return { extent, arcs, arcBoxes, layers, borders: borderGroups(topology) };
+  const borders = borderGroups(topology);
+  return { extent, arcs, arcBoxes, layers, borders, borderByArc: groupByArc(borders, arcs.length) };
 }
 
 /** Positions that were counted each from the one before. */
