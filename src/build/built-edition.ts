@@ -5,10 +5,11 @@ import { readEdition } from "../geodata/read-edition.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
 import { overlapId } from "../model/topology.js";
+import { measuredLayer } from "../overlap/measured-layer.js";
 import { overlapShape } from "../overlap/overlap-shape.js";
 import type { BuiltEdition } from "../store/store.js";
 import { editionFacts } from "./edition-facts.js";
-import { type MeasuredEdition, measuredEdition } from "./measured-edition.js";
+import { type LayerInPlane, type MeasuredEdition, measuredEdition } from "./measured-edition.js";
 
 /**
  * Reads, checks and measures the edition of a folder.
@@ -30,10 +31,9 @@ function measuredFolder(folder: string) {
 }
 
 /** The shapes of overlaps that leave something of their council outside. */
-function partialShapes(
-  { footprints, upperTier, lowerTier }: MeasuredEdition,
-  { overlaps }: EditionFacts,
-): OverlapShape[] {
+function partialShapes(measured: MeasuredEdition, { overlaps }: EditionFacts): OverlapShape[] {
+  // Shapes are drawn in degrees: where the plane joins what was cut at the antimeridian, they are cut there again.
+  const { footprints, upperTier, lowerTier } = measured.plane.joinsAntimeridian ? cutLayers(measured) : measured;
   const footprintIndex = indexByCode<FootprintCode>(footprints.measured.codes);
   const upperIndex = indexByCode<AuthorityCode>(upperTier.measured.codes);
   const lowerIndex = indexByCode<AuthorityCode>(lowerTier.measured.codes);
@@ -47,6 +47,14 @@ function partialShapes(
         : overlapShape(footprints.measured, footprint, upperTier.measured, inUpper);
     return boundary === null ? [] : [{ id: overlapId(footprintCode, authorityCode), boundary }];
   });
+}
+
+type TierLayers = Readonly<Record<"footprints" | "upperTier" | "lowerTier", Pick<LayerInPlane, "measured">>>;
+
+function cutLayers({ footprints, upperTier, lowerTier, plane }: MeasuredEdition): TierLayers {
+  const cutPlane = { ...plane, middleLon: 0, joinsAntimeridian: false };
+  const cut = ({ areas }: LayerInPlane) => ({ measured: measuredLayer(areas, cutPlane) });
+  return { footprints: cut(footprints), upperTier: cut(upperTier), lowerTier: cut(lowerTier) };
 }
 
 function indexByCode<Code extends string>(codes: readonly string[]): Map<Code, number> {

@@ -1,5 +1,6 @@
-import { boundaryBox, boxAroundAll } from "../geodata/boundary-box.js";
+import { boundaryBox } from "../geodata/boundary-box.js";
 import type { AreaSource, EditionSource } from "../geodata/edition-source.js";
+import { boxAroundAll } from "../geometry/box-around.js";
 import { type EqualAreaPlane, planeFor } from "../geometry/equal-area-plane.js";
 import type { LayerName, LonLatBox } from "../model/boundary.js";
 import { areasAtPoints, IN_NONE } from "../overlap/areas-at-points.js";

@@ -1,5 +1,6 @@
+import { boxAroundAll } from "../geometry/box-around.js";
 import type { Boundary, LayerName, LonLatBox } from "../model/boundary.js";
-import { boundaryBox, boxAroundAll } from "./boundary-box.js";
+import { boundaryBox } from "./boundary-box.js";
 import type { ProblemList } from "./problem.js";
 
 /** Each area's boundary by layer and code. */
@@ -31,9 +32,15 @@ function extent(byLayer: BoundariesByLayer, layer: LayerName): LonLatBox | null 
 }
 
 // Boxes on either side of the antimeridian meet there.
-function meet(a: LonLatBox, b: LonLatBox): boolean {
+function meet(one: LonLatBox, other: LonLatBox): boolean {
+  const [a, b] = [unrolled(one), unrolled(other)];
   const isLatShared = a[1] <= b[3] && b[1] <= a[3];
   return isLatShared && [-TURN_DEGREES, 0, TURN_DEGREES].some((turn) => a[0] <= b[2] + turn && b[0] + turn <= a[2]);
+}
+
+// A box over the antimeridian, its east counted on beyond 180.
+function unrolled([west, south, east, north]: LonLatBox): LonLatBox {
+  return [west, south, west <= east ? east : east + TURN_DEGREES, north];
 }
 
 function inWords([west, south, east, north]: LonLatBox): string {

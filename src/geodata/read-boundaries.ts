@@ -4,6 +4,7 @@ import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { type BoundariesByLayer, checkExtents } from "./check-extents.js";
+import { checkGlobe } from "./check-globe.js";
 import { checkRings } from "./check-rings.js";
 import { EDITION_FILES } from "./edition-files.js";
 import { arcsInDegrees, isObject, parsedTopology } from "./parsed-topology.js";
@@ -33,6 +34,7 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
     members: boundaries("members"),
   };
   checkExtents(byLayer, problems);
+  checkGlobe(byLayer, problems);
   for (const name of Object.keys(topology.objects)) {
     if (!LAYER_NAMES.some((layer) => layer === name))
       problems.add(`object ${name}`, name, `one of ${LAYER_NAMES.join(", ")}`);

@@ -1,6 +1,7 @@
 import { authalicQ, EQUATORIAL_RADIUS_M, parallelRadiusM, sinLatOfAuthalicQ } from "./ellipsoid.js";
 
 const RAD_PER_DEGREE = Math.PI / 180;
+const HALF_TURN = 180; // degrees
 
 /** A position in degrees: longitude, latitude. */
 type Degrees = readonly [lon: number, lat: number];
@@ -15,6 +16,8 @@ export type PlanePoint = readonly [xM: number, yM: number];
 export interface EqualAreaPlane {
   /** The meridian of x = 0, degrees. */
   readonly middleLon: number;
+  /** Whether places on both sides of the antimeridian lie side by side in it: 180 and -180 are then one meridian. */
+  readonly joinsAntimeridian: boolean;
   /** The parallel along which lengths are true, degrees. */
   readonly standardLat: number;
   readonly xMPerDegree: number;
@@ -24,7 +27,8 @@ export interface EqualAreaPlane {
 }
 
 /**
- * The plane whose standard parallel and meridian run through the middle of a box.
+ * The plane whose standard parallel and meridian run through the middle of a box, whose west is larger than its east
+ * where it lies over the antimeridian.
  *
  * @see J. P. Snyder, "Map Projections: A Working Manual" (USGS 1395, 1987), equations 10-13 to 10-15
  */
@@ -35,7 +39,8 @@ export function planeFor(box: readonly [west: number, south: number, east: numbe
   const radiusM = parallelRadiusM(sinLat);
   const yMPerQ = (EQUATORIAL_RADIUS_M * EQUATORIAL_RADIUS_M) / (2 * radiusM);
   return {
-    middleLon: (west + east) / 2,
+    middleLon: west <= east ? (west + east) / 2 : withinHalfTurn((west + east) / 2 + HALF_TURN),
+    joinsAntimeridian: west > east,
     standardLat,
     xMPerDegree: radiusM * RAD_PER_DEGREE,
     yMPerQ,
@@ -45,7 +50,13 @@ export function planeFor(box: readonly [west: number, south: number, east: numbe
 
 /** East of the plane's middle, metres. */
 export function planeX(plane: EqualAreaPlane, lon: number): number {
-  return (lon - plane.middleLon) * plane.xMPerDegree;
+  const east = lon - plane.middleLon;
+  return (plane.joinsAntimeridian ? withinHalfTurn(east) : east) * plane.xMPerDegree;
+}
+
+function withinHalfTurn(degrees: number): number {
+  if (degrees > HALF_TURN) return degrees - 2 * HALF_TURN;
+  return degrees < -HALF_TURN ? degrees + 2 * HALF_TURN : degrees;
 }
 
 /** North of the plane's middle, metres. */
@@ -61,7 +72,8 @@ export function toPlane(plane: EqualAreaPlane, [lon, lat]: Degrees): PlanePoint 
 /** The place of a plane's position; the inverse of toPlane within 1e-14 of a degree or so. */
 export function toLonLat(plane: EqualAreaPlane, [xM, yM]: PlanePoint): Degrees {
   const sinLat = sinLatOfAuthalicQ((yM + plane.middleYM) / plane.yMPerQ);
-  return [plane.middleLon + xM / plane.xMPerDegree, Math.asin(sinLat) / RAD_PER_DEGREE];
+  const lon = plane.middleLon + xM / plane.xMPerDegree;
+  return [plane.joinsAntimeridian ? withinHalfTurn(lon) : lon, Math.asin(sinLat) / RAD_PER_DEGREE];
 }
 
 /**

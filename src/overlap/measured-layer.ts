@@ -1,3 +1,4 @@
+import { isAt } from "../geometry/box-around.js";
 import { floatAt, intAt } from "../geometry/element.js";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import { hilbertOrder } from "../geometry/hilbert-order.js";
@@ -7,6 +8,8 @@ import { type Chains, chainsOf } from "./chains.js";
 import { layerPositions } from "./layer-positions.js";
 import { type LayerArea, type LayerPositions, layerRings } from "./layer-rings.js";
 import { type Links, linksOf } from "./links.js";
+
+const HALF_TURN_DEGREES = 180;
 
 /** A layer made ready to be measured against points, polygons and other layers in the same plane; made once. */
 export interface MeasuredLayer {
@@ -46,9 +49,23 @@ export function layerOfPositions(
   codes: readonly string[],
   plane: EqualAreaPlane,
 ): MeasuredLayer {
-  const rings = layerRings(positions);
+  const rings = layerRings(plane.joinsAntimeridian ? unrolled(positions, plane) : positions);
   const chains = chainsOf(rings, rightSides(rings), plane);
   return indexedLayer(plane, codes, chainAreasM2(chains, codes.length), chains);
+}
+
+// Longitudes counted on beyond 180, so that what was cut at the antimeridian is joined again: its edges there meet in the
+// same vertices, and fall away.
+function unrolled({ lonLat, ...positions }: LayerPositions, { middleLon }: EqualAreaPlane): LayerPositions {
+  const lonLats = lonLat.slice();
+  for (let i = 0; i < lonLats.length; i += 2) {
+    const lon = floatAt(lonLats, i);
+    const exact = isAt(Math.abs(lon), HALF_TURN_DEGREES) ? Math.sign(lon) * HALF_TURN_DEGREES : lon;
+    const east = exact - middleLon;
+    const turn = east > HALF_TURN_DEGREES ? -1 : east < -HALF_TURN_DEGREES ? 1 : 0;
+    lonLats[i] = exact + 2 * turn * HALF_TURN_DEGREES;
+  }
+  return { ...positions, lonLat: lonLats };
 }
 
 /** Puts chains that are made already into a layer. */

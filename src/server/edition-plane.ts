@@ -1,3 +1,4 @@
+import { boxAroundAll } from "../geometry/box-around.js";
 import { type EqualAreaPlane, planeFor } from "../geometry/equal-area-plane.js";
 import type { IndexedFacts } from "../model/facts.js";
 
@@ -8,18 +9,6 @@ export function editionPlane(facts: IndexedFacts): EqualAreaPlane {
 
 /** One plane for several editions. */
 export function planeOfEditions(editions: readonly IndexedFacts[]): EqualAreaPlane {
-  const boxes = editions
-    .flatMap(({ footprints, authorities, members }) => [...footprints, ...authorities, ...members])
-    .map(({ bbox }) => bbox);
-  const [west, south, east, north] = ([0, 1, 2, 3] as const).map((side) => boxes.map((box) => box[side]));
-  return planeFor([least(west), least(south), most(east), most(north)]);
-}
-
-// Spread into Math.min, ten thousands of areas would be ten thousands of arguments.
-function least(values: readonly number[] = []): number {
-  return values.reduce((a, b) => Math.min(a, b), Infinity);
-}
-
-function most(values: readonly number[] = []): number {
-  return values.reduce((a, b) => Math.max(a, b), -Infinity);
+  const areas = editions.flatMap(({ footprints, authorities, members }) => [...footprints, ...authorities, ...members]);
+  return planeFor(boxAroundAll(areas.map(({ bbox }) => bbox)));
 }

@@ -58,11 +58,17 @@ export function tileJson(
   };
 }
 
-/** The box around every area of an edition, degrees. */
+/** The box around every area of an edition, degrees; all round the Earth for one over the antimeridian, as TileJSON asks. */
 export function editionBounds({ footprints, authorities, members }: IndexedFacts): LonLatBox {
-  const boxes = [...footprints, ...authorities, ...members].map(({ bbox }) => bbox);
-  const edge = (side: 0 | 1 | 2 | 3) => boxes.map((box) => box[side]);
-  return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))];
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { bbox } of [...footprints, ...authorities, ...members]) {
+    const isOver = bbox[0] > bbox[2];
+    west = Math.min(west, isOver ? -180 : bbox[0]);
+    south = Math.min(south, bbox[1]);
+    east = Math.max(east, isOver ? 180 : bbox[2]);
+    north = Math.max(north, bbox[3]);
+  }
+  return [west, south, east, north];
 }
 
 /**
