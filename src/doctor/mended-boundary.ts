@@ -18,6 +18,9 @@ export interface Mend {
   readonly at: LonLat | null;
 }
 
+/** What is wrong with a boundary of which nothing is left: it was generalised to a line or a point. */
+export const ENCLOSES_NOTHING = "encloses nothing";
+
 /** A boundary that can be measured, and what was mended to make it so. */
 export interface MendedBoundary {
   readonly boundary: Boundary;
@@ -40,7 +43,7 @@ export function mendedBoundary(geometry: unknown, name: string): MendedBoundary 
     if (enclosing[0] === null) return [];
     return [enclosing.filter((ring) => ring !== null)];
   });
-  if (polygons.length === 0) throw new BoundaryError(name, "encloses nothing", "leave it out or give its outline");
+  if (polygons.length === 0) throw new BoundaryError(name, ENCLOSES_NOTHING, "leave it out or give its outline");
   const whole = polygons.flatMap((rings, p) => {
     const crossing = rings.map((ring, r) =>
       ringMend(ring, name, `polygon ${p + 1}, ${r === 0 ? "outer ring" : `hole ${r}`}`),

@@ -16,11 +16,13 @@ export function layersToMeasure(layers: readonly ImportedLayer[]): LayerToMeasur
   return layers.map((layer) => ({ ...layer, measured: measuredLayer(layer.areas, plane) }));
 }
 
+const MOST_TOLERANCE_M = 100_000; // that an edition may have
+
 /** The default tolerance of the footprints with the coarser tier, whole metres, at least 1. */
 export function derivedToleranceM(layers: readonly LayerToMeasure[]): number {
   const footprints = layers.find(({ layer }) => layer === "footprints");
   const tiers = layers.filter(({ layer }) => layer === "upper_tier" || layer === "lower_tier");
   if (footprints === undefined) return 1;
   const byTier = tiers.map(({ measured }) => defaultToleranceM(footprints.measured, measured));
-  return Math.max(1, Math.round(Math.max(...byTier)));
+  return Math.min(MOST_TOLERANCE_M, Math.max(1, Math.round(Math.max(...byTier))));
 }

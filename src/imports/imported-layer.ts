@@ -1,7 +1,8 @@
-import { type Mend, mendedBoundary } from "../doctor/mended-boundary.js";
+import { ENCLOSES_NOTHING, type Mend, mendedBoundary } from "../doctor/mended-boundary.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { BoundaryError } from "../overlap/checked-boundary.js";
 import { cellText, type LayerColumns } from "./columns.js";
+import { goesRoundPole } from "./cut-antimeridian.js";
 import type { LayerFile } from "./files/layer-file.js";
 import { ImportError, type ImportProblem } from "./import-error.js";
 import { type LocatedLayer, type Place, placeText } from "./located-layer.js";
@@ -48,14 +49,22 @@ export function importedLayer(
     const name = cellText(feature, columns.name);
     const where = `${file.file}, ${feature.where} (${code})`;
     problems.push(...textProblems(where, code, name, columns));
+    if (goesRoundPole(feature.geometry)) {
+      mends.push({ code, name, what: "goes round a pole, where nothing can be measured", done: "left out", at: null });
+      continue;
+    }
     try {
       const mended = mendedBoundary(feature.geometry, where);
       areas.push({ code, name, boundary: mended.boundary });
       mends.push(...mended.mends.map((mend) => ({ ...mend, code, name })));
     } catch (cause) {
       if (!(cause instanceof BoundaryError)) throw cause;
-      problems.push({ where: cause.feature, what: cause.what, remedy: cause.remedy });
+      if (cause.what === ENCLOSES_NOTHING) mends.push({ code, name, what: cause.what, done: "left out", at: null });
+      else problems.push({ where: cause.feature, what: cause.what, remedy: cause.remedy });
     }
+  }
+  if (areas.length === 0 && problems.length === 0) {
+    problems.push({ where: file.file, what: "none of its areas encloses anything", remedy: "give boundaries that do" });
   }
   if (problems.length > 0) throw new ImportError(...problems);
   const statements = [`${file.format}, ${areas.length} areas`, columns.statement, `coordinates: ${placeText(place)}`];

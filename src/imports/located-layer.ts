@@ -1,6 +1,7 @@
 import proj4 from "proj4";
 import type { LonLatBox } from "../model/boundary.js";
 import { type CoordinateBox, coordinateBox, mappedGeometry } from "./coordinates.js";
+import { cutAtAntimeridian } from "./cut-antimeridian.js";
 import type { FileFeature, LayerFile } from "./files/layer-file.js";
 import { ImportError } from "./import-error.js";
 import { knownCrs } from "./known-crs.js";
@@ -54,7 +55,8 @@ export function locatedLayer(layer: LayerFile, asked: AskedCoordinates, flag: st
   const contradiction = contradictionOf(claim, range, flag);
   if (contradiction !== null) throw refuse(contradiction);
 
-  const features = claim.crs.proj4 === null ? turned : transformed(turned, claim.crs.proj4);
+  const placed = claim.crs.proj4 === null ? turned : transformed(turned, claim.crs.proj4);
+  const features = placed.map((item) => ({ ...item, geometry: cutAtAntimeridian(item.geometry) }));
   const box = coordinateBox(features.map(({ geometry }) => geometry)) ?? range;
   if (![...box].every(Number.isFinite) || Math.abs(box[1]) > 90 || Math.abs(box[3]) > 90) {
     const what = `its coordinates, from [${texts(range)}] on, are no places of ${claim.label}`;
