@@ -5,9 +5,10 @@ import type { EditionFacts } from "../model/facts.js";
 import type { Border } from "../model/overlap.js";
 import type { SourcedRating } from "../model/rating.js";
 import { sharedBorders } from "../overlap/shared-borders.js";
+import type { SharedPair } from "../overlap/shared-pairs.js";
 import { labelPoint } from "./label-point.js";
 import type { LayerInPlane, MeasuredEdition } from "./measured-edition.js";
-import { type MeasuredPair, measuredFits, measuredOverlaps, measuredPairs } from "./measured-overlaps.js";
+import { measuredFits, measuredOverlaps, measuredPairs } from "./measured-overlaps.js";
 import { dataQuality } from "./quality.js";
 
 /** Everything about an edition but its shapes, measured from its boundaries. */
@@ -22,7 +23,7 @@ export function editionFacts(edition: MeasuredEdition): EditionFacts {
   const tiersByCode = new Map(authorities.map(({ code, tiers }) => [code, tiers]));
   const tiersOf = (code: AuthorityCode) => tiersByCode.get(code) ?? [];
   // A council in both tiers is measured once, as the upper tier draws it.
-  const lowerOnly = lowerPairs.filter(({ other }) => !tiersOf(codeAt(lowerTier, other)).includes("UPPER"));
+  const lowerOnly = lowerPairs.filter(({ b }) => !tiersOf(codeAt(lowerTier, b)).includes("UPPER"));
 
   return {
     edition: source.edition,
@@ -87,12 +88,12 @@ function footprintOf(area: AreaSource, layer: LayerInPlane, i: number): Footprin
 function memberOf(
   area: AreaSource,
   { source, footprints, members }: MeasuredEdition,
-  pairs: readonly MeasuredPair[],
+  pairs: readonly SharedPair[],
   i: number,
 ): Member {
   const code = area.code as MemberCode;
-  const largest = pairs.filter(({ other }) => other === i).sort((a, b) => b.areaM2 - a.areaM2)[0];
-  const byBoundary = footprints.areas[largest?.footprint ?? -1]?.code as FootprintCode;
+  const largest = pairs.filter(({ b }) => b === i).sort((p, q) => q.areaM2 - p.areaM2)[0];
+  const byBoundary = footprints.areas[largest?.a ?? -1]?.code as FootprintCode;
   const footprintCode = source.footprintOfMember.get(code) ?? byBoundary;
   return { code, odsCode: area.odsCode, footprintCode, ...measured(members, area, i) };
 }

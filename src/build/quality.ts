@@ -1,12 +1,12 @@
 import type { DataQuality, QualityCheck } from "../model/quality.js";
 import { IN_NONE } from "../overlap/areas-at-points.js";
+import type { SharedPair } from "../overlap/shared-pairs.js";
 import type { LayerInPlane, MeasuredEdition } from "./measured-edition.js";
-import type { MeasuredPair } from "./measured-overlaps.js";
 
 interface Pairs {
-  readonly upperPairs: readonly MeasuredPair[];
-  readonly lowerPairs: readonly MeasuredPair[];
-  readonly memberPairs: readonly MeasuredPair[];
+  readonly upperPairs: readonly SharedPair[];
+  readonly lowerPairs: readonly SharedPair[];
+  readonly memberPairs: readonly SharedPair[];
 }
 
 const MOST_BY_ROUNDING = 1e-9; // of an area
@@ -43,10 +43,10 @@ function layers({ footprints, upperTier, lowerTier, members }: MeasuredEdition):
   return [footprints, upperTier, lowerTier, members].filter(({ areas }) => areas.length > 0);
 }
 
-function residualsOf(footprints: LayerInPlane, others: LayerInPlane, pairs: readonly MeasuredPair[]) {
+function residualsOf(footprints: LayerInPlane, others: LayerInPlane, pairs: readonly SharedPair[]) {
   const ofFootprint = new Float64Array(footprints.areas.length);
   const ofOther = new Float64Array(others.areas.length);
-  for (const { footprint, other, areaM2 } of pairs) {
+  for (const { a: footprint, b: other, areaM2 } of pairs) {
     ofFootprint[footprint] = (ofFootprint[footprint] ?? 0) + areaM2;
     ofOther[other] = (ofOther[other] ?? 0) + areaM2;
   }

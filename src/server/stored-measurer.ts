@@ -7,11 +7,10 @@ import type { EditionId } from "../model/code.js";
 import type { Facts } from "../model/facts.js";
 import type { LayerComparison } from "../model/layer-comparison.js";
 import { areaAtPoint, IN_NONE } from "../overlap/areas-at-points.js";
-import type { PeopleAtPoints } from "../overlap/compared-layers.js";
+import type { LocatedPoints, PeopleAtPoints } from "../overlap/located-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import type { Store } from "../store/store.js";
 import { openComparisons } from "../workers/comparison-threads.js";
-import type { LocatedBlocks } from "../workers/polygon-task.js";
 import { openPolygonThread } from "../workers/polygon-thread.js";
 import { editionPlane, planeOfEditions } from "./edition-plane.js";
 import { keptPromises } from "./kept-promises.js";
@@ -29,7 +28,7 @@ export function storedMeasurer(store: Store, facts: Facts): Measurer {
   const keptComparisons = keptPromises<LayerComparison>();
   const keptLayers = keptPromises<MeasuredLayer>();
   const keptBlocks = keptPromises<Blocks | null>();
-  const keptPeople = keptPromises<LocatedBlocks | null>();
+  const keptPeople = keptPromises<LocatedPoints | null>();
 
   const layerOf = (editionId: EditionId, name: LayerName) =>
     keptLayers(`${editionId} ${name}`, async () => {
@@ -42,9 +41,7 @@ export function storedMeasurer(store: Store, facts: Facts): Measurer {
     keptPeople(`${editionId} ${name}`, async () => {
       const layer = await layerOf(editionId, name);
       const blocks = await keptBlocks(editionId, () => store.blocks(editionId));
-      if (blocks === null) return null;
-      const { lons, lats, populations } = blocks;
-      return thread.located({ layer, blocks: { lons, lats, populations } });
+      return blocks === null ? null : thread.located({ layer, people: peopleAtPoints(blocks) });
     });
 
   const compareNow = async (before: EditionId, after: EditionId, layer: LayerName): Promise<LayerComparison> => {
@@ -56,8 +53,10 @@ export function storedMeasurer(store: Store, facts: Facts): Measurer {
     const plane = planeOfEditions([earlier, later]);
     const blocks = await keptBlocks(after, () => store.blocks(after));
     return comparisons.compared({
-      before: { topology: from, layer, plane },
-      after: { topology: to, layer, plane },
+      before: from,
+      after: to,
+      layer,
+      plane,
       people: blocks === null ? null : peopleAtPoints(blocks),
       leastThicknessM: Math.max(earlier.edition.sliverToleranceM, later.edition.sliverToleranceM),
     });

@@ -1,22 +1,26 @@
-import type { Blocks } from "../model/blocks.js";
-import type { Boundary } from "../model/boundary.js";
+import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
+import type { Boundary, LayerName } from "../model/boundary.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
+import type { LocatedPoints, PeopleAtPoints } from "../overlap/located-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
-import type { TopologyLayer } from "./topology-layer.js";
 
 /** What the thread that measures polygons is asked to do. Its large arrays lie in shared memory. */
-export type PolygonTask = PrepareLayerTask | LocateBlocksTask | MeasurePolygonTask;
+export type PolygonTask = PrepareLayerTask | LocatePeopleTask | MeasurePolygonTask;
 
 /** Make a layer ready. */
-export interface PrepareLayerTask extends TopologyLayer {
+export interface PrepareLayerTask {
   readonly kind: "PREPARE";
+  /** The edition's topology as it is stored. */
+  readonly topology: string;
+  readonly layer: LayerName;
+  readonly plane: EqualAreaPlane;
 }
 
-/** Say in which area of a layer each block lies. */
-export interface LocateBlocksTask {
+/** Find people in a layer. */
+export interface LocatePeopleTask {
   readonly kind: "LOCATE";
   readonly layer: MeasuredLayer;
-  readonly blocks: PointBlocks;
+  readonly people: PeopleAtPoints;
 }
 
 /** Check a polygon and measure it against a layer. */
@@ -24,23 +28,13 @@ export interface MeasurePolygonTask {
   readonly kind: "MEASURE";
   readonly boundary: Boundary;
   readonly layer: MeasuredLayer;
-  readonly people: LocatedBlocks | null;
-}
-
-/** Blocks without their codes. */
-export type PointBlocks = Omit<Blocks, "codes">;
-
-/** The blocks of an edition and the area of a layer that each lies in. */
-export interface LocatedBlocks {
-  readonly blocks: PointBlocks;
-  /** By index in the layer; IN_NONE for none. */
-  readonly areaOfBlock: Int32Array;
+  readonly people: LocatedPoints | null;
 }
 
 /** The answer to each kind of task. */
 export interface PolygonAnswers {
   readonly PREPARE: MeasuredLayer;
-  readonly LOCATE: LocatedBlocks;
+  readonly LOCATE: LocatedPoints;
   readonly MEASURE: MeasuredPolygon | RefusedPolygon;
 }
 

@@ -3,23 +3,23 @@ import { BadInputError } from "../model/bad-input-error.js";
 import type { Boundary } from "../model/boundary.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
 import { BoundaryError } from "../overlap/checked-boundary.js";
+import { checkPositionCount } from "../overlap/checked-polygon.js";
+import type { LocatedPoints } from "../overlap/located-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
-import { checkPositionCount } from "./checked-polygon.js";
-import type { LocateBlocksTask, LocatedBlocks, PolygonAnswers, PolygonTask } from "./polygon-task.js";
+import type { LocatePeopleTask, PolygonAnswers, PolygonTask, PrepareLayerTask } from "./polygon-task.js";
 import { startThread, type Thread } from "./thread.js";
-import type { TopologyLayer } from "./topology-layer.js";
 
 /** Measures polygons on a thread of its own, one at a time. */
 export interface PolygonThread {
-  prepared(layer: TopologyLayer): Promise<MeasuredLayer>;
-  located(blocks: Omit<LocateBlocksTask, "kind">): Promise<LocatedBlocks>;
+  prepared(layer: Omit<PrepareLayerTask, "kind">): Promise<MeasuredLayer>;
+  located(people: Omit<LocatePeopleTask, "kind">): Promise<LocatedPoints>;
   /**
    * Checks a polygon and measures it.
    *
    * @throws {BoundaryError} when it cannot be measured, or takes too long
    * @throws {BadInputError} when too many are waiting
    */
-  measured(boundary: Boundary, layer: MeasuredLayer, people: LocatedBlocks | null): Promise<MeasuredPolygon>;
+  measured(boundary: Boundary, layer: MeasuredLayer, people: LocatedPoints | null): Promise<MeasuredPolygon>;
   close(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function openPolygonThread({ mostMs = 5_000, mostWaiting = 32 }: Limits =
 
   return {
     prepared: (layer) => inTurn(() => guarded(started().ask({ kind: "PREPARE", ...layer }))),
-    located: (blocks) => inTurn(() => guarded(started().ask({ kind: "LOCATE", ...blocks }))),
+    located: (people) => inTurn(() => guarded(started().ask({ kind: "LOCATE", ...people }))),
     measured: async (boundary, layer, people) => {
       checkPositionCount(boundary);
       if (waitingCount >= mostWaiting) {

@@ -1,3 +1,4 @@
+import type { LocatedPoints } from "../overlap/located-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import type { PointPath } from "../overlap/walk.js";
 
@@ -38,6 +39,19 @@ export function sharedLayer(layer: MeasuredLayer): MeasuredLayer {
 /** The same for a path through points. */
 export function sharedPath({ xy, order }: PointPath): PointPath {
   return { xy: shared(xy), order: shared(order) };
+}
+
+/** The same for points found in a layer. */
+export function sharedPoints({ index, populations, areaOfPoint }: LocatedPoints): LocatedPoints {
+  const { path, tree } = index;
+  return {
+    index: {
+      path: sharedPath(path),
+      tree: { ...tree, boxes: shared(tree.boxes), levelStart: shared(tree.levelStart) },
+    },
+    populations: shared(populations),
+    areaOfPoint: shared(areaOfPoint),
+  };
 }
 
 /** The same numbers in memory that other threads can be given; themselves where they are in such memory already. */

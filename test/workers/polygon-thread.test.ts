@@ -14,9 +14,8 @@ const CHESSBOARD = {
     geometry: square(west, south, west + 0.1, south + 0.1),
   })),
 };
-const BLOCKS = {
-  lons: Float64Array.from(SQUARES, ({ west }) => west + 0.05),
-  lats: Float64Array.from(SQUARES, ({ south }) => south + 0.05),
+const PEOPLE = {
+  lonLats: Float64Array.from(SQUARES.flatMap(({ west, south }) => [west + 0.05, south + 0.05])),
   populations: new Int32Array(400).fill(1),
 };
 
@@ -30,7 +29,7 @@ async function chessboard() {
     layer: "lower_tier",
     plane: planeFor([0, 50, 2, 52]),
   });
-  return { layer, people: await thread.located({ layer, blocks: BLOCKS }) };
+  return { layer, people: await thread.located({ layer, people: PEOPLE }) };
 }
 
 test("a polygon over four squares has all of one and a part of three", async () => {

@@ -1,9 +1,9 @@
 import type { Position } from "geojson";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
-import { BoundaryError, checkedBoundary } from "../overlap/checked-boundary.js";
-import { layerOverlaps } from "../overlap/layer-overlaps.js";
-import { measuredLayer } from "../overlap/measured-layer.js";
+import { BoundaryError, checkedBoundary } from "./checked-boundary.js";
+import { layerOverlaps } from "./layer-overlaps.js";
+import { measuredLayer } from "./measured-layer.js";
 
 /** More positions than any council or footprint has at full detail; as many are measured in a moment. */
 export const MOST_POSITIONS = 25_000;
