@@ -60,6 +60,23 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer map (skipped: ${noBrowser})` : 
     await expect.poll(() => heading(page).innerText()).toBe("Devon");
   });
 
+  test("has labels, a scale and the attribution of its sources, and zooms to what is chosen", async () => {
+    const page = await pages.at("");
+    const kilometres = async () => Number.parseFloat(await page.locator(".maplibregl-ctrl-scale").innerText());
+    const whole = await kilometres();
+
+    await page.getByRole("link", { name: "Somerset", exact: true }).click();
+
+    await expect.poll(kilometres).toBeLessThan(whole / 2);
+    await page.locator(".map .map-label.footprint", { hasText: /^Somerset$/ }).waitFor();
+    const { edition } = await pages.ask<{ edition: { sources: { attribution: string }[] } }>(
+      "{ edition { sources { attribution } } }",
+    );
+    expect(await page.locator(".maplibregl-ctrl-attrib-inner").textContent()).toContain(
+      edition.sources[0]!.attribution,
+    );
+  });
+
   test("colours by agreement and by rating, the unknown apart", async () => {
     const page = await pages.at("");
 
