@@ -54,6 +54,11 @@ export async function main(args: readonly string[]): Promise<void> {
   const cold = timing(coldMs);
   const postgis = postgisMs === null ? null : timing(postgisMs);
   const ratios = postgisMs === null ? null : postgisMs.map((ms, i) => ms / (coldMs[i] ?? ms));
+  const leastTile = (all: readonly number[]) => {
+    const at = all.indexOf(Math.min(...all));
+    const { z = 0, x = 0, y = 0 } = addresses[at] ?? {};
+    return `${z}/${x}/${y} (${round(coldMs[at] ?? 0)} ms here, ${round(postgisMs?.[at] ?? 0)} there)`;
+  };
   report(
     args,
     {
@@ -78,7 +83,7 @@ export async function main(args: readonly string[]): Promise<void> {
       postgis === null || ratios === null || postgisMs === null
         ? "PostGIS: not installed (apt-get install postgresql-15-postgis-3)"
         : `ST_AsMVT, four layers, warm cache, time of the query alone: ${timingText(postgis)}; ` +
-          `${round(sum(postgisMs) / sum(coldMs))} times as long in all, median of tiles ${round(timing(ratios).medianMs)}, least ${round(timing(ratios).leastMs)}`,
+          `${round(sum(postgisMs) / sum(coldMs))} times as long in all, median of tiles ${round(timing(ratios).medianMs)}, least ${round(timing(ratios).leastMs)} at ${leastTile(ratios)}`,
       `warm, from request to answer in the server: ${timingText(timing(warmMs))}, p95 ${round(percentileMs(warmMs, 0.95))} ms`,
       `load, ${LOAD_CONNECTIONS} connections for ${LOAD_SECONDS} s, compressed: ${Math.round(load.requestsPerSecond)} requests/s, p99 ${load.p99Ms} ms`,
     ],

@@ -3,6 +3,8 @@ import { logLine } from "./server/log.js";
 import { type RunningServer, startServer } from "./server/server.js";
 import { openStore } from "./store/open-store.js";
 
+const WARM_MAPS_AFTER_MS = 5_000; // a first page is drawn by then
+
 /** Serves a built file, says where, and stops cleanly when asked to. */
 export async function serve({ storePath, webFolder, exportsFolder, port, host }: Config): Promise<RunningServer> {
   const server = await startServer({
@@ -10,6 +12,7 @@ export async function serve({ storePath, webFolder, exportsFolder, port, host }:
     storePath,
     webFolder,
     exportsFolder,
+    warmMapsAfterMs: WARM_MAPS_AFTER_MS,
     port,
     host,
     log: (message, error) => console.error(logLine(message, error)),

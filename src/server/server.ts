@@ -15,6 +15,7 @@ import type { LogError } from "./log.js";
 import { metrics } from "./metrics.js";
 import { routes } from "./routes.js";
 import { openStaticFiles } from "./static-files.js";
+import { warmMaps } from "./warm-maps.js";
 
 /** What a server needs. */
 export interface ServerOptions {
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly webFolder: string;
   /** The folder of exported tiles, which may not be there; none are served when left out. */
   readonly exportsFolder?: string;
+  /** How long after it began to listen the server makes the large maps that nobody has asked for yet; never when left out. */
+  readonly warmMapsAfterMs?: number;
   /** 0 for any free one. */
   readonly port: number;
   readonly host: string;
@@ -55,7 +58,7 @@ const STOP_WITHIN_MS = 10_000;
  * @throws {ListenError} when something listens there already, or nothing can; the store is closed then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, storePath, webFolder, exportsFolder, port, host, log } = options;
+  const { store, storePath, webFolder, exportsFolder, warmMapsAfterMs, port, host, log } = options;
   const data = await openCurrentData({ store, storePath, log });
   const graphql = await startedGraphql(codeVersion(), log);
   const counts = metrics(data);
@@ -79,6 +82,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     counts.count({ path, status: response.statusCode, seconds: (performance.now() - startedMs) / 1_000 });
   };
 
+  const warm = () => {
+    data
+      .use(({ maps, context }) => warmMaps(maps, context.world.editions.keys(), () => isStopping))
+      .catch((error: unknown) => log("large maps could not be made beforehand", error));
+  };
   const server = createServer(TIMES_MS, (request, response) => {
     respond(request, response).catch((error: unknown) => fail(request, response, { error, log }));
   });
@@ -88,10 +96,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await data.close();
     throw error;
   });
+  const warming = warmMapsAfterMs === undefined ? undefined : setTimeout(warm, warmMapsAfterMs).unref();
   return {
     address,
     stop: async () => {
       isStopping = true;
+      clearTimeout(warming);
       await closed(server);
       await graphql.apollo.stop();
       await data.close();

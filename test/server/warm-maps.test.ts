@@ -1,0 +1,38 @@
+import { setImmediate } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Context } from "../../src/graphql/world.js";
+import { keptTopologies } from "../../src/server/kept-topologies.js";
+import { mapsRoute } from "../../src/server/maps-route.js";
+import { storedContext } from "../../src/server/stored-context.js";
+import { warmMaps } from "../../src/server/warm-maps.js";
+import type { Store } from "../../src/store/store.js";
+import { BUILD_TIMEOUT_MS, openRealStore } from "../support/real-store.js";
+
+let store: Store;
+let context: Context;
+beforeAll(async () => {
+  store = keptTopologies(openRealStore());
+  context = await storedContext(store);
+}, BUILD_TIMEOUT_MS);
+afterAll(async () => {
+  await context.measurer.close();
+  await store.close();
+});
+
+const url = (address: string) => new URL(`/maps/icb-2024/${address}`, "http://server.invalid");
+
+test("a warmed map is there compressed at once, and no other is", { timeout: 60_000 }, async () => {
+  const maps = mapsRoute(context.world, store);
+  const [edition] = [...context.world.editions.keys()].filter((id) => String(id) === "icb-2024");
+  let mapCount = 0;
+  await warmMaps(maps, [edition!], () => mapCount++ === 1); // one map is enough
+
+  const isThere = async (address: string) => {
+    const { body } = await maps.answer(url(address));
+    // A promise that is kept already comes before the next turn; compressing takes longer.
+    return Promise.race([body.inCoding("br").then(() => true), setImmediate(false)]);
+  };
+
+  expect(await isThere("all.topojson?detail=low")).toBe(true);
+  expect(await isThere("members.topojson?detail=low")).toBe(false);
+});
