@@ -45,6 +45,8 @@ export function addImport(commands: Command, configured: Config): void {
     .option("--weights-count <column>", "the column of the counts; guessed when left out")
     .option("--weights-crs <crs>", "the system of their coordinates")
     .option("--weights-basis <words>", 'what the numbers are: "Census 2021 residents"')
+    .option("--ratings <file>", "a CSV of ratings: footprint (code or name), measure, rating, source")
+    .option("--claims <file>", "a CSV of claims: id, kind, subject, reported, statement, source")
     .option("--crs <crs>", "the system of all layers' coordinates")
     .option(...GEODATA_OPTION)
     .option("--title <text>", "the edition's title")
@@ -110,6 +112,8 @@ function planFrom(edition: string, options: Options): EditionPlan {
     layers,
     weights: layerRequest("weights", options),
     weightsBasis: text(options.weightsBasis),
+    ratings: text(options.ratings),
+    claims: text(options.claims),
     title: text(options.title),
     date: dateFrom(text(options.date)),
     footprintKind: text(options.footprintKind),

@@ -19,6 +19,9 @@ export interface EditionPlan {
   readonly weights: LayerRequest | null;
   /** What the numbers of people are: "Census 2021 residents". */
   readonly weightsBasis: string | null;
+  /** A table of ratings (footprint, measure, rating, source) and one of claims, as docs/data.md has it; null for none. */
+  readonly ratings: string | null;
+  readonly claims: string | null;
   readonly title: string | null;
   /** `YYYY-MM-DD`; null for today. */
   readonly date: string | null;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { coverage, coverageFindings } from "../doctor/mutual-coverage.js";
+import { loadRatings } from "../geodata/load-ratings.js";
 import { readEdition } from "../geodata/read-edition.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
@@ -12,6 +13,7 @@ import { aliasesTable, areasTable } from "./edition-tables.js";
 import { editionTopology } from "./edition-topology.js";
 import { ImportError } from "./import-error.js";
 import type { ImportedLayer } from "./imported-layer.js";
+import { importedClaims, importedRatings } from "./imported-ratings.js";
 import { importedWeights } from "./imported-weights.js";
 import { readLayer } from "./read-layer.js";
 import { csvText, writeEdition } from "./written-edition.js";
@@ -75,14 +77,17 @@ export async function importEdition(
     ...accuracyNotes(layers),
   ];
 
+  const ratings = plan.ratings === null ? null : importedRatings(plan.ratings, plan.date);
+  const claims = plan.claims === null ? null : importedClaims(plan.claims);
+
   step("joining borders");
   const aliases = aliasesTable(layers);
   const findings: Findings = {
     toleranceM,
     notes,
     populationBasis: weights?.basis ?? null,
-    ratingScheme: null,
-    otherSources: weights === null ? [] : [weights.source],
+    ratingScheme: ratings === null ? null : ratings.scheme,
+    otherSources: [weights?.source, ratings?.source, claims?.source].filter((source) => source !== undefined),
   };
   const texts = {
     manifest: `${JSON.stringify(editionManifest(plan, layers, findings), null, 2)}\n`,
@@ -90,9 +95,15 @@ export async function importEdition(
     areas: csvText(areasTable(layers)),
     aliases: aliases === null ? null : csvText(aliases),
     blocks: weights === null ? null : csvText(weights.table),
+    schemes: ratings === null ? null : csvText(ratings.schemes),
+    claims: claims === null ? null : claims.text,
   };
   step("writing and checking");
-  const folder = writeEdition(geodataFolder, { id: plan.id, texts, check: (written) => void readEdition(written) });
+  const check = (written: string) => {
+    if (plan.ratings !== null) loadRatings(written, plan.ratings);
+    readEdition(written);
+  };
+  const folder = writeEdition(geodataFolder, { id: plan.id, texts, check });
   return { folder, toleranceM, layers, notes };
 }
 

@@ -21,6 +21,8 @@ export function planOf(layers: LayerFiles, said: Partial<EditionPlan> = {}): Edi
     layers: Object.fromEntries(Object.entries(layers).map(([layer, file]) => [layer, request(file)])),
     weights: null,
     weightsBasis: null,
+    ratings: null,
+    claims: null,
     title: null,
     date: "2025-04-01",
     footprintKind: null,

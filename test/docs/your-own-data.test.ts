@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startServer } from "../../src/server/server.js";
+import { openStore } from "../../src/store/open-store.js";
+import { AUTHORITIES, FOOTPRINTS, folderWith } from "../imports/drawn-files.js";
+import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DOC = readFileSync(`${ROOT}docs/your-own-data.md`, "utf8");
+const COMMANDS = [...DOC.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = ""]) => text.trim().split("\n"));
+const [QUERY = ""] = [...DOC.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text);
+const PREFIX = "npm run coterminous -- ";
+
+describe("the walk of docs/your-own-data.md", () => {
+  const folder = folderWith({
+    "forces.geojson": FOOTPRINTS,
+    "councils.geojson": AUTHORITIES,
+    "people.csv": "code,lon,lat,population\na,-1.5,51.5,60\nb,-0.5,51.5,40\n",
+  });
+  const storePath = join(folder, "store.sqlite");
+  beforeAll(() => copyFileSync(realStorePath(), storePath), BUILD_TIMEOUT_MS); // with the shipped editions built
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Runs a command as the walk has it, from a folder with its files. */
+  function run(command: string): string {
+    const parameters = [...command.slice(PREFIX.length).matchAll(/"([^"]*)"|\S+/g)].map(
+      ([all, quoted]) => quoted ?? all,
+    );
+    const env = {
+      ...process.env,
+      COTERMINOUS_STORE: storePath,
+      COTERMINOUS_GEODATA: join(folder, "my-geodata"),
+      TSX_TSCONFIG_PATH: `${ROOT}tsconfig.json`,
+    };
+    const program = ["--import", `${ROOT}node_modules/tsx/dist/esm/index.mjs`, `${ROOT}src/cli.ts`];
+    return execFileSync(process.execPath, [...program, ...parameters], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+  }
+
+  function command(word: string, nth = 0): string {
+    const found = COMMANDS.filter((line) => line.startsWith(`${PREFIX}${word} `))[nth];
+    if (found === undefined) throw new Error(`docs/your-own-data.md shows no ${word}`);
+    return found;
+  }
+
+  async function asked(query: string) {
+    const server = await startServer({
+      store: openStore(storePath),
+      storePath,
+      webFolder: folder,
+      port: 0,
+      host: "127.0.0.1",
+      log: () => undefined,
+    });
+    const response = await fetch(`${server.address}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const map = await fetch(`${server.address}/maps/police-2025/footprints.geojson`);
+    // biome-ignore lint/suspicious/noExplicitAny: two answers, looked into by whoever asked
+    const answer = { json: (await response.json()) as any, map: (await map.json()) as any };
+    await server.stop();
+    return answer;
+  }
+
+  it("has no step but those that run here", () => {
+    expect(COMMANDS.map((line) => line.replace(PREFIX, "").split(" ")[0])).toEqual([
+      "doctor",
+      "import",
+      "npm",
+      "import",
+      "remove",
+    ]);
+  });
+
+  it("begins with the doctor, who finds the files in order and writes the map of the findings", () => {
+    const report = run(command("doctor"));
+
+    expect(report).toContain("forces.geojson and councils.geojson: tolerance");
+    expect(JSON.parse(readFileSync(join(folder, "places.geojson"), "utf8")).type).toBe("FeatureCollection");
+  });
+
+  it("imports the edition, which then answers the query and has a map", { timeout: 60_000 }, async () => {
+    const report = run(command("import"));
+    const { json, map } = await asked(QUERY);
+
+    expect(report).toContain("codes from code, names from name (guessed)");
+    expect(json.errors).toBeUndefined();
+    expect(json.data.spanningAuthorities).toMatchObject([{ authority: { name: "Middle" }, footprintCount: 2 }]);
+    expect(map.features.map(({ properties }: { properties: { name: string } }) => properties.name).sort()).toEqual([
+      "East",
+      "West",
+    ]);
+  });
+
+  it("adds people, who then weigh the same question", { timeout: 60_000 }, async () => {
+    run(command("import", 1));
+
+    const { json } = await asked(
+      `{ spanningAuthorities(edition: "police-2025", weight: POPULATION) { authority { name population } } }`,
+    );
+
+    expect(json).toEqual({ data: { spanningAuthorities: [{ authority: { name: "Middle", population: 100 } }] } });
+  });
+
+  it("takes the edition away again, and nothing else", { timeout: 60_000 }, async () => {
+    run(command("remove"));
+
+    const { json } = await asked("{ editions { id } }");
+
+    expect(existsSync(join(folder, "my-geodata", "police-2025"))).toBe(false);
+    expect(json.data.editions.map(({ id }: { id: string }) => id).sort()).toEqual(["icb-2024", "stp-2017"]);
+  });
+});

@@ -1,0 +1,57 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seeded } from "../../bench/harness.js";
+import { readEdition } from "../../src/geodata/read-edition.js";
+import { openStore } from "../../src/store/open-store.js";
+import { IS_LONG_RUN } from "../overlap/random-cases.js";
+import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
+import { AUTHORITIES, FOOTPRINTS, folderWith } from "./drawn-files.js";
+
+const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const KILLS = IS_LONG_RUN ? 20 : 3;
+const LATEST_MS = 4_000; // by when an import has ended on a machine that has little else to do
+
+describe(`an import that is killed at random moments, ${KILLS} times,`, () => {
+  const folder = folderWith({ "f.geojson": FOOTPRINTS, "a.geojson": AUTHORITIES });
+  const own = join(folder, "my-geodata");
+  const storePath = join(folder, "store.sqlite");
+  const env = { ...process.env, COTERMINOUS_STORE: storePath, COTERMINOUS_GEODATA: own };
+  const parametersOf = (id: string) => {
+    const files = ["--footprints", join(folder, "f.geojson"), "--lower", join(folder, "a.geojson")];
+    return ["--import", "tsx", CLI, "import", id, ...files, "--replace"];
+  };
+  beforeAll(() => {
+    copyFileSync(realStorePath(), storePath);
+    expect(spawnSync(process.execPath, parametersOf("other"), { env }).status).toBe(0);
+  }, BUILD_TIMEOUT_MS);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("leaves what is served whole, the other editions as they were, and is swept by the next", {
+    timeout: 300_000,
+  }, async () => {
+    const random = seeded(7);
+    const other = readFileSync(join(own, "other", "boundaries.topojson"), "utf8");
+    for (let kill = 0; kill < KILLS; kill++) {
+      const child = spawn(process.execPath, parametersOf("mine"), { env, stdio: "ignore" });
+      const ended = once(child, "exit");
+      await Promise.race([ended, after(random() * LATEST_MS)]);
+      child.kill("SIGKILL");
+      await ended;
+
+      if (existsSync(join(own, "mine"))) expect(readEdition(join(own, "mine")).layers.footprints).toHaveLength(2);
+      expect(readFileSync(join(own, "other", "boundaries.topojson"), "utf8")).toBe(other);
+      const store = openStore(storePath);
+      const { editions } = await store.loadFacts();
+      await store.close();
+      expect([...editions.keys()].filter((id) => id !== "mine").sort()).toEqual(["icb-2024", "other", "stp-2017"]);
+    }
+
+    expect(spawnSync(process.execPath, parametersOf("mine"), { env }).status).toBe(0);
+    expect(readdirSync(own).sort()).toEqual(["mine", "other"]);
+  });
+});
