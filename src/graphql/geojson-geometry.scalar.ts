@@ -12,13 +12,35 @@ export const GeoJSONGeometryScalar = new GraphQLScalarType<Boundary, Boundary>({
   parseLiteral: (node, variables) => checkedGeometry(valueFromASTUntyped(node, variables)),
 });
 
+/** Members of what may be a geometry. */
+interface Given {
+  readonly type?: unknown;
+  readonly coordinates?: unknown;
+  /** Of GeoJSON before RFC 7946. */
+  readonly crs?: { readonly properties?: { readonly name?: unknown } | null } | null;
+}
+
 function checkedGeometry(value: unknown): Boundary {
-  const { type, coordinates } = (value ?? {}) as { readonly type?: unknown; readonly coordinates?: unknown };
-  if (type !== "Polygon" && type !== "MultiPolygon") {
+  if (typeof value === "string") {
     throw new GraphQLError(
-      `A GeoJSONGeometry here is a Polygon or a MultiPolygon; its type is ${JSON.stringify(type)}.`,
+      "A GeoJSONGeometry is a Polygon or a MultiPolygon as an object; this is a text: write it as GeoJSON.",
+    );
+  }
+  const { type, coordinates, crs } = (value ?? {}) as Given;
+  if (type !== "Polygon" && type !== "MultiPolygon") {
+    const remedy = type === "Feature" || type === "FeatureCollection" ? ": send its geometry" : "";
+    throw new GraphQLError(
+      `A GeoJSONGeometry here is a Polygon or a MultiPolygon; its type is ${JSON.stringify(type) ?? "missing"}${remedy}.`,
     );
   }
   if (!Array.isArray(coordinates)) throw new GraphQLError(`A ${type} has a list of coordinates.`);
+  const system = crs?.properties?.name;
+  if (typeof system === "string" && !WGS_84.test(system)) {
+    throw new GraphQLError(
+      `A GeoJSONGeometry has longitude and latitude; its crs says ${JSON.stringify(system)}: convert it to WGS 84 (EPSG:4326).`,
+    );
+  }
   return { type, coordinates } as Boundary;
 }
+
+const WGS_84 = /(CRS84|EPSG:{1,2}4326)$/i;

@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
+import { checkHoles } from "./check-holes.js";
 import { BoundaryError, checkedBoundary } from "./checked-boundary.js";
 import { layerOverlaps } from "./layer-overlaps.js";
 import { measuredLayer } from "./measured-layer.js";
@@ -15,13 +16,17 @@ const HALF_TURN_DEGREES = 180;
  * A polygon that somebody sends, if it can be measured.
  *
  * @throws {BoundaryError} saying where and what would do: for too many positions, positions that are none, rings that are
- *   open, flat, cross themselves or run over the antimeridian, and polygons that overlap each other
+ *   open, flat, cross themselves or run over the antimeridian, holes outside their polygon, and polygons that overlap each
+ *   other
  */
 export function checkedPolygon(geometry: Boundary, plane: EqualAreaPlane): Boundary {
   checkPositionCount(geometry);
   const polygons = polygonsOf(geometry);
   const boundary = withOwnRemedy(() => checkedBoundary(geometry, NAME));
   for (const ring of polygons.flat()) checkAntimeridian(ring);
+  for (const [i, rings] of polygons.entries()) {
+    checkHoles(rings, plane, polygons.length === 1 ? NAME : `${NAME}, polygon ${i + 1}`);
+  }
   checkApart(polygons, plane);
   return boundary;
 }

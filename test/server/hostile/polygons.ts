@@ -11,8 +11,26 @@ function polygon(name: string, geometry: unknown, expected: Expected): HostileRe
   return query(name, text, { ...expected, variables: { geometry } });
 }
 
-function ring(...positions: readonly unknown[]): unknown {
+function ring(...positions: readonly unknown[]): object {
   return { type: "Polygon", coordinates: [positions] };
+}
+
+type OpenRing = readonly (readonly [number, number])[];
+
+const SMALL_HOLE: OpenRing = [
+  [-0.3, 52.1],
+  [-0.1, 52.1],
+  [-0.1, 52.3],
+];
+
+// A triangle with holes.
+function holed(...holes: readonly OpenRing[]): unknown {
+  const outer: OpenRing = [
+    [-1, 52],
+    [0, 52],
+    [0, 53],
+  ];
+  return { type: "Polygon", coordinates: [outer, ...holes].map((open) => [...open, open[0]]) };
 }
 
 function circle(count: number): unknown {
@@ -53,6 +71,71 @@ export const BROKEN_POLYGONS: readonly HostileRequest[] = [
     ...refused,
     message: /cross/,
   }),
+  polygon(
+    "a hole outside its polygon",
+    holed([
+      [5, 52],
+      [6, 52],
+      [6, 53],
+    ]),
+    {
+      ...refused,
+      message: /geometry, hole 1 does not lie inside the outer ring; /,
+    },
+  ),
+  polygon(
+    "a hole across its polygon's border",
+    holed([
+      [-0.5, 52.1],
+      [0.5, 52.1],
+      [0.5, 52.2],
+    ]),
+    {
+      ...refused,
+      message: /geometry, hole 1 does not lie inside the outer ring; /,
+    },
+  ),
+  polygon(
+    "a hole as large as its polygon",
+    holed([
+      [-1, 52],
+      [0, 52],
+      [0, 53],
+    ]),
+    {
+      ...refused,
+      message: /geometry has holes that leave nothing of it; /,
+    },
+  ),
+  polygon(
+    "two holes over each other",
+    holed(SMALL_HOLE, [
+      [-0.2, 52.15],
+      [-0.05, 52.15],
+      [-0.05, 52.4],
+    ]),
+    {
+      ...refused,
+      message: /geometry, hole 2 shares land with hole 1; /,
+    },
+  ),
+  polygon(
+    "a feature",
+    { type: "Feature", geometry: holed(SMALL_HOLE), properties: {} },
+    {
+      ...unfit,
+      message: /Feature.*send its geometry/,
+    },
+  ),
+  polygon("well-known text", "POLYGON ((0 52, 1 52, 1 53, 0 52))", { ...unfit, message: /text.*GeoJSON/ }),
+  polygon(
+    "metres on the British grid",
+    { ...ring([0, 52]), crs: { properties: { name: "EPSG:27700" } } },
+    {
+      ...unfit,
+      message: /EPSG:27700.*WGS 84/,
+    },
+  ),
   polygon("a polygon over the antimeridian", ring([179, 52], [-179, 52], [-179, 53], [179, 53], [179, 52]), {
     ...refused,
     message: /antimeridian/,
