@@ -260,3 +260,25 @@ describe("the tables of a compiled edition", () => {
     }
   });
 });
+
+describe("a new year", () => {
+  it("needs a look-up only: the same blocks with other footprints make another edition", () => {
+    // North and south instead of west and east: the boundaries of the blocks and every other column stay as they are.
+    const lookup = [
+      "block,lon,lat,population,footprint,upper,lower,member",
+      `E01000001,-0.95,51.05,100,${WEST},${KENT},${DOVER},E38000001`,
+      `E01000002,-0.85,51.05,200,${WEST},${KENT},${DOVER},E38000002`,
+      `E01000003,-0.95,51.15,300,${EAST},${KENT},${THANET},E38000003`,
+      `E01000004,-0.85,51.15,400,${EAST},${MEDWAY},${MEDWAY},E38000004`,
+    ].join("\n");
+    const names = `${INPUT_TABLES["areas.csv"]}ccg,E38000004,Four,01D\n`.replace(",West,", ",South,");
+
+    const edition = compiled({ "blocks.csv": lookup, "areas.csv": names });
+
+    const { layers } = readEdition(edition);
+    expect(layers.footprints.map(({ name }) => name)).toEqual(["South", "East, and all beyond"]);
+    expect(corners(ringsOf(topologyOf(edition), "footprints", WEST)[0])).toEqual(
+      ["-1000 51000", "-1000 51100", "-900 51000", "-900 51100", "-800 51000", "-800 51100"].sort(),
+    );
+  });
+});

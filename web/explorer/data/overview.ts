@@ -54,6 +54,7 @@ export interface EditionBrief {
   readonly sliverToleranceM: number;
   readonly dataVersion: string;
   readonly populationBasis: string | null;
+  readonly notes: readonly string[];
   readonly sources: readonly {
     readonly title: string;
     readonly publisher: string;
@@ -78,7 +79,7 @@ const QUERY = `
 query Overview($edition: ID) {
   editions { id title date }
   edition(id: $edition) {
-    id title date footprintKind sliverToleranceM dataVersion populationBasis
+    id title date footprintKind sliverToleranceM dataVersion populationBasis notes
     sources { title publisher licence url attribution }
   }
   footprints(edition: $edition) {

@@ -12,6 +12,7 @@ import { INITIAL_STATE } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { DividedThenAndNow } from "./divided-then-and-now.js";
 import { WeightChoice } from "./weight-choice.js";
+import { WhatChanged } from "./what-changed.js";
 
 type YearOf = Pick<Overview["editions"][number], "id" | "date">;
 
@@ -40,6 +41,7 @@ export function ComparePanel({ overview }: { readonly overview: Overview }) {
           );
         }}
       </Waiting>
+      {oldest && newest && <WhatChanged from={oldest.id} to={newest.id} />}
       <p class="panel-foot">
         <QueryLink question={question} />
       </p>

@@ -17,6 +17,11 @@ export function Sources({ overview }: { readonly overview: Overview }) {
           </li>
         ))}
       </ul>
+      {edition.notes.map((note) => (
+        <p class="note" key={note}>
+          {note}
+        </p>
+      ))}
       <p class="note">{[...new Set(edition.sources.map(({ attribution }) => attribution))].join(" ")}</p>
       <p class="note">
         People: {edition.populationBasis ?? "not known"}. Pieces up to {edition.sliverToleranceM} m thick count as
