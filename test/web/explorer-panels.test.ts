@@ -130,6 +130,24 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     await expect.poll(() => page.locator(".answer").innerText()).toContain(moved);
   });
 
+  test("what changed between the years is told area by area, and only when it is opened", async () => {
+    const page = await pages.at("?view=compare");
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.postData() ?? request.url()));
+
+    await page.getByText("What changed", { exact: true }).click();
+    await page.getByText("in another area than before", { exact: false }).first().waitFor({ timeout: 60_000 });
+
+    const { changes } = await pages.ask<{ changes: { areas: { nodes: { summary: string }[] } } }>(
+      `{ changes(from: "stp-2017", to: "icb-2024", layer: FOOTPRINTS) {
+           areas(kinds: [MERGED, SPLIT, REDRAWN]) { nodes { summary } } } }`,
+    );
+    const panel = await page.locator(".panel").innerText();
+    expect(changes.areas.nodes).toHaveLength(13);
+    for (const { summary } of changes.areas.nodes) expect(panel).toContain(summary);
+    expect(asked.filter((text) => text.includes("changes"))).toHaveLength(1);
+  }, 90_000);
+
   test("sets 2017 beside 2024", async () => {
     const page = await pages.at("?view=compare");
     await page.locator(".panel table").waitFor();
