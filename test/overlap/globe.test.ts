@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { boundaryBox } from "../../src/geodata/boundary-box.js";
 import { boxAroundAll } from "../../src/geometry/box-around.js";
 import { planeFor } from "../../src/geometry/equal-area-plane.js";
+import { cutAtAntimeridian } from "../../src/imports/cut-antimeridian.js";
 import type { Boundary } from "../../src/model/boundary.js";
 import { areaAtPoint } from "../../src/overlap/areas-at-points.js";
-import { cutAtAntimeridian } from "../../src/overlap/cut-at-antimeridian.js";
 import { layerOverlaps } from "../../src/overlap/layer-overlaps.js";
 import type { LayerArea } from "../../src/overlap/layer-rings.js";
 import { measuredLayer } from "../../src/overlap/measured-layer.js";
@@ -69,7 +69,7 @@ describe("the countries of the world (world-atlas)", () => {
   const ANTARCTICA = "010";
   const countries = drawn
     .filter(({ code }) => code !== ANTARCTICA)
-    .map(({ code, boundary }) => ({ code, boundary: cutAtAntimeridian(boundary) }));
+    .map(({ code, boundary }) => ({ code, boundary: cutAtAntimeridian(boundary) as Boundary }));
   const plane = planeOf(countries);
   const world = measuredLayer(countries, plane);
   const of = (code: string) => countries.find((country) => country.code === code)!;
