@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { coverage, coverageFindings } from "../doctor/mutual-coverage.js";
 import { loadRatings } from "../geodata/load-ratings.js";
+import { EditionError } from "../geodata/problem.js";
 import { readEdition } from "../geodata/read-edition.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
@@ -100,8 +101,13 @@ export async function importEdition(
   };
   step("writing and checking");
   const check = (written: string) => {
-    if (plan.ratings !== null) loadRatings(written, plan.ratings);
-    readEdition(written);
+    try {
+      if (plan.ratings !== null) loadRatings(written, plan.ratings);
+      readEdition(written);
+    } catch (cause) {
+      // The folder it is written to has a name that nobody knows.
+      throw cause instanceof EditionError ? new EditionError(plan.id, cause.problems) : cause;
+    }
   };
   const folder = writeEdition(geodataFolder, { id: plan.id, texts, check });
   return { folder, toleranceM, layers, notes };

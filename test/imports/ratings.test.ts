@@ -34,7 +34,9 @@ describe("an import with tables", () => {
   it("is refused when a rating is of no footprint, and nothing is written", async () => {
     const said = { ratings: join(folder, "unknown.csv") };
 
-    await expect(importedFrom(join(folder, "others"), LAYERS, said)).rejects.toThrow(/unknown.csv, row 2: "Nowhere"/);
+    await expect(importedFrom(join(folder, "others"), LAYERS, said)).rejects.toThrow(
+      /^edition imported has 1 problem; .*\n {2}unknown.csv, row 2: "Nowhere"/,
+    );
   });
 
   it("says how kinds are called, under which licence, and with which tolerance", async () => {
