@@ -51,7 +51,7 @@ export function readManifest(path: string, into: Problem[]): Edition | null {
   const result = manifest.safeParse(json);
   if (!result.success) {
     for (const issue of result.error.issues)
-      problems.add(issue.path.join(".") || "file", valueAt(json, issue.path), issue.message);
+      problems.add(issue.path.join(".") || "file", valueAt(json, issue.path), expectedBy(issue));
     return null;
   }
   try {
@@ -60,6 +60,26 @@ export function readManifest(path: string, into: Problem[]): Edition | null {
     if (!(cause instanceof CodeError)) throw cause;
     problems.add("id", cause.text, cause.expected);
     return null;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  array: "a list",
+  object: "an object",
+};
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return KINDS[issue.expected] ?? issue.expected;
+    case "unrecognized_keys":
+      return `no ${issue.keys.join(", ")}: docs/data.md lists what an edition says of itself`;
+    case "too_small":
+      return issue.origin === "string" ? "a text that is not empty" : `${issue.minimum} at least`;
+    default:
+      return issue.message;
   }
 }
 
