@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { MOST_ZOOM } from "../src/formats/zoom-topologies.js";
 import { LAYER_NAMES, type LayerName } from "../src/model/boundary.js";
+import { codeVersion } from "../src/server/code-version.js";
 import { sendAnswer } from "../src/server/http/send-answer.js";
 import { storedContext } from "../src/server/stored-context.js";
 import { tilesRoute } from "../src/server/tiles-route.js";
@@ -14,6 +15,7 @@ import { addressesIn } from "../src/tiles/edition-tiles.js";
 import type { TileAddress } from "../src/tiles/tile-grid.js";
 import { editionBounds } from "../src/tiles/tile-json.js";
 import { tileSource } from "../src/tiles/tile-source.js";
+import { type DrawnZooms, openDrawnZooms } from "../src/workers/drawn-zooms.js";
 import { shippedLayer } from "../test/overlap/shipped-layers.js";
 import { isMain, percentileMs, report, round, seeded, timing, timingText } from "./harness.js";
 import { hasPostGis, startPostGis } from "./postgis.js";
@@ -32,7 +34,13 @@ export async function main(args: readonly string[]): Promise<void> {
   if (facts === undefined) throw new Error(`the built file holds no edition ${EDITION}`);
 
   const random = seeded(12);
-  const source = tileSource({ facts, zoomTopology: (zoom) => store.zoomTopology(facts.edition.id, zoom) });
+  const zooms = openDrawnZooms({
+    topologyText: (editionId) => store.topologyText(editionId, "FULL"),
+    folder: `${ROOT}data/zooms`,
+    codeVersion: codeVersion(),
+  });
+  await zooms.zoomTopology(facts.edition.id, 0); // drawn once after a build, as the server does when it has started
+  const source = tileSource({ facts, zoomTopology: (zoom) => zooms.zoomTopology(facts.edition.id, zoom) });
   const addresses: TileAddress[] = [];
   for (let zoom = 0; zoom <= MOST_ZOOM; zoom++) {
     addresses.push(...(await nonEmpty(addressesIn(editionBounds(facts), zoom), random, source)));
@@ -45,7 +53,8 @@ export async function main(args: readonly string[]): Promise<void> {
     coldMs.push(performance.now() - start);
     sizes.push(bytes?.length ?? 0);
   }
-  const warmMs = await servedWarm(store, addresses);
+  const warmMs = await servedWarm({ store, zooms }, addresses);
+  await zooms.close();
   await store.close();
 
   const postgisMs = await timedPostGis(facts, addresses);
@@ -121,9 +130,14 @@ async function timedPostGis(
   }
 }
 
+interface Drawn {
+  readonly store: Store;
+  readonly zooms: DrawnZooms;
+}
+
 /** What the server takes for each tile when it has been asked for before, milliseconds. */
-async function servedWarm(store: Store, addresses: readonly TileAddress[]): Promise<readonly number[]> {
-  const tiles = tilesRoute((await storedContext(store)).world, store);
+async function servedWarm({ store, zooms }: Drawn, addresses: readonly TileAddress[]): Promise<readonly number[]> {
+  const tiles = tilesRoute((await storedContext(store)).world, zooms);
   let timesMs: number[] = [];
   const server = createServer(async (request, response) => {
     const start = performance.now();

@@ -1,7 +1,7 @@
 // npm run coterminous -- <command>: the command line.
-import { main, prepareProgram, run } from "./prepare.js";
+import { main, prepareProgram, runProgram } from "./prepare.js";
 
 await main(async () => {
   await prepareProgram();
-  await run(process.execPath, ["dist/cli.js", ...process.argv.slice(2)]);
+  await runProgram(process.argv.slice(2));
 });

@@ -15,7 +15,7 @@ const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
  */
 export async function prepare(parameters = []) {
   await prepareProgram();
-  await Promise.all([buildWeb(), run(process.execPath, ["dist/cli.js", "build", "--if-needed", ...parameters])]);
+  await Promise.all([buildWeb(), runProgram(["build", "--if-needed", ...parameters])]);
 }
 
 /** Installs packages and compiles the program, each only where needed. */
@@ -56,6 +56,14 @@ export function run(command, parameters) {
 
 /** What keeps a clone from being made ready, in words for the person who can change it. */
 class CannotPrepare extends Error {}
+
+// A build makes much that lives shortly: room for it spares a tenth of its time.
+const ROOMY = "--max-semi-space-size=64"; // MB
+
+/** Runs the compiled program. */
+export function runProgram(parameters) {
+  return run(process.execPath, [ROOMY, "dist/cli.js", ...parameters]);
+}
 
 class CommandError extends CannotPrepare {
   constructor(command, parameters, how) {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url)); // from src/ and from dist/ alike
@@ -13,6 +13,8 @@ export interface Config {
   readonly storePath: string;
   /** The folder of exported tiles, which may not be there yet. */
   readonly exportsFolder: string;
+  /** The folder of editions as zooms of the web map draw them; made when it is missing, and may be emptied. */
+  readonly zoomsFolder: string;
   /** The built web pages. */
   readonly webFolder: string;
   readonly schemaPath: string;
@@ -36,11 +38,13 @@ export class ConfigError extends Error {
  * @throws {ConfigError} for a port that is none
  */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
+  const storePath = environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`;
   return {
     geodataFolder: `${ROOT}geodata`,
     ownFolder: ownFolderFrom(environment.COTERMINOUS_GEODATA),
-    storePath: environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`,
+    storePath,
     exportsFolder: resolve(environment.COTERMINOUS_EXPORTS ?? `${ROOT}data/exports`),
+    zoomsFolder: join(dirname(storePath), "zooms"),
     webFolder: `${ROOT}dist/web`,
     schemaPath: `${ROOT}schema/schema.graphql`,
     operationsFolder: `${ROOT}schema/operations`,

@@ -6,10 +6,18 @@ import { openStore } from "./store/open-store.js";
 const WARM_MAPS_AFTER_MS = 5_000; // a first page is drawn by then
 
 /** Serves a built file, says where, and stops cleanly when asked to. */
-export async function serve({ storePath, webFolder, exportsFolder, port, host }: Config): Promise<RunningServer> {
+export async function serve({
+  storePath,
+  zoomsFolder,
+  webFolder,
+  exportsFolder,
+  port,
+  host,
+}: Config): Promise<RunningServer> {
   const server = await startServer({
     store: openStore(storePath),
     storePath,
+    zoomsFolder,
     webFolder,
     exportsFolder,
     warmMapsAfterMs: WARM_MAPS_AFTER_MS,

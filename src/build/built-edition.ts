@@ -1,6 +1,5 @@
 import { detailedTopologies } from "../formats/detailed-topologies.js";
 import { type OverlapShape, withOverlaps } from "../formats/with-overlaps.js";
-import { zoomTopologies } from "../formats/zoom-topologies.js";
 import { readEdition } from "../geodata/read-edition.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
@@ -18,8 +17,7 @@ import { type LayerInPlane, type MeasuredEdition, measuredEdition } from "./meas
  */
 export function builtEdition(folder: string): BuiltEdition {
   const { facts, topology, shapes, blocks } = measuredFolder(folder);
-  const topologies = detailedTopologies(withOverlaps(topology, shapes));
-  return { facts, topologies, zoomTopologies: zoomTopologies(topologies.FULL), blocks };
+  return { facts, topologies: detailedTopologies(withOverlaps(topology, shapes)), blocks };
 }
 
 // What is measured lives no longer than this: it takes as much memory as the topologies made afterwards.

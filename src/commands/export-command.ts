@@ -7,7 +7,9 @@ import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import { parseEditionId } from "../model/code.js";
 import { EXPORT_KINDS, type ExportKind, exportName } from "../model/export-name.js";
+import { codeVersion } from "../server/code-version.js";
 import { openStore } from "../store/open-store.js";
+import { openDrawnZooms } from "../workers/drawn-zooms.js";
 
 /** `export`: without a file, to the folder from which the server serves exports, in every format. */
 export function addExport(commands: Command, config: Config): void {
@@ -21,16 +23,22 @@ export function addExport(commands: Command, config: Config): void {
       const zoom = zoomFrom(mostZoom);
       await buildIfNeeded(config);
       const store = openStore(config.storePath);
+      const zooms = openDrawnZooms({
+        topologyText: (editionId) => store.topologyText(editionId, "FULL"),
+        folder: config.zoomsFolder,
+        codeVersion: codeVersion(),
+      });
       try {
         const { dataVersion } = await store.loadFacts();
         const served = (kind: ExportKind) => exportName(parseEditionId(edition), dataVersion, kind);
         const paths =
           file === undefined ? EXPORT_KINDS.map((kind) => join(config.exportsFolder, served(kind))) : [file];
-        const { tileCount, largestTileBytes } = await exportTiles(store, edition, { paths, mostZoom: zoom });
+        const { tileCount, largestTileBytes } = await exportTiles(store, edition, { ...zooms, paths, mostZoom: zoom });
         process.stdout.write(
           `${tileCount} tiles to ${paths.join(" and ")}, the largest of ${largestTileBytes} bytes\n`,
         );
       } finally {
+        await zooms.close();
         await store.close();
       }
     });

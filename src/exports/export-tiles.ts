@@ -3,7 +3,9 @@ import { dirname, extname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { BadInputError } from "../model/bad-input-error.js";
+import type { EditionId } from "../model/code.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
+import type { ZoomTopology } from "../model/topology.js";
 import type { Store } from "../store/store.js";
 import { writeMbtiles } from "../store/write-mbtiles.js";
 import { editionTiles } from "../tiles/edition-tiles.js";
@@ -18,6 +20,15 @@ export interface ExportReport {
   readonly largestTileBytes: number;
 }
 
+/** Where to, and from what. */
+export interface ExportOptions {
+  readonly paths: readonly string[];
+  /** Editions as zooms draw them. */
+  readonly zoomTopology: (editionId: EditionId, zoom: number) => Promise<ZoomTopology | null>;
+  /** The last zoom to write. */
+  readonly mostZoom?: number;
+}
+
 const WRITERS: Readonly<Record<string, (path: string, tiles: readonly ArchivedTile[], about: About) => void>> = {
   ".mbtiles": writeAsMbtiles,
   ".pmtiles": writeAsPmtiles,
@@ -28,18 +39,17 @@ type About = ReturnType<typeof tileJson>;
 /**
  * Writes all of an edition's tiles to files that map clients read without this server: MBTiles or PMTiles, by their names.
  *
- * @param mostZoom the last zoom to write
  * @throws {BadInputError} for an edition that is not there and a name of another kind
  */
 export async function exportTiles(
   store: Store,
   editionId: string,
-  { paths, mostZoom = MOST_ZOOM }: { readonly paths: readonly string[]; readonly mostZoom?: number },
+  { paths, zoomTopology, mostZoom = MOST_ZOOM }: ExportOptions,
 ): Promise<ExportReport> {
   const writers = paths.map((path) => ({ path, write: writerOf(path) }));
   const stored = await store.loadFacts();
   const facts = knownEdition(stored, editionId);
-  const source = tileSource({ facts, zoomTopology: (zoom) => store.zoomTopology(facts.edition.id, zoom) });
+  const source = tileSource({ facts, zoomTopology: (zoom) => zoomTopology(facts.edition.id, zoom) });
   // Nothing serves these by address, so a relative one stands for it.
   const described = tileJson(facts, { tiles: "{z}/{x}/{y}.mvt", dataVersion: stored.dataVersion });
   const about = { ...described, maxzoom: mostZoom, vector_layers: vectorLayers(facts, "type") };

@@ -14,6 +14,13 @@ interface ArcShape {
   readonly indices: unknown;
 }
 
+/** The arcs of a file, in degrees, and what has been found of rings made of them. */
+export interface CheckedArcs {
+  readonly arcs: readonly (readonly Position[])[];
+  /** Rings without a problem: a council in both tiers is drawn by the same ones, and need not be looked at twice. */
+  readonly sound: Set<string>;
+}
+
 /**
  * Notes what keeps a shape on shared arcs from being one; true when nothing does.
  *
@@ -22,7 +29,7 @@ interface ArcShape {
  */
 export function checkRings(
   { where, type, indices }: ArcShape,
-  arcs: readonly (readonly Position[])[],
+  { arcs, sound }: CheckedArcs,
   problems: ProblemList,
 ): boolean {
   const before = problems.all.length;
@@ -33,10 +40,14 @@ export function checkRings(
   }
   for (const [p, rings] of (polygons as ArcRing[][]).entries()) {
     for (const [r, ring] of rings.entries()) {
+      const name = ring.join();
+      if (sound.has(name)) continue;
       const whereRing = `${where}, polygon ${p + 1}, ring ${r + 1}`;
+      const known = problems.all.length;
       const stray = ring.find((index) => !isArcIndex(index, arcs.length));
       if (stray === undefined) checkRing(joined(ring, arcs, whereRing, problems), whereRing, problems);
       else problems.add(whereRing, JSON.stringify(stray), `arcs from 0 to ${arcs.length - 1}, ~ of one for backwards`);
+      if (problems.all.length === known) sound.add(name);
     }
   }
   return problems.all.length === before;

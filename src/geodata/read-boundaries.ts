@@ -1,11 +1,11 @@
-import type { Feature, Position } from "geojson";
+import type { Feature } from "geojson";
 import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { type BoundariesByLayer, checkExtents } from "./check-extents.js";
 import { checkGlobe } from "./check-globe.js";
-import { checkRings } from "./check-rings.js";
+import { type CheckedArcs, checkRings } from "./check-rings.js";
 import { EDITION_FILES } from "./edition-files.js";
 import { arcsInDegrees, isObject, parsedTopology } from "./parsed-topology.js";
 import { type Problem, type ProblemList, problemsOf } from "./problem.js";
@@ -25,8 +25,8 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
     problems.add("file", null, "a TopoJSON topology with arcs and objects");
     return null;
   }
-  const arcs = arcsInDegrees(topology);
-  const boundaries = (layer: LayerName) => layerBoundaries({ layer, topology, arcs }, areas[layer], problems);
+  const checked = { arcs: arcsInDegrees(topology), sound: new Set<string>() };
+  const boundaries = (layer: LayerName) => layerBoundaries({ layer, topology, checked }, areas[layer], problems);
   const byLayer = {
     footprints: boundaries("footprints"),
     upper_tier: boundaries("upper_tier"),
@@ -45,12 +45,11 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
 interface Layer {
   readonly layer: LayerName;
   readonly topology: LayerTopology;
-  /** In degrees. */
-  readonly arcs: readonly (readonly Position[])[];
+  readonly checked: CheckedArcs;
 }
 
 function layerBoundaries(
-  { layer, topology, arcs }: Layer,
+  { layer, topology, checked }: Layer,
   areas: ReadonlyMap<string, AreaRow>,
   problems: ProblemList,
 ): Map<string, Boundary> {
@@ -67,7 +66,7 @@ function layerBoundaries(
       problems.add(where, typeof type === "string" ? type : null, "Polygon or MultiPolygon");
       continue;
     }
-    if (!checkRings({ where, type, indices: geometry.arcs }, arcs, problems)) continue;
+    if (!checkRings({ where, type, indices: geometry.arcs }, checked, problems)) continue;
     const { geometry: boundary } = feature(topology, geometry as unknown as AreaGeometry) as Feature<Boundary>;
     boundaries.set(code, boundary);
   }

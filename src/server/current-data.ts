@@ -25,6 +25,8 @@ export interface DataOptions {
   readonly store: Store;
   /** The built file to look for newer data in; nothing is looked for when left out. */
   readonly storePath?: string | undefined;
+  /** Where drawings for tiles are kept. */
+  readonly zoomsFolder?: string | undefined;
   readonly log: LogError;
   readonly lookEveryMs?: number;
 }
@@ -38,15 +40,16 @@ export interface DataOptions {
 export async function openCurrentData({
   store,
   storePath,
+  zoomsFolder,
   log,
   lookEveryMs = 1_000,
 }: DataOptions): Promise<CurrentData> {
-  let holding: Holding = held(await servedData(store));
+  let holding: Holding = held(await servedData(store, zoomsFolder));
   let replacing = Promise.resolve();
 
   const replace = async (path: string) => {
     try {
-      const newer = held(await servedData(openStore(path)));
+      const newer = held(await servedData(openStore(path), zoomsFolder));
       const older = holding;
       holding = newer;
       await retire(older);

@@ -1,7 +1,9 @@
 import type { Context } from "../graphql/world.js";
 import type { Store } from "../store/store.js";
+import { type DrawnZooms, openDrawnZooms } from "../workers/drawn-zooms.js";
 import { type AskedBefore, askedBefore } from "./asked-before.js";
 import { type BoundedCache, boundedCache } from "./bounded-cache.js";
+import { codeVersion } from "./code-version.js";
 import type { CodedBody } from "./http/coded-body.js";
 import { fetchTopologies, keptTopologies } from "./kept-topologies.js";
 import { type DataSize, dataSize } from "./limits/data-size.js";
@@ -16,6 +18,7 @@ export interface ServedData {
   readonly context: Context;
   readonly maps: MapsRoute;
   readonly tiles: TilesRoute;
+  readonly zooms: DrawnZooms;
   readonly ogc: OgcRoute;
   readonly size: DataSize;
   /** Answers by what was asked. */
@@ -28,21 +31,32 @@ export interface ServedData {
 // Compressed forms of a body are kept with it and take less than half as much again.
 const MOST_BYTES_OF_RESPONSES = 64_000_000;
 
-/** Makes a store ready to be served; it is then this data's to close. */
-export async function servedData(opened: Store): Promise<ServedData> {
+/**
+ * Makes a store ready to be served; it is then this data's to close.
+ *
+ * @param zoomsFolder where drawings for tiles are kept; only in memory when left out
+ */
+export async function servedData(opened: Store, zoomsFolder?: string): Promise<ServedData> {
   const store = keptTopologies(opened);
   const context = await storedContext(store);
   await fetchTopologies(store, context.world.editions.keys());
+  const zooms = openDrawnZooms({
+    topologyText: (editionId) => store.topologyText(editionId, "FULL"),
+    folder: zoomsFolder,
+    codeVersion: codeVersion(),
+  });
   return {
     version: context.world.dataVersion,
     context,
     maps: mapsRoute(context.world, store),
-    tiles: tilesRoute(context.world, store),
+    tiles: tilesRoute(context.world, zooms),
+    zooms,
     ogc: ogcRoute(context.world, store),
     size: dataSize(context.world),
     responses: boundedCache(MOST_BYTES_OF_RESPONSES),
     isAskedBefore: askedBefore(),
     close: async () => {
+      await zooms.close();
       await context.measurer.close();
       await store.close();
     },

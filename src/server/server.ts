@@ -23,10 +23,12 @@ export interface ServerOptions {
   readonly store: Store;
   /** The built file that it was opened from: a newer one put there by renaming is soon served instead. */
   readonly storePath?: string;
+  /** Where drawings for tiles are kept from one start to the next; only in memory when left out. */
+  readonly zoomsFolder?: string;
   readonly webFolder: string;
   /** The folder of exported tiles, which may not be there; none are served when left out. */
   readonly exportsFolder?: string;
-  /** How long after it began to listen the server makes the large maps that nobody has asked for yet; never when left out. */
+  /** How long after it began to listen the server makes large maps and draws for tiles, unasked; never when left out. */
   readonly warmMapsAfterMs?: number;
   /** 0 for any free one. */
   readonly port: number;
@@ -58,8 +60,8 @@ const STOP_WITHIN_MS = 10_000;
  * @throws {ListenError} when something listens there already, or nothing can; the store is closed then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, storePath, webFolder, exportsFolder, warmMapsAfterMs, port, host, log } = options;
-  const data = await openCurrentData({ store, storePath, log });
+  const { store, storePath, zoomsFolder, webFolder, exportsFolder, warmMapsAfterMs, port, host, log } = options;
+  const data = await openCurrentData({ store, storePath, zoomsFolder, log });
   const graphql = await startedGraphql(codeVersion(), log);
   const counts = metrics(data);
   let isStopping = false;
@@ -84,7 +86,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const warm = () => {
     data
-      .use(({ maps, context }) => warmMaps(maps, context.world.editions.keys(), () => isStopping))
+      .use(async ({ maps, zooms, context }) => {
+        const editionIds = [...context.world.editions.keys()];
+        await warmMaps(maps, editionIds, () => isStopping);
+        if (!isStopping) await zooms.drawAll(editionIds);
+      })
       .catch((error: unknown) => log("large maps could not be made beforehand", error));
   };
   const server = createServer(TIMES_MS, (request, response) => {

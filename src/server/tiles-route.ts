@@ -1,10 +1,10 @@
 import type { World } from "../graphql/world.js";
 import type { IndexedFacts } from "../model/facts.js";
-import type { Store } from "../store/store.js";
 import type { TileAddress } from "../tiles/tile-grid.js";
 import { tileJson } from "../tiles/tile-json.js";
 import { parseTileRequest, TileAddressError } from "../tiles/tile-request.js";
 import { tileSource } from "../tiles/tile-source.js";
+import type { DrawnZooms } from "../workers/drawn-zooms.js";
 import { type Answer, emptyAnswer, notFoundAnswer } from "./http/answer.js";
 import { type Content, cachingOf, contentAnswer, contentBytes, contentOf } from "./http/content.js";
 import { keptBodies } from "./kept-bodies.js";
@@ -20,7 +20,7 @@ const KEPT_BYTES = 64 * 2 ** 20; // all tiles of two editions, compressed
 const NOTHING_BYTES = 200; // that it takes to know that a tile is empty
 
 /** Tiles are cut when first asked for, and the ones asked for most lately are kept, as they are and compressed. */
-export function tilesRoute(world: World, { zoomTopology }: Pick<Store, "zoomTopology">): TilesRoute {
+export function tilesRoute(world: World, { zoomTopology }: Pick<DrawnZooms, "zoomTopology">): TilesRoute {
   const { dataVersion } = world;
   const editions = [...world.editions.values()].map(({ facts }) => facts);
   const kept = keptBodies<Content | null>(KEPT_BYTES, (tile) => (tile === null ? NOTHING_BYTES : contentBytes(tile)));

@@ -9,7 +9,7 @@ export interface TableRow {
 }
 
 /** Every row of an edition, parents before children; its place among the editions is not one of them. */
-export function* editionRows({ facts, topologies, zoomTopologies, blocks }: BuiltEdition): Generator<TableRow> {
+export function* editionRows({ facts, topologies, blocks }: BuiltEdition): Generator<TableRow> {
   const { edition } = facts;
   const at = (table: string, row: TableRow["row"]): TableRow => ({ table, row: { edition_id: edition.id, ...row } });
 
@@ -102,9 +102,6 @@ export function* editionRows({ facts, topologies, zoomTopologies, blocks }: Buil
     yield at("block", { code, lon, lat, population });
   }
   for (const detail of DETAILS) yield at("topology", { detail, topojson: JSON.stringify(topologies[detail]) });
-  for (const { zoom, extent, topology } of zoomTopologies) {
-    yield at("zoom_topology", { zoom, extent, topojson: JSON.stringify(topology) });
-  }
 
   function* aliasRows(kind: string, { code, aliases }: Footprint | Authority | Member): Generator<TableRow> {
     for (const [i, alias] of aliases.entries()) yield at("alias", { kind, code, position: i, alias });

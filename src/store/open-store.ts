@@ -32,7 +32,7 @@ import { type Store, StoreError } from "./store.js";
  */
 export function openStore(path: string): Store {
   if (!existsSync(path)) throw new StoreError(`there is no built file at ${path}; run the build first`);
-  const { database, topology, zoomTopology, blocks } = openedDatabase(path);
+  const { database, topology, blocks } = openedDatabase(path);
   const topologyText = (editionId: EditionId, detail: Detail) => {
     const row = topology.get(editionId, detail) as Row | undefined;
     return row === undefined ? null : (row.topojson as string);
@@ -45,11 +45,6 @@ export function openStore(path: string): Store {
       return text === null ? null : JSON.parse(text);
     },
     topologyText: async (editionId, detail) => topologyText(editionId, detail),
-    zoomTopology: async (editionId, zoom) => {
-      const row = zoomTopology.get(editionId, zoom) as Row | undefined;
-      if (row === undefined) return null;
-      return { zoom, extent: row.extent as number, topology: JSON.parse(row.topojson as string) };
-    },
     blocks: async (editionId) => toBlocks(blocks.all(editionId) as Row[]),
     close: async () => void database.close(),
   };
@@ -72,7 +67,6 @@ export function isBuiltFrom(path: string, inputsSha256: string): boolean {
 interface OpenedDatabase {
   readonly database: Database;
   readonly topology: Statement;
-  readonly zoomTopology: Statement;
   readonly blocks: Statement;
 }
 
@@ -92,16 +86,12 @@ function prepared(database: Database): OpenedDatabase {
     select topojson
     from topology
     where edition_id = ? and detail = ?`);
-  const zoomTopology = database.prepare(`
-    select extent, topojson
-    from zoom_topology
-    where edition_id = ? and zoom = ?`);
   const blocks = database.prepare(`
     select code, lon, lat, population
     from block
     where edition_id = ?
     order by code`);
-  return { database, topology, zoomTopology, blocks };
+  return { database, topology, blocks };
 }
 
 /** What a built file gives; where it fails to, it is none, damaged, or of another version. */

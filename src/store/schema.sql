@@ -225,11 +225,3 @@ create table topology (
   topojson text not null,
   primary key (edition_id, detail)
 ) strict;
-
-create table zoom_topology (
-  edition_id text not null references edition,
-  zoom integer not null,
-  extent integer not null,
-  topojson text not null,
-  primary key (edition_id, zoom)
-) strict;

@@ -2,7 +2,7 @@ import type { Blocks } from "../model/blocks.js";
 import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import type { EditionFacts, Facts } from "../model/facts.js";
-import type { LayerTopology, ZoomTopology } from "../model/topology.js";
+import type { LayerTopology } from "../model/topology.js";
 
 /** What the serving half asks of a built file. Read-only; asynchronous, as a store may be on another machine. */
 export interface Store {
@@ -15,8 +15,6 @@ export interface Store {
   topology(editionId: EditionId, detail: Detail): Promise<LayerTopology | null>;
   /** The same as it is stored: TopoJSON, a text that another thread may read. */
   topologyText(editionId: EditionId, detail: Detail): Promise<string | null>;
-  /** The same as a zoom of the web map draws it; null when there is no such edition or zoom. */
-  zoomTopology(editionId: EditionId, zoom: number): Promise<ZoomTopology | null>;
   /** An edition's small areas, by code; null when there is no such edition or it does not know people. */
   blocks(editionId: EditionId): Promise<Blocks | null>;
   close(): Promise<void>;
@@ -26,8 +24,6 @@ export interface Store {
 export interface BuiltEdition {
   readonly facts: EditionFacts;
   readonly topologies: Readonly<Record<Detail, LayerTopology>>;
-  /** Every zoom that tiles are made for. */
-  readonly zoomTopologies: readonly ZoomTopology[];
   /** null when people are not known. */
   readonly blocks: Blocks | null;
 }

@@ -15,6 +15,7 @@ import { TILE_COLUMNS } from "../../src/tiles/tile-columns.js";
 import { HAS_GDAL } from "../support/gdal.js";
 import { type RealServer, startRealServer } from "../support/real-server.js";
 import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
+import { openRealZooms, ZOOMS_FOLDER } from "../support/real-zooms.js";
 import { launchBrowser, noBrowser } from "../web/browser.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -33,11 +34,11 @@ let exportsFolder: string;
 let pages: Server; // on an address of its own, as the page of a user is
 beforeAll(async () => {
   exportsFolder = mkdtempSync(join(tmpdir(), "coterminous-docs-exports-"));
-  server = await startRealServer({ exportsFolder });
+  server = await startRealServer({ exportsFolder, zoomsFolder: ZOOMS_FOLDER });
   // As `npm run coterminous -- export stp-2017` does, for the zooms that the picture needs.
   const { dataVersion } = await server.store.loadFacts();
   const path = join(exportsFolder, exportName("stp-2017" as EditionId, dataVersion, "pmtiles"));
-  await exportTiles(server.store, "stp-2017", { paths: [path], mostZoom: 5 });
+  await exportTiles(server.store, "stp-2017", { ...openRealZooms(server.store), paths: [path], mostZoom: 5 });
   pages = createServer((request, response) => {
     const client = decodeURIComponent((request.url ?? "/").slice(1));
     if (!CLIENTS.includes(client)) return void response.writeHead(204).end();

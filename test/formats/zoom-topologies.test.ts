@@ -8,8 +8,10 @@ import { seenParts } from "../../src/formats/seen-parts.js";
 import type { EditionId } from "../../src/model/code.js";
 import type { LayerTopology } from "../../src/model/topology.js";
 import type { Store } from "../../src/store/store.js";
+import type { DrawnZooms } from "../../src/workers/drawn-zooms.js";
 import { loneContacts } from "../support/lone-contacts.js";
 import { BUILD_TIMEOUT_MS, openRealStore, SHIPPED_EDITIONS } from "../support/real-store.js";
+import { openRealZooms } from "../support/real-zooms.js";
 import { drawnTopology } from "./drawn-topology.js";
 
 // Two areas with a river between them that is drawn as water, and a third that is all of an islet in it:
@@ -147,13 +149,18 @@ describe("arcs that meet where nothing else does", () => {
 
 describe.each(SHIPPED_EDITIONS)("%s", (edition) => {
   let store: Store;
+  let zooms: DrawnZooms;
   beforeAll(() => {
     store = openRealStore();
+    zooms = openRealZooms(store);
   }, BUILD_TIMEOUT_MS);
-  afterAll(() => store.close());
+  afterAll(async () => {
+    await zooms.close();
+    await store.close();
+  });
 
   it.each([0, 4, 7, 8, 10])("at zoom %i has edges that touch nowhere but in the ends they share", async (zoom) => {
-    const found = await store.zoomTopology(edition as unknown as EditionId, zoom);
+    const found = await zooms.zoomTopology(edition as unknown as EditionId, zoom);
 
     const { lonLat, arcs } = arcNetwork({
       ...found!.topology,

@@ -11,6 +11,7 @@ import { type RunningServer, startServer } from "../../src/server/server.js";
 import { gdalText, HAS_GDAL } from "../support/gdal.js";
 import { rawGet } from "../support/raw-get.js";
 import { openRealStore, SHIPPED_EDITIONS } from "../support/real-store.js";
+import { openRealZooms, ZOOMS_FOLDER } from "../support/real-zooms.js";
 import { decodedTile } from "./decoded-tile.js";
 
 // All zooms take most of a minute; the last ones are many more of the same.
@@ -27,15 +28,24 @@ const pathOf = (edition: string, kind: "pmtiles" | "mbtiles") =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "coterminous-exports-"));
   const store = openRealStore();
+  const zooms = openRealZooms(store);
   dataVersion = (await store.loadFacts()).dataVersion;
   for (const edition of SHIPPED_EDITIONS.toReversed()) {
     const paths = EXPORT_KINDS.map((kind) => pathOf(edition, kind));
-    const report = await exportTiles(store, edition, { paths, mostZoom: LAST_ZOOM });
+    const report = await exportTiles(store, edition, { ...zooms, paths, mostZoom: LAST_ZOOM });
     tileCount = report.tileCount;
     expect(report.largestTileBytes).toBeLessThan(MOST_TILE_BYTES);
   }
   const log = (message: string, error: unknown) => console.error(message, error);
-  server = await startServer({ store, webFolder: "", exportsFolder: folder, port: 0, host: "127.0.0.1", log });
+  server = await startServer({
+    store,
+    webFolder: "",
+    exportsFolder: folder,
+    zoomsFolder: ZOOMS_FOLDER,
+    port: 0,
+    host: "127.0.0.1",
+    log,
+  });
 }, 300_000);
 
 afterAll(async () => {
@@ -202,7 +212,7 @@ test.each([
 test("a name of another kind is refused with those that will do", async () => {
   const store = openRealStore();
 
-  await expect(exportTiles(store, "stp-2017", { paths: ["tiles.zip"] })).rejects.toThrow(
+  await expect(exportTiles(store, "stp-2017", { ...openRealZooms(store), paths: ["tiles.zip"] })).rejects.toThrow(
     "it can end in .mbtiles or .pmtiles",
   );
   await store.close();
@@ -211,7 +221,7 @@ test("a name of another kind is refused with those that will do", async () => {
 test("an edition that is not there is refused with those that are", async () => {
   const store = openRealStore();
 
-  await expect(exportTiles(store, "stp-1948", { paths: ["tiles.pmtiles"] })).rejects.toThrow(
+  await expect(exportTiles(store, "stp-1948", { ...openRealZooms(store), paths: ["tiles.pmtiles"] })).rejects.toThrow(
     "there are stp-2017, icb-2024",
   );
   await store.close();

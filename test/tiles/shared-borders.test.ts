@@ -4,7 +4,9 @@ import type { Store } from "../../src/store/store.js";
 import type { TileAddress } from "../../src/tiles/tile-grid.js";
 import { vectorTile } from "../../src/tiles/vector-tile.js";
 import { zoomGrid } from "../../src/tiles/zoom-grid.js";
+import type { DrawnZooms } from "../../src/workers/drawn-zooms.js";
 import { BUILD_TIMEOUT_MS, openRealStore, SHIPPED_EDITIONS } from "../support/real-store.js";
+import { openRealZooms } from "../support/real-zooms.js";
 import { type DecodedFeature, type DecodedTile, decodedTile, type Position } from "./decoded-tile.js";
 
 // What neighbours draw of their border, one each way:
@@ -20,10 +22,15 @@ const [NEAR, FAR] = [-1 / 64, 1 + 1 / 64]; // of a tile's side: where it is cut,
 const LAYERS = ["footprints", "upper_tier", "lower_tier", "members"];
 
 let store: Store;
+let zooms: DrawnZooms;
 beforeAll(() => {
   store = openRealStore();
+  zooms = openRealZooms(store);
 }, BUILD_TIMEOUT_MS);
-afterAll(() => store.close());
+afterAll(async () => {
+  await zooms.close();
+  await store.close();
+});
 
 /** Tiles of a zoom all over England: the whole of it at low zooms, along its borders and coasts at high ones. */
 const PLACES: readonly (readonly [lon: number, lat: number])[] = [
@@ -93,7 +100,7 @@ test("outer rings run clockwise on the screen and holes the other way", async ()
 });
 
 async function tileCutter(edition: string, zoom: number): Promise<(address: TileAddress) => DecodedTile | null> {
-  const topology = await store.zoomTopology(edition as never, zoom);
+  const topology = await zooms.zoomTopology(edition as never, zoom);
   if (topology === null) throw new Error(`${edition} has no zoom ${zoom}`);
   const grid = zoomGrid(topology);
   return (address) => {

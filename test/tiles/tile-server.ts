@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { startServer } from "../../src/server/server.js";
 import { openRealStore } from "../support/real-store.js";
+import { ZOOMS_FOLDER } from "../support/real-zooms.js";
 
 /** An answer as it came over the wire, not decompressed. */
 export interface RawAnswer {
@@ -22,7 +23,14 @@ export async function startTileServer(): Promise<TileServer> {
   const store = openRealStore();
   const { dataVersion } = await store.loadFacts();
   const log = (message: string, error: unknown) => console.error(message, error);
-  const server = await startServer({ store, webFolder: "", port: 0, host: "127.0.0.1", log });
+  const server = await startServer({
+    store,
+    webFolder: "",
+    zoomsFolder: ZOOMS_FOLDER,
+    port: 0,
+    host: "127.0.0.1",
+    log,
+  });
   const { port } = new URL(server.address);
   return {
     address: server.address,

@@ -10,6 +10,7 @@ import { editionBounds } from "../../src/tiles/tile-json.js";
 import { type TileSource, tileSource } from "../../src/tiles/tile-source.js";
 import { HAS_GDAL, invalidCount } from "../support/gdal.js";
 import { BUILD_TIMEOUT_MS, openRealStore, realFacts, SHIPPED_EDITIONS } from "../support/real-store.js";
+import { openRealZooms } from "../support/real-zooms.js";
 
 import { type DecodedFeature, type DecodedTile, decodedTile, type Position } from "./decoded-tile.js";
 
@@ -35,7 +36,8 @@ describe.each(SHIPPED_EDITIONS)("%s", (edition) => {
     facts = await realFacts(edition);
     const opened = openRealStore();
     store.current = opened;
-    const source = tileSource({ facts, zoomTopology: (zoom) => opened.zoomTopology(facts.edition.id, zoom) });
+    const zooms = openRealZooms(opened);
+    const source = tileSource({ facts, zoomTopology: (zoom) => zooms.zoomTopology(facts.edition.id, zoom) });
     const random = seeded(2017);
     for (const zoom of [...WHOLE_ZOOMS, ...SAMPLED_ZOOMS]) {
       const all = addressesIn(editionBounds(facts), zoom);

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { EditionId } from "../model/code.js";
+import type { ZoomTopology } from "../model/topology.js";
+import { startThread } from "./thread.js";
+import type { ZoomsThread, ZoomText } from "./zooms-worker.js";
+
+/** Editions as every zoom of the web map draws them. */
+export interface DrawnZooms {
+  /** null when there is no such edition or zoom. Waits for the edition to be drawn, when it never was. */
+  zoomTopology(editionId: EditionId, zoom: number): Promise<ZoomTopology | null>;
+  /** Draws these editions, one after another, and forgets drawings that are of no other. */
+  drawAll(editionIds: Iterable<EditionId>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where editions come from, and where drawings are kept. */
+export interface DrawnZoomsOptions {
+  /** An edition's topology at full detail, as it is stored; null when there is no such edition. */
+  readonly topologyText: (editionId: EditionId) => Promise<string | null>;
+  /** Drawings are kept here from one start to the next; only in memory when left out. */
+  readonly folder?: string | undefined;
+  /** Of the code that draws: another may draw otherwise. */
+  readonly codeVersion: string;
+}
+
+/**
+ * Draws editions when first asked, on a thread that ends when it has: it takes some seconds for each, so it is no part of
+ * the build, after which people wait for the server.
+ */
+export function openDrawnZooms({ topologyText, folder, codeVersion }: DrawnZoomsOptions): DrawnZooms {
+  const drawings = new Map<EditionId, Promise<readonly ZoomText[]>>();
+  const kept = new Set<string>();
+  let running: ZoomsThread | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  const drawNow = async (editionId: EditionId): Promise<readonly ZoomText[]> => {
+    const topology = await topologyText(editionId);
+    if (topology === null || isClosed) return [];
+    const name = `${createHash("sha256").update(codeVersion).update(topology).digest("hex").slice(0, 24)}.json`;
+    kept.add(name);
+    const thread: ZoomsThread = startThread(new URL("./zooms-worker.js", import.meta.url));
+    running = thread;
+    try {
+      return await thread.ask({ kind: "DRAW", topology, file: folder === undefined ? null : join(folder, name) });
+    } finally {
+      running = null;
+      await thread.close();
+    }
+  };
+  const drawing = (editionId: EditionId): Promise<readonly ZoomText[]> => {
+    const known = drawings.get(editionId);
+    if (known !== undefined) return known;
+    const mine = last.then(() => drawNow(editionId));
+    last = mine.catch(() => drawings.delete(editionId));
+    drawings.set(editionId, mine);
+    return mine;
+  };
+
+  return {
+    zoomTopology: async (editionId, zoom) => {
+      const text = (await drawing(editionId))[zoom];
+      return text === undefined ? null : { zoom, extent: text.extent, topology: JSON.parse(text.topology) };
+    },
+    drawAll: async (editionIds) => {
+      for (const editionId of editionIds) await drawing(editionId);
+      if (folder !== undefined) forgetOthers(folder, kept);
+    },
+    close: async () => {
+      isClosed = true;
+      await running?.close();
+    },
+  };
+}
+
+function forgetOthers(folder: string, kept: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(".json") && !kept.has(name)) rmSync(join(folder, name), { force: true });
+  }
+}
