@@ -18,6 +18,12 @@ export async function prepare(parameters = []) {
   await Promise.all([buildWeb(), runProgram(["build", "--if-needed", ...parameters])]);
 }
 
+/** The same before the program starts, which builds the database itself: beside the pages, when they are built too. */
+export async function prepareToStart(parameters) {
+  await prepareProgram();
+  if (!isMadeFrom("web", WEB_SOURCES)) await prepare(parameters);
+}
+
 /** Installs packages and compiles the program, each only where needed. */
 export async function prepareProgram() {
   await install();

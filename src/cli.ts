@@ -8,17 +8,17 @@ import { addImport } from "./commands/import-command.js";
 import { addRemove } from "./commands/remove-command.js";
 import { addStart } from "./commands/start-command.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
-import { realApiDoc } from "./docs/real-api-doc.js";
 import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
 import { loadRatings } from "./geodata/load-ratings.js";
 import { EditionError } from "./geodata/problem.js";
-import { schemaText, servedSchema } from "./graphql/schema.js";
 import { BadInputError } from "./model/bad-input-error.js";
 import { parseEditionId } from "./model/code.js";
 import { ListenError } from "./server/listen-error.js";
 import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
+
+// What only some commands need is loaded by them: a second start is to take a moment.
 
 /** Errors that a person can act on: their message is all there is to say. */
 const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError, ListenError];
@@ -47,8 +47,8 @@ function program(config: Config): Command {
     .argument("<file>", "a CSV file with the columns footprint (code or name), measure, rating, source")
     .action((edition: string, file: string) => {
       const id = parseEditionId(edition);
-      const own = `${config.ownFolder}/${id}`;
-      const folder = existsSync(own) ? own : `${config.geodataFolder}/${id}`;
+      const isOwn = config.ownFolder !== null && existsSync(`${config.ownFolder}/${id}`);
+      const folder = `${isOwn ? config.ownFolder : config.geodataFolder}/${id}`;
       const { added, replaced, kept } = loadRatings(folder, file);
       process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
     });
@@ -56,12 +56,16 @@ function program(config: Config): Command {
   commands
     .command("schema")
     .description("write the served schema to schema/schema.graphql")
-    .action(async () => writeFileSync(config.schemaPath, schemaText(await servedSchema())));
+    .action(async () => {
+      const { schemaText, servedSchema } = await import("./graphql/schema.js");
+      writeFileSync(config.schemaPath, schemaText(await servedSchema()));
+    });
   commands
     .command("docs")
     .description("write docs/api.md from the schema and the examples, answered from the database")
     .action(async () => {
       await buildIfNeeded({ ...config, ownFolder: null });
+      const { realApiDoc } = await import("./docs/real-api-doc.js");
       const store = openStore(config.storePath);
       writeFileSync(config.apiDocPath, await realApiDoc(store, config.operationsFolder));
       await store.close();

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { buildIfNeeded } from "../build/build.js";
 import type { Config } from "../config.js";
-import { exportTiles } from "../exports/export-tiles.js";
 import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import { parseEditionId } from "../model/code.js";
@@ -21,6 +20,7 @@ export function addExport(commands: Command, config: Config): void {
     .option("--most-zoom <zoom>", `the last zoom, 0 to ${MOST_ZOOM}`, String(MOST_ZOOM))
     .action(async (edition: string, file: string | undefined, { mostZoom }: { mostZoom: string }) => {
       const zoom = zoomFrom(mostZoom);
+      const { exportTiles } = await import("../exports/export-tiles.js");
       await buildIfNeeded(config);
       const store = openStore(config.storePath);
       const zooms = openDrawnZooms({

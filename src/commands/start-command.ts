@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { buildIfNeeded } from "../build/build.js";
 import type { Config } from "../config.js";
-import { serve } from "../serve.js";
 import { toldLeftOut } from "./build-command.js";
 import { GEODATA_OPTION, type GeodataFlag, withOwnFolder } from "./own-folder.js";
 
@@ -17,6 +16,7 @@ export function addStart(commands: Command, configured: Config): void {
       const config = withOwnFolder(configured, flags);
       // `npm start` has built and told it before.
       if (await buildIfNeeded(config)) toldLeftOut(config.storePath);
+      const { serve } = await import("../serve.js"); // the build, which comes first, does without it
       await serve(config);
     });
 }

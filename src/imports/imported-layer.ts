@@ -1,6 +1,6 @@
 import { ENCLOSES_NOTHING, type Mend, mendedBoundary } from "../doctor/mended-boundary.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
-import { BoundaryError } from "../overlap/checked-boundary.js";
+import { BoundaryError } from "../overlap/boundary-error.js";
 import { cellText, type LayerColumns } from "./columns.js";
 import { goesRoundPole } from "./cut-antimeridian.js";
 import type { LayerFile } from "./files/layer-file.js";

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
-import { BoundaryError } from "./checked-boundary.js";
+import { BoundaryError } from "./boundary-error.js";
 import { layerOverlaps } from "./layer-overlaps.js";
 import type { LayerArea } from "./layer-rings.js";
 import { measuredLayer } from "./measured-layer.js";

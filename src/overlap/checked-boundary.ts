@@ -1,22 +1,8 @@
 import { feature, featureCollection, union } from "@turf/turf";
 import { type RingProblem, ringProblem } from "../geometry/ring-problems.js";
-import { BadInputError } from "../model/bad-input-error.js";
 import type { Boundary } from "../model/boundary.js";
+import { BoundaryError } from "./boundary-error.js";
 import { polygonsOf } from "./layer-rings.js";
-
-/** A boundary that cannot be measured. */
-export class BoundaryError extends BadInputError {
-  override readonly name = "BoundaryError";
-
-  constructor(
-    /** Which feature, as the reader calls it. */
-    readonly feature: string,
-    readonly what: string,
-    readonly remedy: string,
-  ) {
-    super(`${feature} ${what}; ${remedy}`);
-  }
-}
 
 /** Whether rings that cross themselves are refused or put right. */
 export interface CheckOptions {

@@ -1,13 +1,12 @@
 import type { Position } from "geojson";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
 import type { Boundary } from "../model/boundary.js";
+import { BoundaryError } from "./boundary-error.js";
 import { checkHoles } from "./check-holes.js";
-import { BoundaryError, checkedBoundary } from "./checked-boundary.js";
+import { checkedBoundary } from "./checked-boundary.js";
 import { layerOverlaps } from "./layer-overlaps.js";
 import { measuredLayer } from "./measured-layer.js";
-
-/** More positions than any council or footprint has at full detail; as many are measured in a moment. */
-export const MOST_POSITIONS = 25_000;
+import { checkPositionCount } from "./position-count.js";
 
 const NAME = "geometry";
 const HALF_TURN_DEGREES = 180;
@@ -44,21 +43,6 @@ function withOwnRemedy(check: () => Boundary): Boundary {
 
 function polygonsOf({ type, coordinates }: Boundary): readonly Position[][][] {
   return type === "Polygon" ? [coordinates] : coordinates;
-}
-
-/**
- * Refuses more positions than are measured in a moment: first of all, and of whatever was sent, as everything after takes
- * time for each position.
- *
- * @throws {BoundaryError} with their number and the limit
- */
-export function checkPositionCount({ type, coordinates }: Boundary): void {
-  const lists: readonly unknown[] = type === "Polygon" ? coordinates : coordinates.flat(1);
-  const count = lists.reduce((sum: number, ring: unknown) => sum + (Array.isArray(ring) ? ring.length : 1), 0);
-  if (count <= MOST_POSITIONS) return;
-  const most = MOST_POSITIONS.toLocaleString("en-GB");
-  const what = `has ${count.toLocaleString("en-GB")} positions`;
-  throw new BoundaryError(NAME, what, `simplify it to ${most} at most`);
 }
 
 function checkAntimeridian(ring: readonly Position[]): void {

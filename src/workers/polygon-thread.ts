@@ -2,10 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import { BadInputError } from "../model/bad-input-error.js";
 import type { Boundary } from "../model/boundary.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
-import { BoundaryError } from "../overlap/checked-boundary.js";
-import { checkPositionCount } from "../overlap/checked-polygon.js";
+import { BoundaryError } from "../overlap/boundary-error.js";
 import type { LocatedPoints } from "../overlap/located-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
+import { checkPositionCount } from "../overlap/position-count.js";
 import type { LocatePeopleTask, PolygonAnswers, PolygonTask, PrepareLayerTask } from "./polygon-task.js";
 import { startThread, type Thread } from "./thread.js";
 

@@ -1,6 +1,6 @@
 // The thread that measures polygons which users send: none of them, however intricate, holds up other requests.
 import { parentPort } from "node:worker_threads";
-import { BoundaryError } from "../overlap/checked-boundary.js";
+import { BoundaryError } from "../overlap/boundary-error.js";
 import { checkedPolygon } from "../overlap/checked-polygon.js";
 import { locatedPoints } from "../overlap/located-points.js";
 import { measuredLayer } from "../overlap/measured-layer.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { MOST_POSITIONS } from "../../src/overlap/checked-polygon.js";
+import { MOST_POSITIONS } from "../../src/overlap/position-count.js";
 import { LIMITS } from "../../src/server/limits/limits.js";
 
 const text = readFileSync(new URL("../../docs/limits.md", import.meta.url), "utf8");

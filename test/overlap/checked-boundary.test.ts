@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BoundaryError, checkedBoundary } from "../../src/overlap/checked-boundary.js";
+import { BoundaryError } from "../../src/overlap/boundary-error.js";
+import { checkedBoundary } from "../../src/overlap/checked-boundary.js";
 import { layerOverlaps } from "../../src/overlap/layer-overlaps.js";
 import { overlapShape, ShapeError } from "../../src/overlap/overlap-shape.js";
 import { overlapThicknessM } from "../../src/overlap/thickness.js";
