@@ -20,13 +20,19 @@ export async function prepare(parameters = []) {
 
 /** The same before the program starts, which builds the database itself: beside the pages, when they are built too. */
 export async function prepareToStart(parameters) {
-  await prepareProgram();
-  if (!isMadeFrom("web", WEB_SOURCES)) await prepare(parameters);
+  await install();
+  if (isMadeFrom("web", WEB_SOURCES)) return compileProgram();
+  const built = compileProgram().then(() => runProgram(["build", "--if-needed", ...parameters]));
+  await Promise.all([buildWeb(), built]);
 }
 
 /** Installs packages and compiles the program, each only where needed. */
 export async function prepareProgram() {
   await install();
+  await compileProgram();
+}
+
+async function compileProgram() {
   await ifChanged("program", ["src", "tsconfig.json", "package-lock.json"], async () => {
     say("Compiling the program.");
     await compile();

@@ -5,7 +5,6 @@ import { BadInputError } from "../model/bad-input-error.js";
 import { isBuiltFrom } from "../store/open-store.js";
 import type { LeftOut } from "../store/present-editions.js";
 import { type EditionPart, writeRows } from "../store/write-store.js";
-import { measuredRows } from "./measured-rows.js";
 import { type BuildOptions, type PlannedEdition, plannedEditions } from "./planned-editions.js";
 import { progressOn } from "./progress.js";
 
@@ -42,6 +41,7 @@ async function buildPlanned(
   const toMeasure = planned.filter(({ present, refusal }) => present === null && refusal === null);
   const progress = progressOn(process.stderr, { title: "Building", steps: toMeasure.length + 1 });
   try {
+    const { measuredRows } = await import("./measured-rows.js"); // seldom anything is to be measured
     const measured = await measuredRows(
       toMeasure.map(({ folder }) => folder),
       progress,

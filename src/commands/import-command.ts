@@ -5,7 +5,7 @@ import { build } from "../build/build.js";
 import { progressOn } from "../build/progress.js";
 import type { Config } from "../config.js";
 import type { EditionPlan, LayerRequest } from "../imports/edition-plan.js";
-import { type ImportedEdition, importEdition } from "../imports/import-edition.js";
+import type { ImportedEdition } from "../imports/import-edition.js";
 import { ImportError } from "../imports/import-error.js";
 import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import { parseEditionId } from "../model/code.js";
@@ -84,6 +84,7 @@ async function withProgress(plan: EditionPlan, config: Config, isReplacing: bool
     const what = "COTERMINOUS_GEODATA is empty: there is no folder for editions of your own";
     throw new ImportError({ where: "import", what, remedy: "name one with --geodata" });
   }
+  const { importEdition } = await import("../imports/import-edition.js"); // nothing else needs its readers
   const progress = progressOn(process.stderr, { title: "Importing", steps: Object.keys(plan.layers).length + 3 });
   try {
     const step = (what: string) => progress.step(what);
