@@ -13,5 +13,6 @@ export default defineConfig({
     coverage: { provider: "v8", include: ["src/**"] },
     testTimeout: process.env.COTERMINOUS_LONG_TESTS === "1" ? 1_800_000 : 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } }, // a browser that draws maps in software takes its time
   },
 });

@@ -187,7 +187,9 @@ describe("when the server itself fails", () => {
       const failing = await startRealServer();
       await failing.store.close(); // as when the disc with the database is gone
 
-      const { text, json } = await failing.answer('{ footprint(code: "E54000048") { name boundary(detail: FULL) } }');
+      const { text, json } = await failing.answer(
+        "{ at(longitude: -0.1246, latitude: 51.4994) { footprint { name } } }",
+      );
 
       expect(json?.errors?.[0]?.extensions?.code).toBe("INTERNAL_SERVER_ERROR");
       expect(json?.errors?.[0]?.message).toBe(

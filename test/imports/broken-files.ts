@@ -100,7 +100,7 @@ export function brokenInputs(): BrokenInput[] {
       lower: { address: "x.geojson", code: "GSS" },
     },
     features(
-      /encloses nothing/,
+      /none of its areas encloses anything/,
       "a polygon of two places",
       drawn("a", [
         [
