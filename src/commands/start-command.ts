@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { buildIfNeeded } from "../build/build.js";
 import type { Config } from "../config.js";
+import { BadInputError } from "../model/bad-input-error.js";
 import { toldLeftOut } from "./build-command.js";
 import { GEODATA_OPTION, type GeodataFlag, withOwnFolder } from "./own-folder.js";
 
@@ -12,7 +13,13 @@ export function addStart(commands: Command, configured: Config): void {
       "build what is out of date, then serve (PORT, HOST, COTERMINOUS_STORE and COTERMINOUS_GEODATA in the environment)",
     )
     .option(...GEODATA_OPTION)
-    .action(async (flags: GeodataFlag) => {
+    .allowExcessArguments() // what is no command comes here, as this is the default one
+    .action(async (flags: GeodataFlag, { args }: Command) => {
+      const [unknown] = args;
+      if (unknown !== undefined) {
+        const known = commands.commands.map((command) => command.name()).join(", ");
+        throw new BadInputError(`there is no command ${JSON.stringify(unknown)}; there are ${known}`);
+      }
       const config = withOwnFolder(configured, flags);
       // `npm start` has built and told it before.
       if (await buildIfNeeded(config)) toldLeftOut(config.storePath);

@@ -1,13 +1,17 @@
 import { registerEnumType } from "type-graphql";
-import type { AuthorityType } from "../model/area.js";
-import type { LayerName } from "../model/boundary.js";
+import type { ClaimVerdict } from "../analysis/claims/claim-answer.js";
+import type { CoterminosityVerdict } from "../analysis/coterminosity-verdict.js";
+import type { RatingStatus } from "../analysis/rating-of-footprint.js";
+import type { Weight } from "../analysis/weight.js";
+import type { AuthorityType, Tier } from "../model/area.js";
+import type { Detail, LayerName } from "../model/boundary.js";
 
-// The values are those of the model's unions; graphql wants them as objects. `named` holds the two together.
+// The values are those of the unions that answers are made of; graphql wants them as objects. `named` holds the two together.
 function named<Value extends string>(values: { readonly [Key in Value]: Key }) {
   return values;
 }
 
-export const TierEnum = named<"UPPER" | "LOWER">({ UPPER: "UPPER", LOWER: "LOWER" });
+export const TierEnum = named<Tier>({ UPPER: "UPPER", LOWER: "LOWER" });
 registerEnumType(TierEnum, {
   name: "Tier",
   description: "A set of councils that covers the country once.",
@@ -38,7 +42,7 @@ registerEnumType(AuthorityTypeEnum, {
   },
 });
 
-export const WeightEnum = named<"POPULATION" | "AREA">({ POPULATION: "POPULATION", AREA: "AREA" });
+export const WeightEnum = named<Weight>({ POPULATION: "POPULATION", AREA: "AREA" });
 registerEnumType(WeightEnum, {
   name: "Weight",
   description: "What a share is a share of.",
@@ -48,7 +52,7 @@ registerEnumType(WeightEnum, {
   },
 });
 
-export const CoterminosityVerdictEnum = named<"SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES" | "NONE">({
+export const CoterminosityVerdictEnum = named<CoterminosityVerdict>({
   SAME_AS_ONE: "SAME_AS_ONE",
   UNION_OF_WHOLE: "UNION_OF_WHOLE",
   PART_OF_ONE: "PART_OF_ONE",
@@ -67,7 +71,7 @@ registerEnumType(CoterminosityVerdictEnum, {
   },
 });
 
-export const DetailEnum = named<"LOW" | "MEDIUM" | "FULL">({ LOW: "LOW", MEDIUM: "MEDIUM", FULL: "FULL" });
+export const DetailEnum = named<Detail>({ LOW: "LOW", MEDIUM: "MEDIUM", FULL: "FULL" });
 registerEnumType(DetailEnum, {
   name: "Detail",
   description:
@@ -79,7 +83,7 @@ registerEnumType(DetailEnum, {
   },
 });
 
-export const RatingStatusEnum = named<"SOURCED" | "NOT_SOURCED">({ SOURCED: "SOURCED", NOT_SOURCED: "NOT_SOURCED" });
+export const RatingStatusEnum = named<RatingStatus>({ SOURCED: "SOURCED", NOT_SOURCED: "NOT_SOURCED" });
 registerEnumType(RatingStatusEnum, {
   name: "RatingStatus",
   description: "Whether a source gives this footprint's rating.",
@@ -89,7 +93,7 @@ registerEnumType(RatingStatusEnum, {
   },
 });
 
-export const ClaimVerdictEnum = named<"AGREES" | "DIFFERS" | "DEPENDS" | "NOT_CHECKABLE">({
+export const ClaimVerdictEnum = named<ClaimVerdict>({
   AGREES: "AGREES",
   DIFFERS: "DIFFERS",
   DEPENDS: "DEPENDS",

@@ -9,11 +9,12 @@ import type { TableRows } from "./edition-tables.js";
 export type EditionTexts = Readonly<Partial<Record<keyof typeof EDITION_FILES, string | null>>>;
 
 // Hidden, so that nobody takes one for an edition; whoever is not running any more has left it behind.
-const UNFINISHED = /^\.importing-.+-(\d+)$/;
+const UNFINISHED = /^\.importing-(.+)-(\d+)(-old)?$/;
 
 /**
  * Writes an edition's folder under a hidden name, lets it be checked, and puts it into place in one step: it is there as a
- * whole or not at all. Folders that imports have left which were killed are swept.
+ * whole or not at all. Folders that imports have left which were killed are swept, and an edition that one of
+ * them had moved aside is put back.
  *
  * @param check what must not throw for the folder to be taken
  */
@@ -52,15 +53,23 @@ export function csvText(rows: TableRows): string {
 function replace(target: string, by: string): void {
   const old = `${by}-old`;
   renameSync(target, old);
-  renameSync(by, target);
+  try {
+    renameSync(by, target);
+  } catch (cause) {
+    renameSync(old, target);
+    throw cause;
+  }
   rmSync(old, { recursive: true, force: true });
 }
 
 function sweepUnfinished(geodataFolder: string): void {
   for (const name of readdirSync(geodataFolder)) {
-    const [, pid] = UNFINISHED.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(geodataFolder, name), { recursive: true, force: true });
+    const [, id = "", pid, isOld] = UNFINISHED.exec(name) ?? [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    const [left, target] = [join(geodataFolder, name), join(geodataFolder, id)];
+    // Killed between the two renames: the edition that was to be replaced is whole, and nothing is in its place.
+    if (isOld !== undefined && !existsSync(target)) renameSync(left, target);
+    else rmSync(left, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeEdition } from "../../src/imports/written-edition.js";
+import { parseEditionId } from "../../src/model/code.js";
+
+/** The number of a process that has ended. */
+function endedPid(): number {
+  return spawnSync(process.execPath, ["--version"]).pid;
+}
+
+function leftBehind(name: string) {
+  const folder = mkdtempSync(join(tmpdir(), "coterminous-written-"));
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, "areas.csv"), "before");
+  return folder;
+}
+
+function write(folder: string, id: string): void {
+  writeEdition(folder, { id: parseEditionId(id), texts: { areas: "new" }, check: () => undefined });
+}
+
+test("an edition that a killed import had moved aside is put back by the next import", () => {
+  const folder = leftBehind(`.importing-mine-${endedPid()}-old`);
+
+  write(folder, "other");
+
+  expect(readFileSync(join(folder, "mine", "areas.csv"), "utf8")).toBe("before");
+  expect(readdirSync(folder).sort()).toEqual(["mine", "other"]);
+});
+
+test("one that was moved aside is swept when its successor is in its place", () => {
+  const folder = leftBehind(`.importing-mine-${endedPid()}-old`);
+  mkdirSync(join(folder, "mine"));
+
+  write(folder, "other");
+
+  expect(existsSync(join(folder, "mine", "areas.csv"))).toBe(false);
+  expect(readdirSync(folder).sort()).toEqual(["mine", "other"]);
+});
+
+test("an edition that is replaced is wholly the new one, and nothing else is left", () => {
+  const folder = leftBehind("mine");
+
+  write(folder, "mine");
+
+  expect(readFileSync(join(folder, "mine", "areas.csv"), "utf8")).toBe("new");
+  expect(readdirSync(folder)).toEqual(["mine"]);
+});
