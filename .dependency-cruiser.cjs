@@ -10,16 +10,17 @@ const allowed = {
   imports: ["model", "geometry", "geodata", "overlap", "store", "doctor"],
   analysis: ["model"],
   store: ["model"],
-  formats: ["model", "geometry"],
-  maps: ["model", "analysis", "formats"],
-  tiles: ["model", "geometry", "analysis", "formats", "maps"],
+  topology: ["model", "geometry"],
+  formats: ["model", "topology"],
+  maps: ["model", "analysis", "topology", "formats"],
+  tiles: ["model", "geometry", "analysis", "topology", "maps"],
   graphql: ["model", "analysis", "store"],
   ogc: ["model", "analysis", "formats", "maps"],
-  exports: ["model", "formats", "store", "tiles"],
+  exports: ["model", "topology", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
-  server: ["model", "geometry", "overlap", "workers", "store", "formats", "maps", "tiles", "ogc", "graphql"],
+  server: ["model", "geometry", "overlap", "workers", "store", "topology", "formats", "maps", "tiles", "ogc", "graphql"],
   // Threads run the pure kernel for those who must not wait for it.
-  workers: ["model", "geometry", "overlap", "formats"],
+  workers: ["model", "geometry", "overlap", "topology"],
   docs: ["model", "store", "graphql", "server"],
 };
 
@@ -35,7 +36,7 @@ module.exports = {
         { path: "^src/", pathNot: `^src/(${[layer, ...below].join("|")})/` },
       ),
     ),
-    only("pure-layers", { path: "^src/(model|geometry|overlap|doctor|analysis|formats|maps|tiles|ogc)/" }, { dependencyTypes: ["core"] }),
+    only("pure-layers", { path: "^src/(model|geometry|overlap|doctor|analysis|topology|formats|maps|tiles|ogc)/" }, { dependencyTypes: ["core"] }),
     only("sqlite-in-store", { path: "^src/", pathNot: "^src/store/" }, { path: "node_modules/better-sqlite3/" }),
     only(
       "graphql-on-top",

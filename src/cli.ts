@@ -14,7 +14,7 @@ import { loadRatings } from "./geodata/load-ratings.js";
 import { EditionError } from "./geodata/problem.js";
 import { BadInputError } from "./model/bad-input-error.js";
 import { parseEditionId } from "./model/code.js";
-import { ListenError } from "./server/listen-error.js";
+import { ListenError } from "./server/http/listen-error.js";
 import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
 

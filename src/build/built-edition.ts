@@ -1,5 +1,3 @@
-import { detailedTopologies } from "../formats/detailed-topologies.js";
-import { type OverlapShape, withOverlaps } from "../formats/with-overlaps.js";
 import { readEdition } from "../geodata/read-edition.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
@@ -7,6 +5,8 @@ import { overlapId } from "../model/topology.js";
 import { measuredLayer } from "../overlap/measured-layer.js";
 import { overlapShape } from "../overlap/overlap-shape.js";
 import type { BuiltEdition } from "../store/store.js";
+import { detailedTopologies } from "../topology/detailed-topologies.js";
+import { type OverlapShape, withOverlaps } from "../topology/with-overlaps.js";
 import { editionFacts } from "./edition-facts.js";
 import { type LayerInPlane, type MeasuredEdition, measuredEdition } from "./measured-edition.js";
 

@@ -9,7 +9,7 @@ import { readManifest } from "../geodata/manifest.js";
 const DEFAULT_EDITION = "stp-2017";
 
 /** Code that decides what is built; when it changes, a built file is out of date. */
-const BUILD_CODE = ["model", "geometry", "geodata", "overlap", "formats", "store", "workers", "build"];
+const BUILD_CODE = ["model", "geometry", "geodata", "overlap", "topology", "store", "workers", "build"];
 
 /** Read where the sources are by the compiled program too. */
 const STORE_SCHEMA = new URL("../../src/store/schema.sql", import.meta.url);

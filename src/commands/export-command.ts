@@ -2,12 +2,12 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { buildIfNeeded } from "../build/build.js";
 import type { Config } from "../config.js";
-import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import { parseEditionId } from "../model/code.js";
 import { EXPORT_KINDS, type ExportKind, exportName } from "../model/export-name.js";
-import { codeVersion } from "../server/code-version.js";
+import { codeVersion } from "../server/data/code-version.js";
 import { openStore } from "../store/open-store.js";
+import { MOST_ZOOM } from "../topology/zoom-topologies.js";
 import { openDrawnZooms } from "../workers/drawn-zooms.js";
 
 /** `export`: without a file, to the folder from which the server serves exports, in every format. */

@@ -1,8 +1,8 @@
 import { type GraphQLSchema, graphql } from "graphql";
 import { servedSchema } from "../graphql/schema.js";
 import type { Context } from "../graphql/world.js";
-import { keptTopologies } from "../server/kept-topologies.js";
-import { storedContext } from "../server/stored-context.js";
+import { keptTopologies } from "../server/caches/kept-topologies.js";
+import { storedContext } from "../server/data/stored-context.js";
 import type { Store } from "../store/store.js";
 import { type AnsweredExample, apiDoc } from "./api-doc.js";
 import { type Example, readExamples } from "./example.js";

@@ -1,7 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import type { EditionId } from "../model/code.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
@@ -11,6 +10,7 @@ import { writeMbtiles } from "../store/write-mbtiles.js";
 import { editionTiles } from "../tiles/edition-tiles.js";
 import { tileJson, vectorLayers } from "../tiles/tile-json.js";
 import { tileSource } from "../tiles/tile-source.js";
+import { MOST_ZOOM } from "../topology/zoom-topologies.js";
 import { type ArchivedTile, pmtilesBytes } from "./pmtiles-bytes.js";
 
 /** What an export came to. */

@@ -2,9 +2,9 @@ import type { Feature, Geometry, MultiLineString } from "geojson";
 import { feature } from "topojson-client";
 import type { Boundary } from "../model/boundary.js";
 import type { LayerTopology } from "../model/topology.js";
-import { decimalBoundary, decimalDegrees } from "./decimal-degrees.js";
+import { decimalBoundary, decimalDegrees } from "../topology/decimal-degrees.js";
+import { rewound } from "../topology/rewound.js";
 import type { MapGeometry, MapLayer, MapProperties } from "./map-document.js";
-import { rewound } from "./rewound.js";
 
 /** A feature's shape in longitude and latitude. */
 export type MapShape = Boundary | MultiLineString;

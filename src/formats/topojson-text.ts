@@ -1,5 +1,5 @@
 import type { LayerTopology } from "../model/topology.js";
-import { arcOfIndex } from "./arc-rings.js";
+import { arcOfIndex } from "../topology/arc-rings.js";
 import type { MapDocument, MapFeature, MapGeometry } from "./map-document.js";
 
 /**

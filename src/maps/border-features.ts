@@ -1,5 +1,5 @@
-import { borderLines } from "../formats/border-lines.js";
 import type { MapFeature } from "../formats/map-document.js";
+import { borderLines } from "../topology/border-lines.js";
 import { type LayerScope, layerOfTier, tierOf } from "./layer-scope.js";
 
 /** Borders between councils of a tier, between footprints, and those that are both: one feature a kind. */

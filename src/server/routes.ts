@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import type { CurrentData } from "./current-data.js";
-import type { ExportsRoute } from "./exports-route.js";
+import type { CurrentData } from "./data/current-data.js";
 import { graphqlAnswer } from "./graphql/graphql-answer.js";
 import type { GraphqlService } from "./graphql/graphql-service.js";
 import { type Answer, jsonAnswer, redirectAnswer } from "./http/answer.js";
+import { publicOrigin } from "./http/public-origin.js";
 import type { Exchange, Method, Route } from "./http/route.js";
-import type { Metrics } from "./metrics.js";
-import { publicOrigin } from "./public-origin.js";
-import type { StaticFiles } from "./static-files.js";
+import type { ExportsRoute } from "./routes/exports-route.js";
+import type { Metrics } from "./routes/metrics.js";
+import type { StaticFiles } from "./routes/static-files.js";
 
 /** What the routes answer from. */
 export interface Served {

@@ -1,21 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Store } from "../store/store.js";
-import { codeVersion } from "./code-version.js";
-import { openCurrentData } from "./current-data.js";
-import { exportsRoute } from "./exports-route.js";
+import { codeVersion } from "./data/code-version.js";
+import { openCurrentData } from "./data/current-data.js";
 import { startedGraphql } from "./graphql/graphql-service.js";
 import { problemAnswer } from "./http/answer.js";
 import { answerBrokenRequests } from "./http/broken-request.js";
+import { ListenError } from "./http/listen-error.js";
 import { sendPreflight } from "./http/preflight.js";
 import { router } from "./http/router.js";
 import { sendAnswer } from "./http/send-answer.js";
-import { ListenError } from "./listen-error.js";
 import type { LogError } from "./log.js";
-import { metrics } from "./metrics.js";
+import { exportsRoute } from "./routes/exports-route.js";
+import { metrics } from "./routes/metrics.js";
+import { openStaticFiles } from "./routes/static-files.js";
+import { warmMaps } from "./routes/warm-maps.js";
 import { routes } from "./routes.js";
-import { openStaticFiles } from "./static-files.js";
-import { warmMaps } from "./warm-maps.js";
 
 /** What a server needs. */
 export interface ServerOptions {

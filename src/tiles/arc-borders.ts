@@ -1,7 +1,7 @@
-import { arcOfIndex } from "../formats/arc-rings.js";
 import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import { grouped } from "../model/grouped.js";
 import type { LayerTopology } from "../model/topology.js";
+import { arcOfIndex } from "../topology/arc-rings.js";
 
 /** Arcs that are borders of the same layers. */
 export interface BorderGroup {

@@ -1,4 +1,4 @@
-import { isInTriangle } from "../formats/in-triangle.js";
+import { isInTriangle } from "../geometry/in-triangle.js";
 import { boxesMeet, type GridBox, nominalBox, type TileAddress } from "./tile-grid.js";
 import type { ZoomGrid } from "./zoom-grid.js";
 

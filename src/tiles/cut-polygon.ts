@@ -1,4 +1,4 @@
-import { arcOfIndex } from "../formats/arc-rings.js";
+import { arcOfIndex } from "../topology/arc-rings.js";
 import type { CutArcs, FlatLine } from "./cut-arcs.js";
 import { type Chain, linkedChains } from "./linked-chains.js";
 import { boxesMeet, boxHolds, type GridBox } from "./tile-grid.js";

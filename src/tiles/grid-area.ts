@@ -1,4 +1,4 @@
-import { type ArcRing, arcOfIndex } from "../formats/arc-rings.js";
+import { type ArcRing, arcOfIndex } from "../topology/arc-rings.js";
 
 /** Twice the signed area of a ring on the grid, exact; positive when clockwise on the screen, as y runs south. */
 export function twiceGridArea(ring: ArcRing, arcs: readonly Int32Array[]): number {

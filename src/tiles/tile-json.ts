@@ -1,6 +1,6 @@
-import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import { LAYER_NAMES, type LonLatBox } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import { MOST_ZOOM } from "../topology/zoom-topologies.js";
 import { TILE_COLUMNS, TILE_LAYER_TITLES } from "./tile-columns.js";
 
 /** A description of a set of vector tiles. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */

@@ -1,5 +1,5 @@
-import { MOST_ZOOM } from "../formats/zoom-topologies.js";
 import type { IndexedFacts } from "../model/facts.js";
+import { MOST_ZOOM } from "../topology/zoom-topologies.js";
 import type { TileAddress } from "./tile-grid.js";
 
 /** What an address under /tiles asks for: a tile, or the description of an edition's tiles. */

@@ -1,6 +1,6 @@
-import type { ArcRing } from "../formats/arc-rings.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, ShapeLayer, ZoomTopology } from "../model/topology.js";
+import type { ArcRing } from "../topology/arc-rings.js";
 import { type BorderGroup, borderGroups, groupByArc } from "./arc-borders.js";
 import { twiceGridArea } from "./grid-area.js";
 import { boxAround, type GridBox } from "./tile-grid.js";

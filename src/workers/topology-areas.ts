@@ -1,9 +1,9 @@
 import type { Feature } from "geojson";
 import { feature } from "topojson-client";
-import { decimalBoundary } from "../formats/decimal-degrees.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import type { LayerTopology } from "../model/topology.js";
 import type { LayerArea } from "../overlap/layer-rings.js";
+import { decimalBoundary } from "../topology/decimal-degrees.js";
 
 /**
  * The areas of a stored layer, by code, drawn with the decimals that clients get, so that a boundary which is sent back

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parentPort } from "node:worker_threads";
-import { zoomTopologies } from "../formats/zoom-topologies.js";
 import type { LayerTopology } from "../model/topology.js";
+import { zoomTopologies } from "../topology/zoom-topologies.js";
 import type { Thread } from "./thread.js";
 
 /** Draw an edition. */

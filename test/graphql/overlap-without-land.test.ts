@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { OverlapResolver } from "../../src/graphql/overlap.resolver.js";
 import { OverlapType } from "../../src/graphql/overlap.type.js";
 import type { Context } from "../../src/graphql/world.js";
-import { storedContext } from "../../src/server/stored-context.js";
+import { storedContext } from "../../src/server/data/stored-context.js";
 import type { Store } from "../../src/store/store.js";
 import { BUILD_TIMEOUT_MS, openRealStore } from "../support/real-store.js";
 

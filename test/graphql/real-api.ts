@@ -1,8 +1,8 @@
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
 import { servedSchema } from "../../src/graphql/schema.js";
 import type { Context } from "../../src/graphql/world.js";
-import { keptTopologies } from "../../src/server/kept-topologies.js";
-import { storedContext } from "../../src/server/stored-context.js";
+import { keptTopologies } from "../../src/server/caches/kept-topologies.js";
+import { storedContext } from "../../src/server/data/stored-context.js";
 import type { Store } from "../../src/store/store.js";
 import { openRealStore } from "../support/real-store.js";
 

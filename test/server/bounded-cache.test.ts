@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { askedBefore } from "../../src/server/asked-before.js";
-import { boundedCache } from "../../src/server/bounded-cache.js";
+import { askedBefore } from "../../src/server/caches/asked-before.js";
+import { boundedCache } from "../../src/server/caches/bounded-cache.js";
 
 test("what was not used longest goes first", () => {
   const cache = boundedCache<number>(100);

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { getIntrospectionQuery, parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ServedData, servedData } from "../../src/server/data/served-data.js";
 import { type GraphqlService, startedGraphql } from "../../src/server/graphql/graphql-service.js";
 import { jsonNesting } from "../../src/server/limits/json-nesting.js";
 import { LIMITS } from "../../src/server/limits/limits.js";
 import { queryShape } from "../../src/server/limits/query-shape.js";
 import { tokenCount } from "../../src/server/limits/token-count.js";
-import { type ServedData, servedData } from "../../src/server/served-data.js";
 import { BUILD_TIMEOUT_MS, openRealStore } from "../support/real-store.js";
 
 const OPERATIONS = new URL("../../schema/operations/", import.meta.url);

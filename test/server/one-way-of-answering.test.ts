@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { ApolloServer } from "@apollo/server";
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ServedData, servedData } from "../../src/server/data/served-data.js";
 import { type GraphqlService, startedGraphql } from "../../src/server/graphql/graphql-service.js";
 import { quickAnswer } from "../../src/server/graphql/quick-answer.js";
 import type { TimedContext } from "../../src/server/graphql/timed-context.js";
-import { type ServedData, servedData } from "../../src/server/served-data.js";
 import { BUILD_TIMEOUT_MS, openRealStore } from "../support/real-store.js";
 
 const OPERATIONS = new URL("../../schema/operations/", import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bestCoding } from "../../src/server/content-coding.js";
 import { responseType } from "../../src/server/graphql/response-type.js";
+import { bestCoding } from "../../src/server/http/content-coding.js";
 
 const JSON_TYPE = "application/json";
 const GRAPHQL_TYPE = "application/graphql-response+json";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStaticFiles } from "../../src/server/static-files.js";
+import { openStaticFiles } from "../../src/server/routes/static-files.js";
 
 const SCRIPT = "export const answer = 42;\n".repeat(100);
 // Longer than what the server itself would make of it.

@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../src/graphql/world.js";
-import { keptTopologies } from "../../src/server/kept-topologies.js";
-import { mapsRoute } from "../../src/server/maps-route.js";
-import { storedContext } from "../../src/server/stored-context.js";
-import { warmMaps } from "../../src/server/warm-maps.js";
+import { keptTopologies } from "../../src/server/caches/kept-topologies.js";
+import { storedContext } from "../../src/server/data/stored-context.js";
+import { mapsRoute } from "../../src/server/routes/maps-route.js";
+import { warmMaps } from "../../src/server/routes/warm-maps.js";
 import type { Store } from "../../src/store/store.js";
 import { BUILD_TIMEOUT_MS, openRealStore } from "../support/real-store.js";
 

@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { segmentsTouch } from "../../src/formats/segments-touch.js";
+import { segmentsTouch } from "../../src/geometry/segments-touch.js";
 
 type Line = readonly (readonly number[])[];
 

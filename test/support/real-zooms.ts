@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { codeVersion } from "../../src/server/code-version.js";
+import { codeVersion } from "../../src/server/data/code-version.js";
 import type { Store } from "../../src/store/store.js";
 import { type DrawnZooms, openDrawnZooms } from "../../src/workers/drawn-zooms.js";
 

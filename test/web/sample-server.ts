@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { buildSchema, graphql } from "graphql";
-import { openStaticFiles } from "../../src/server/static-files.js";
+import { openStaticFiles } from "../../src/server/routes/static-files.js";
 
 const SCHEMA = buildSchema(`
   "How health areas and councils fit together."

@@ -1,7 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
-import type { BoundedCache } from "../bounded-cache.js";
+import type { BoundedCache } from "../caches/bounded-cache.js";
 import type { LogError } from "../log.js";
 import { formattedError } from "./graphql-errors.js";
 import type { TimedContext } from "./timed-context.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { ServedData } from "../data/served-data.js";
 import type { Answer } from "../http/answer.js";
 import type { CodedBody } from "../http/coded-body.js";
-import type { ServedData } from "../served-data.js";
 import { answerOfType } from "./answer-of-type.js";
 import type { GraphqlService } from "./graphql-service.js";
 import type { ResponseType } from "./response-type.js";

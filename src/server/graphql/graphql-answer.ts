@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import type { ServedData } from "../data/served-data.js";
 import type { Answer } from "../http/answer.js";
 import { LimitError } from "../limits/limit-error.js";
-import type { ServedData } from "../served-data.js";
 import { errorsAnswer } from "./answer-of-type.js";
 import { apolloAnswer } from "./apollo-answer.js";
 import { dataAnswer } from "./data-answer.js";

@@ -1,6 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import { servedSchema } from "../../graphql/schema.js";
-import { type BoundedCache, boundedCache } from "../bounded-cache.js";
+import { type BoundedCache, boundedCache } from "../caches/bounded-cache.js";
 import { LIMITS, type Limits } from "../limits/limits.js";
 import type { LogError } from "../log.js";
 import { startedApollo } from "./apollo.js";

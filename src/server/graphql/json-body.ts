@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { BodyTooLargeError, readBody } from "../http/read-body.js";
 import { checkJsonNesting } from "../limits/json-nesting.js";
 import { LimitError } from "../limits/limit-error.js";
 import type { Limits } from "../limits/limits.js";
-import { BodyTooLargeError, readBody } from "../read-body.js";
 import { RequestError } from "./request-error.js";
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;

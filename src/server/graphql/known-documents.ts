@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from "graphql";
-import { boundedCache } from "../bounded-cache.js";
+import { boundedCache } from "../caches/bounded-cache.js";
 import { checkShape } from "../limits/check-shape.js";
 import type { Limits } from "../limits/limits.js";
 import { checkTokens } from "../limits/token-count.js";

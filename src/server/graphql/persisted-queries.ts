@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BoundedCache } from "../bounded-cache.js";
+import type { BoundedCache } from "../caches/bounded-cache.js";
 import type { Parameters } from "./parameters.js";
 
 /**

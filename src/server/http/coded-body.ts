@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { type ContentCoding, compressed } from "../content-coding.js";
+import { type ContentCoding, compressed } from "./content-coding.js";
 
 /** A body that can be had in any coding; each is made when first asked for and then kept. */
 export interface CodedBody {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { bestCoding, type ContentCoding } from "../content-coding.js";
-import { ifNoneMatchNames } from "../if-none-match.js";
 import type { Answer } from "./answer.js";
+import { bestCoding, type ContentCoding } from "./content-coding.js";
+import { ifNoneMatchNames } from "./if-none-match.js";
 
 // Less fits in one packet anyway.
 const LEAST_BYTES_COMPRESSED = 1_200;

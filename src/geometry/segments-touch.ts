@@ -1,4 +1,4 @@
-import { orientation } from "../geometry/orientation.js";
+import { orientation } from "./orientation.js";
 
 /** A straight line between two points. */
 export type Segment = readonly [ax: number, ay: number, bx: number, by: number];

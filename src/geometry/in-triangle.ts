@@ -1,4 +1,4 @@
-import { orientation } from "../geometry/orientation.js";
+import { orientation } from "./orientation.js";
 
 /** Three corners, x and y in turn. */
 export type Triangle = readonly [ax: number, ay: number, bx: number, by: number, cx: number, cy: number];

@@ -1,6 +1,6 @@
 import Flatbush from "flatbush";
 import { floatAt, intAt } from "../geometry/element.js";
-import { isInTriangle } from "./in-triangle.js";
+import { isInTriangle } from "../geometry/in-triangle.js";
 
 /** The vertices that a network still has, found by place. */
 export interface VertexIndex {

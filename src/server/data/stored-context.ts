@@ -1,5 +1,5 @@
-import { type Context, worldOf } from "../graphql/world.js";
-import type { Store } from "../store/store.js";
+import { type Context, worldOf } from "../../graphql/world.js";
+import type { Store } from "../../store/store.js";
 import { storedMeasurer } from "./stored-measurer.js";
 import { storedShapes } from "./stored-shapes.js";
 

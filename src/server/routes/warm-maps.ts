@@ -1,4 +1,4 @@
-import type { EditionId } from "../model/code.js";
+import type { EditionId } from "../../model/code.js";
 import type { MapsRoute } from "./maps-route.js";
 
 /** The maps of an edition that clients begin with: docs/maps.md's, and what they weigh most for. */

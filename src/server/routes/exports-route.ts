@@ -3,14 +3,14 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { EditionId } from "../model/code.js";
-import { EXPORT_KINDS, type ExportKind, exportName } from "../model/export-name.js";
-import { notFoundAnswer, problemAnswer } from "./http/answer.js";
-import { type ByteRange, byteRange } from "./http/byte-range.js";
-import { cachingOf } from "./http/content.js";
-import { sendAnswer } from "./http/send-answer.js";
-import { ifNoneMatchNames } from "./if-none-match.js";
-import { keptPromises } from "./kept-promises.js";
+import type { EditionId } from "../../model/code.js";
+import { EXPORT_KINDS, type ExportKind, exportName } from "../../model/export-name.js";
+import { keptPromises } from "../caches/kept-promises.js";
+import { notFoundAnswer, problemAnswer } from "../http/answer.js";
+import { type ByteRange, byteRange } from "../http/byte-range.js";
+import { cachingOf } from "../http/content.js";
+import { ifNoneMatchNames } from "../http/if-none-match.js";
+import { sendAnswer } from "../http/send-answer.js";
 
 /** Answers for `/exports/<edition>.pmtiles` and `.mbtiles`: all tiles of an edition in one file, or a range of it. */
 export interface ExportsRoute {

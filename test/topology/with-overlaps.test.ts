@@ -2,8 +2,8 @@ import { area } from "@turf/turf";
 import type { Feature, Position } from "geojson";
 import { feature } from "topojson-client";
 import { describe, expect, it } from "vitest";
-import { withOverlaps } from "../../src/formats/with-overlaps.js";
 import type { LayerTopology } from "../../src/model/topology.js";
+import { withOverlaps } from "../../src/topology/with-overlaps.js";
 import { drawnTopology } from "./drawn-topology.js";
 
 function square(west: number, south: number, east: number, north: number): Position[] {

@@ -1,13 +1,13 @@
 import type { Position } from "geojson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { arcNetwork } from "../../src/formats/arc-network.js";
-import { ringsOf } from "../../src/formats/arc-rings.js";
-import { closedGaps } from "../../src/formats/closed-gaps.js";
-import { joinedArcs } from "../../src/formats/joined-arcs.js";
-import { seenParts } from "../../src/formats/seen-parts.js";
 import type { EditionId } from "../../src/model/code.js";
 import type { LayerTopology } from "../../src/model/topology.js";
 import type { Store } from "../../src/store/store.js";
+import { arcNetwork } from "../../src/topology/arc-network.js";
+import { ringsOf } from "../../src/topology/arc-rings.js";
+import { closedGaps } from "../../src/topology/closed-gaps.js";
+import { joinedArcs } from "../../src/topology/joined-arcs.js";
+import { seenParts } from "../../src/topology/seen-parts.js";
 import type { DrawnZooms } from "../../src/workers/drawn-zooms.js";
 import { loneContacts } from "../support/lone-contacts.js";
 import { BUILD_TIMEOUT_MS, openRealStore, SHIPPED_EDITIONS } from "../support/real-store.js";

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import type { EditionId } from "../model/code.js";
-import type { LayerTopology } from "../model/topology.js";
-import type { Store } from "../store/store.js";
+import type { EditionId } from "../../model/code.js";
+import type { LayerTopology } from "../../model/topology.js";
+import type { Store } from "../../store/store.js";
 import { keptPromises } from "./kept-promises.js";
 
 /** The same store, which fetches a topology when it is first asked for and then keeps it. */

@@ -1,8 +1,8 @@
-import { areaBoundary } from "../formats/area-boundary.js";
-import { unionBoundary } from "../formats/union-boundary.js";
-import type { ShapeSource } from "../graphql/world.js";
-import { overlapId } from "../model/topology.js";
-import type { Store } from "../store/store.js";
+import type { ShapeSource } from "../../graphql/world.js";
+import { overlapId } from "../../model/topology.js";
+import type { Store } from "../../store/store.js";
+import { areaBoundary } from "../../topology/area-boundary.js";
+import { unionBoundary } from "../../topology/union-boundary.js";
 
 /** Shapes from a store. */
 export function storedShapes({ topology }: Pick<Store, "topology">): ShapeSource {

@@ -1,7 +1,7 @@
 import { unwatchFile, watchFile } from "node:fs";
-import { openStore } from "../store/open-store.js";
-import type { Store } from "../store/store.js";
-import type { LogError } from "./log.js";
+import { openStore } from "../../store/open-store.js";
+import type { Store } from "../../store/store.js";
+import type { LogError } from "../log.js";
 import { type ServedData, servedData } from "./served-data.js";
 
 /** The newest data, and the older as long as somebody is answered from it. */

@@ -1,16 +1,16 @@
-import type { Context } from "../graphql/world.js";
-import type { Store } from "../store/store.js";
-import { type DrawnZooms, openDrawnZooms } from "../workers/drawn-zooms.js";
-import { type AskedBefore, askedBefore } from "./asked-before.js";
-import { type BoundedCache, boundedCache } from "./bounded-cache.js";
+import type { Context } from "../../graphql/world.js";
+import type { Store } from "../../store/store.js";
+import { type DrawnZooms, openDrawnZooms } from "../../workers/drawn-zooms.js";
+import { type AskedBefore, askedBefore } from "../caches/asked-before.js";
+import { type BoundedCache, boundedCache } from "../caches/bounded-cache.js";
+import { fetchTopologies, keptTopologies } from "../caches/kept-topologies.js";
+import type { CodedBody } from "../http/coded-body.js";
+import { type DataSize, dataSize } from "../limits/data-size.js";
+import { type MapsRoute, mapsRoute } from "../routes/maps-route.js";
+import { type OgcRoute, ogcRoute } from "../routes/ogc-route.js";
+import { type TilesRoute, tilesRoute } from "../routes/tiles-route.js";
 import { codeVersion } from "./code-version.js";
-import type { CodedBody } from "./http/coded-body.js";
-import { fetchTopologies, keptTopologies } from "./kept-topologies.js";
-import { type DataSize, dataSize } from "./limits/data-size.js";
-import { type MapsRoute, mapsRoute } from "./maps-route.js";
-import { type OgcRoute, ogcRoute } from "./ogc-route.js";
 import { storedContext } from "./stored-context.js";
-import { type TilesRoute, tilesRoute } from "./tiles-route.js";
 
 /** A built file that is being served, and the answers that were made from it. */
 export interface ServedData {

@@ -3,11 +3,11 @@ import { area } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { feature, merge } from "topojson-client";
 import { beforeAll, describe, expect, it } from "vitest";
-import { arcNetwork } from "../../src/formats/arc-network.js";
-import { ringsOf, twiceRingArea } from "../../src/formats/arc-rings.js";
 import { type Detail, LAYER_NAMES, type LayerName } from "../../src/model/boundary.js";
 import type { EditionId } from "../../src/model/code.js";
 import type { LayerTopology } from "../../src/model/topology.js";
+import { arcNetwork } from "../../src/topology/arc-network.js";
+import { ringsOf, twiceRingArea } from "../../src/topology/arc-rings.js";
 import { loneContacts } from "../support/lone-contacts.js";
 import { BUILD_TIMEOUT_MS, GEODATA, openRealStore, SHIPPED_EDITIONS } from "../support/real-store.js";
 

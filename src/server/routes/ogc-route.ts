@@ -1,9 +1,9 @@
-import type { World } from "../graphql/world.js";
-import { ogcApi } from "../ogc/ogc-api.js";
-import { OgcError } from "../ogc/ogc-error.js";
-import type { Store } from "../store/store.js";
-import { type Answer, badRequestAnswer, notFoundAnswer } from "./http/answer.js";
-import { cachingOf, contentAnswer, contentOf } from "./http/content.js";
+import type { World } from "../../graphql/world.js";
+import { ogcApi } from "../../ogc/ogc-api.js";
+import { OgcError } from "../../ogc/ogc-error.js";
+import type { Store } from "../../store/store.js";
+import { type Answer, badRequestAnswer, notFoundAnswer } from "../http/answer.js";
+import { cachingOf, contentAnswer, contentOf } from "../http/content.js";
 
 /** Answers for `/ogc` and everything under it. */
 export interface OgcRoute {

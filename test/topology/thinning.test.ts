@@ -2,11 +2,11 @@ import { booleanPointInPolygon } from "@turf/turf";
 import fc from "fast-check";
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { arcNetwork } from "../../src/formats/arc-network.js";
-import { arcThinner } from "../../src/formats/arc-thinner.js";
-import { latticePlacement } from "../../src/formats/lattice-placement.js";
-import { planePositions } from "../../src/formats/plane-positions.js";
 import type { LayerTopology } from "../../src/model/topology.js";
+import { arcNetwork } from "../../src/topology/arc-network.js";
+import { arcThinner } from "../../src/topology/arc-thinner.js";
+import { latticePlacement } from "../../src/topology/lattice-placement.js";
+import { planePositions } from "../../src/topology/plane-positions.js";
 import { loneContacts } from "../support/lone-contacts.js";
 import { drawnTopology, linesOf } from "./drawn-topology.js";
 

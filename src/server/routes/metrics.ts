@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { CurrentData } from "./current-data.js";
-import type { Answer } from "./http/answer.js";
-import { codedBody } from "./http/coded-body.js";
+import type { CurrentData } from "../data/current-data.js";
+import type { Answer } from "../http/answer.js";
+import { codedBody } from "../http/coded-body.js";
 
 /** Counts what the server does, as Prometheus reads it. */
 export interface Metrics {

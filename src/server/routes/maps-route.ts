@@ -1,13 +1,13 @@
-import type { World } from "../graphql/world.js";
-import { MapError } from "../maps/map-error.js";
-import { mapFile } from "../maps/map-file.js";
-import { MAP_FORMATS } from "../maps/map-formats.js";
-import { type MapRequest, mapRequestKey, parseMapRequest } from "../maps/map-request.js";
-import { BadInputError } from "../model/bad-input-error.js";
-import type { Store } from "../store/store.js";
-import { type Answer, badRequestAnswer, notFoundAnswer } from "./http/answer.js";
-import { type Content, cachingOf, contentAnswer, contentBytes, contentOf } from "./http/content.js";
-import { keptBodies } from "./kept-bodies.js";
+import type { World } from "../../graphql/world.js";
+import { MapError } from "../../maps/map-error.js";
+import { mapFile } from "../../maps/map-file.js";
+import { MAP_FORMATS } from "../../maps/map-formats.js";
+import { type MapRequest, mapRequestKey, parseMapRequest } from "../../maps/map-request.js";
+import { BadInputError } from "../../model/bad-input-error.js";
+import type { Store } from "../../store/store.js";
+import { keptBodies } from "../caches/kept-bodies.js";
+import { type Answer, badRequestAnswer, notFoundAnswer } from "../http/answer.js";
+import { type Content, cachingOf, contentAnswer, contentBytes, contentOf } from "../http/content.js";
 
 /** Answers for `/maps/<edition>/<layer>.<format>`. */
 export interface MapsRoute {

@@ -1,9 +1,9 @@
 import type Flatbush from "flatbush";
 import { floatAt, intAt } from "../geometry/element.js";
+import { isInTriangle } from "../geometry/in-triangle.js";
+import { segmentsTouch } from "../geometry/segments-touch.js";
 import type { ArcNetwork } from "./arc-network.js";
 import { type EdgeNetwork, edgeNetwork } from "./edge-network.js";
-import { isInTriangle } from "./in-triangle.js";
-import { segmentsTouch } from "./segments-touch.js";
 
 /** Where the vertices of a network were put on a lattice. */
 export interface LatticePlacement {

@@ -1,6 +1,6 @@
-import { boxAroundAll } from "../geometry/box-around.js";
-import { type EqualAreaPlane, planeFor } from "../geometry/equal-area-plane.js";
-import type { IndexedFacts } from "../model/facts.js";
+import { boxAroundAll } from "../../geometry/box-around.js";
+import { type EqualAreaPlane, planeFor } from "../../geometry/equal-area-plane.js";
+import type { IndexedFacts } from "../../model/facts.js";
 
 /** The plane that an edition was measured in: that of the box around all its areas. */
 export function editionPlane(facts: IndexedFacts): EqualAreaPlane {

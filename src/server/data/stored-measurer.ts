@@ -1,19 +1,19 @@
 import { setTimeout } from "node:timers/promises";
-import type { Measurer } from "../graphql/world.js";
-import { BadInputError } from "../model/bad-input-error.js";
-import type { Blocks } from "../model/blocks.js";
-import type { LayerName } from "../model/boundary.js";
-import type { EditionId } from "../model/code.js";
-import type { Facts } from "../model/facts.js";
-import type { LayerComparison } from "../model/layer-comparison.js";
-import { areaAtPoint, IN_NONE } from "../overlap/areas-at-points.js";
-import type { LocatedPoints, PeopleAtPoints } from "../overlap/located-points.js";
-import type { MeasuredLayer } from "../overlap/measured-layer.js";
-import type { Store } from "../store/store.js";
-import { openComparisons } from "../workers/comparison-threads.js";
-import { openPolygonThread } from "../workers/polygon-thread.js";
+import type { Measurer } from "../../graphql/world.js";
+import { BadInputError } from "../../model/bad-input-error.js";
+import type { Blocks } from "../../model/blocks.js";
+import type { LayerName } from "../../model/boundary.js";
+import type { EditionId } from "../../model/code.js";
+import type { Facts } from "../../model/facts.js";
+import type { LayerComparison } from "../../model/layer-comparison.js";
+import { areaAtPoint, IN_NONE } from "../../overlap/areas-at-points.js";
+import type { LocatedPoints, PeopleAtPoints } from "../../overlap/located-points.js";
+import type { MeasuredLayer } from "../../overlap/measured-layer.js";
+import type { Store } from "../../store/store.js";
+import { openComparisons } from "../../workers/comparison-threads.js";
+import { openPolygonThread } from "../../workers/polygon-thread.js";
+import { keptPromises } from "../caches/kept-promises.js";
 import { editionPlane, planeOfEditions } from "./edition-plane.js";
-import { keptPromises } from "./kept-promises.js";
 
 const MOST_WAITING_MS = 25_000; // clients and proxies give up after half a minute
 

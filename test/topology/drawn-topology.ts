@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import { topology } from "topojson-server";
-import { arcNetwork } from "../../src/formats/arc-network.js";
 import type { LayerTopology } from "../../src/model/topology.js";
+import { arcNetwork } from "../../src/topology/arc-network.js";
 
 /** Areas by code, each of one ring without its last position. */
 export type Drawing = Readonly<Record<string, readonly Position[]>>;

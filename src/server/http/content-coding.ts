@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { quality } from "./http/quality.js";
+import { quality } from "./quality.js";
 
 /** How a body may be compressed on its way, as HTTP names it. */
 export type ContentCoding = "br" | "gzip";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
-import { bestCoding, type ContentCoding, compressed } from "./content-coding.js";
-import { ifNoneMatchNames } from "./if-none-match.js";
+import { bestCoding, type ContentCoding, compressed } from "../http/content-coding.js";
+import { ifNoneMatchNames } from "../http/if-none-match.js";
 
 /** The built web pages, held in memory and ready to be served. */
 export interface StaticFiles {

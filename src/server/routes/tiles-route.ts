@@ -1,13 +1,13 @@
-import type { World } from "../graphql/world.js";
-import type { IndexedFacts } from "../model/facts.js";
-import type { TileAddress } from "../tiles/tile-grid.js";
-import { tileJson } from "../tiles/tile-json.js";
-import { parseTileRequest, TileAddressError } from "../tiles/tile-request.js";
-import { tileSource } from "../tiles/tile-source.js";
-import type { DrawnZooms } from "../workers/drawn-zooms.js";
-import { type Answer, emptyAnswer, notFoundAnswer } from "./http/answer.js";
-import { type Content, cachingOf, contentAnswer, contentBytes, contentOf } from "./http/content.js";
-import { keptBodies } from "./kept-bodies.js";
+import type { World } from "../../graphql/world.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import type { TileAddress } from "../../tiles/tile-grid.js";
+import { tileJson } from "../../tiles/tile-json.js";
+import { parseTileRequest, TileAddressError } from "../../tiles/tile-request.js";
+import { tileSource } from "../../tiles/tile-source.js";
+import type { DrawnZooms } from "../../workers/drawn-zooms.js";
+import { keptBodies } from "../caches/kept-bodies.js";
+import { type Answer, emptyAnswer, notFoundAnswer } from "../http/answer.js";
+import { type Content, cachingOf, contentAnswer, contentBytes, contentOf } from "../http/content.js";
 
 /** Answers for everything under `/tiles/`. */
 export interface TilesRoute {
