@@ -2,14 +2,9 @@ import { planeFor } from "../src/geometry/equal-area-plane.js";
 import { layerOverlaps } from "../src/overlap/layer-overlaps.js";
 import type { LayerArea } from "../src/overlap/layer-rings.js";
 import { measuredLayer } from "../src/overlap/measured-layer.js";
-import {
-  blockLayer,
-  ENGLAND_BOX,
-  HAS_INPUT_FILES,
-  INPUT_FILES_REASON,
-  inputBlocks,
-} from "../test/overlap/input-layers.js";
+import { blockLayer, ENGLAND_BOX, inputBlocks } from "../test/overlap/input-layers.js";
 import { shippedLayer } from "../test/overlap/shipped-layers.js";
+import { HAS_INPUT_FILES, NEEDS_INPUT_FILES } from "../test/support/input-files.js";
 import { isMain, report, round, type Timing, timing, timingText } from "./harness.js";
 
 const WARM_UPS = 2;
@@ -33,7 +28,7 @@ interface Run {
  */
 export function main(args: readonly string[]): void {
   if (!HAS_INPUT_FILES) {
-    console.error(`blocks: ${INPUT_FILES_REASON}`);
+    console.error(`blocks: ${NEEDS_INPUT_FILES}`);
     process.exitCode = 1;
     return;
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { HAS_INPUT_FILES, INPUT_FILES_REASON, INPUT_FOLDER } from "../overlap/input-layers.js";
+import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { type RealServer, startRealServer } from "../support/real-server.js";
 import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 
@@ -102,7 +103,7 @@ test(
   COMPARISON_TIMEOUT_MS,
 );
 
-describe.skipIf(!HAS_INPUT_FILES)(`beside the look-ups of both years (${INPUT_FILES_REASON})`, () => {
+describe.skipIf(!HAS_INPUT_FILES)(`beside the look-ups of both years (${NEEDS_INPUT_FILES})`, () => {
   // Most small areas kept their code from 2011 to 2021: joined by it, without any geometry, the two look-ups say which
   // partnership became part of which board, and for how many people at least.
   function joinedByCode(): ReadonlyMap<string, number> {
@@ -144,5 +145,5 @@ interface Row {
 }
 
 function rows(path: string): readonly Row[] {
-  return parse(readFileSync(new URL(path, INPUT_FOLDER)), { columns: true }) as Row[];
+  return parse(readFileSync(join(INPUT_FOLDER, path)), { columns: true }) as Row[];
 }

@@ -1,16 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type LayerInPlane, type MeasuredEdition, measuredEdition } from "../../src/build/measured-edition.js";
 import { readEdition } from "../../src/geodata/read-edition.js";
 import { expected } from "../analysis/lookup-facts.js";
+import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { GEODATA } from "../support/real-store.js";
-
-const INPUTS = fileURLToPath(new URL("../../../shared/geodata", import.meta.url)); // ../shared/geodata of the project
-const WITHOUT_INPUTS = !existsSync(INPUTS);
-const SKIPPED = WITHOUT_INPUTS ? " (skipped: needs the input files, looked for in ../shared/geodata)" : "";
 
 const EDITIONS = [
   { edition: "stp-2017", table: "2017/lsoa-2011.csv", memberColumn: "ccg_code", blockCount: 32_844 },
@@ -65,23 +61,28 @@ describe.each(EDITIONS)(
       expect(blockPairs(measured.members)).toEqual(blocksOf(lookup.memberPairs));
     });
 
-    it.skipIf(WITHOUT_INPUTS)(`not one block lies in another area than the lookup gives it${SKIPPED}`, () => {
-      const rows = parse(readFileSync(join(INPUTS, table)), { columns: true }) as Record<string, string>[];
-      const rowOf = new Map(rows.map((row) => [row.lsoa_code, row]));
-      const layers = [
-        [measured.footprints, "footprint_code"],
-        [measured.upperTier, "upper_tier_code"],
-        [measured.lowerTier, "lower_tier_code"],
-        [measured.members, memberColumn],
-      ] as const;
-      const codes = measured.source.blocks?.codes ?? [];
+    it.skipIf(!HAS_INPUT_FILES)(
+      `not one block lies in another area than the lookup gives it (${NEEDS_INPUT_FILES})`,
+      () => {
+        const rows = parse(readFileSync(join(INPUT_FOLDER, table)), { columns: true }) as Record<string, string>[];
+        const rowOf = new Map(rows.map((row) => [row.lsoa_code, row]));
+        const layers = [
+          [measured.footprints, "footprint_code"],
+          [measured.upperTier, "upper_tier_code"],
+          [measured.lowerTier, "lower_tier_code"],
+          [measured.members, memberColumn],
+        ] as const;
+        const codes = measured.source.blocks?.codes ?? [];
 
-      const astray = layers.flatMap(([layer, column]) =>
-        codesOf(layer).flatMap((area, i) => (rowOf.get(codes[i])?.[column] === area ? [] : [`${codes[i]} in ${area}`])),
-      );
+        const astray = layers.flatMap(([layer, column]) =>
+          codesOf(layer).flatMap((area, i) =>
+            rowOf.get(codes[i])?.[column] === area ? [] : [`${codes[i]} in ${area}`],
+          ),
+        );
 
-      expect(codes).toHaveLength(blockCount);
-      expect(astray).toEqual([]);
-    });
+        expect(codes).toHaveLength(blockCount);
+        expect(astray).toEqual([]);
+      },
+    );
   },
 );

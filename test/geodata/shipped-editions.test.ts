@@ -8,17 +8,16 @@ import { compileEdition } from "../../src/geodata/compile/compile-edition.js";
 import { readRecipe } from "../../src/geodata/compile/recipe.js";
 import type { EditionSource } from "../../src/geodata/edition-source.js";
 import { readEdition } from "../../src/geodata/read-edition.js";
+import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { GEODATA } from "../support/real-store.js";
 import { temporaryFolder } from "./small-edition.js";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
-const INPUTS = join(PROJECT, "../shared/geodata"); // relative to the project; only what is compiled from it is kept here
-const WITHOUT_INPUTS = existsSync(INPUTS) ? false : "needs the input files, looked for in ../shared/geodata";
 const MOST_BYTES = 4_000_000;
 
 const EDITIONS = [
-  { edition: "stp-2017", inputs: join(INPUTS, "2017"), blockFile: "lsoa-2011.topojson" },
-  { edition: "icb-2024", inputs: join(INPUTS, "2024"), blockFile: "lsoa-2021.topojson" },
+  { edition: "stp-2017", inputs: join(INPUT_FOLDER, "2017"), blockFile: "lsoa-2011.topojson" },
+  { edition: "icb-2024", inputs: join(INPUT_FOLDER, "2024"), blockFile: "lsoa-2021.topojson" },
 ];
 
 function sha256(path: string): string {
@@ -70,35 +69,41 @@ describe.each(EDITIONS)("the edition $edition", ({ edition, inputs, blockFile })
     expect(sources.filter(({ licence }) => licence === "Open Government Licence v3.0").length).toBeGreaterThan(0);
   });
 
-  it.skipIf(WITHOUT_INPUTS)(`is what its recipe makes of the input files, byte for byte${reason()}`, () => {
-    const target = join(temporaryFolder(), edition);
+  it.skipIf(!HAS_INPUT_FILES)(
+    `is what its recipe makes of the input files, byte for byte (${NEEDS_INPUT_FILES})`,
+    () => {
+      const target = join(temporaryFolder(), edition);
 
-    compileEdition(readRecipe(join(GEODATA, "recipes", `${edition}.json`)), { folder: inputs, target });
+      compileEdition(readRecipe(join(GEODATA, "recipes", `${edition}.json`)), { folder: inputs, target });
 
-    expect(readdirSync(target).sort()).toEqual(readdirSync(folder).sort());
-    for (const name of readdirSync(target))
-      expect([name, sha256(join(folder, name))]).toEqual([name, sha256(join(target, name))]);
-  });
+      expect(readdirSync(target).sort()).toEqual(readdirSync(folder).sort());
+      for (const name of readdirSync(target))
+        expect([name, sha256(join(folder, name))]).toEqual([name, sha256(join(target, name))]);
+    },
+  );
 
-  it.skipIf(WITHOUT_INPUTS)(`is on the grid of the input blocks${reason()}`, () => {
+  it.skipIf(!HAS_INPUT_FILES)(`is on the grid of the input blocks (${NEEDS_INPUT_FILES})`, () => {
     const source = JSON.parse(readFileSync(join(inputs, blockFile), "utf8")) as Topology;
 
     expect(topology().transform).toEqual(source.transform);
   });
 
-  it.skipIf(WITHOUT_INPUTS)(`names the SHA-256 of each input file that it was made from${reason()}`, () => {
-    const inputSums = new Set(readdirSync(inputs).map((name) => sha256(join(inputs, name))));
+  it.skipIf(!HAS_INPUT_FILES)(
+    `names the SHA-256 of each input file that it was made from (${NEEDS_INPUT_FILES})`,
+    () => {
+      const inputSums = new Set(readdirSync(inputs).map((name) => sha256(join(inputs, name))));
 
-    const sums = read.edition.sources.flatMap((source) => source.sha256 ?? []);
+      const sums = read.edition.sources.flatMap((source) => source.sha256 ?? []);
 
-    expect(sums.length).toBeGreaterThan(0);
-    for (const sum of sums) expect(inputSums).toContain(sum);
-  });
+      expect(sums.length).toBeGreaterThan(0);
+      for (const sum of sums) expect(inputSums).toContain(sum);
+    },
+  );
 });
 
 describe("the project", () => {
-  it.skipIf(WITHOUT_INPUTS)(`keeps no input file as it stands${reason()}`, () => {
-    const inputSums = new Map(filesBelow(INPUTS).map((path) => [sha256(path), path]));
+  it.skipIf(!HAS_INPUT_FILES)(`keeps no input file as it stands (${NEEDS_INPUT_FILES})`, () => {
+    const inputSums = new Map(filesBelow(INPUT_FOLDER).map((path) => [sha256(path), path]));
     const kept = ["geodata", "test", "docs", "web", "src", "schema"].flatMap((name) =>
       existsSync(join(PROJECT, name)) ? filesBelow(join(PROJECT, name)) : [],
     );
@@ -106,7 +111,3 @@ describe("the project", () => {
     for (const path of kept) expect(inputSums.get(sha256(path))).toBeUndefined();
   });
 });
-
-function reason(): string {
-  return WITHOUT_INPUTS === false ? "" : ` (skipped: ${WITHOUT_INPUTS})`;
-}

@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Examination, examination } from "../../src/doctor/examination.js";
 import type { FindingKind } from "../../src/doctor/finding.js";
@@ -8,7 +7,7 @@ import { reportGeojson } from "../../src/doctor/report-geojson.js";
 import { reportText } from "../../src/doctor/report-text.js";
 import { layersToMeasure } from "../../src/imports/derived-tolerance.js";
 import { readLayer } from "../../src/imports/read-layer.js";
-import { HAS_INPUT_FILES } from "../overlap/input-layers.js";
+import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { AUTHORITIES, collection, drawn, FOOTPRINTS, folderWith, squareRing } from "./drawn-files.js";
 
 const folders: string[] = [];
@@ -170,22 +169,22 @@ describe("the doctor", () => {
   });
 });
 
-describe.skipIf(!HAS_INPUT_FILES)(
-  "of the official districts (needs them, looked for in ../shared/geodata/checks) the doctor",
-  () => {
-    it("names the 18 invalid ones with their mends, and Scotland and Wales as not covered", {
-      timeout: 120_000,
-    }, async () => {
-      const checks = fileURLToPath(new URL("../../../shared/geodata/checks/", import.meta.url));
+describe.skipIf(!HAS_INPUT_FILES)(`of the official districts (${NEEDS_INPUT_FILES}) the doctor`, () => {
+  it("names the 18 invalid ones with their mends, and Scotland and Wales as not covered", {
+    timeout: 120_000,
+  }, async () => {
+    const checks = join(INPUT_FOLDER, "checks");
 
-      const { findings } = await examined(`${checks}lad-2017-gb-bgc.topojson`, `${checks}stp-2017-en-buc.geojson`);
+    const { findings } = await examined(
+      join(checks, "lad-2017-gb-bgc.topojson"),
+      join(checks, "stp-2017-en-buc.geojson"),
+    );
 
-      const invalid = findings.filter(({ kind, layer }) => kind === "INVALID" && layer.startsWith("lad"));
-      expect(new Set(invalid.flatMap(({ areas }) => areas)).size).toBe(18);
-      expect(invalid.every(({ mended, at }) => mended !== null && at !== null)).toBe(true);
-      const [outside] = findings.filter(({ kind }) => kind === "NOT_COVERED");
-      expect(outside?.what).toContain("54 areas: 32 of Scotland, 22 of Wales");
-      expect(outside?.areas.every((area) => /\([SW]\d{8}\)$/.test(area))).toBe(true);
-    });
-  },
-);
+    const invalid = findings.filter(({ kind, layer }) => kind === "INVALID" && layer.startsWith("lad"));
+    expect(new Set(invalid.flatMap(({ areas }) => areas)).size).toBe(18);
+    expect(invalid.every(({ mended, at }) => mended !== null && at !== null)).toBe(true);
+    const [outside] = findings.filter(({ kind }) => kind === "NOT_COVERED");
+    expect(outside?.what).toContain("54 areas: 32 of Scotland, 22 of Wales");
+    expect(outside?.areas.every((area) => /\([SW]\d{8}\)$/.test(area))).toBe(true);
+  });
+});

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isSliver } from "../../src/analysis/sliver.js";
 import { spanningAuthorities } from "../../src/analysis/spanning-authorities.js";
@@ -11,14 +10,14 @@ import { readEdition } from "../../src/geodata/read-edition.js";
 import type { ImportedEdition } from "../../src/imports/import-edition.js";
 import type { Tier } from "../../src/model/area.js";
 import { type IndexedFacts, indexedFacts } from "../../src/model/facts.js";
-import { HAS_INPUT_FILES } from "../overlap/input-layers.js";
+import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { realFacts } from "../support/real-store.js";
 import { importedFrom } from "./import-files.js";
 
-const CHECKS = fileURLToPath(new URL("../../../shared/geodata/checks/", import.meta.url));
+const CHECKS = join(INPUT_FOLDER, "checks");
 
 describe.skipIf(!HAS_INPUT_FILES)(
-  "the official layers as published (needs them, looked for in ../shared/geodata/checks), imported with no flags but the paths,",
+  `the official layers as published (${NEEDS_INPUT_FILES}), imported with no flags but the paths,`,
   () => {
     const folder = mkdtempSync(join(tmpdir(), "coterminous-import-"));
     let imported: ImportedEdition;
@@ -26,9 +25,9 @@ describe.skipIf(!HAS_INPUT_FILES)(
     let shipped: IndexedFacts;
     beforeAll(async () => {
       imported = await importedFrom(folder, {
-        footprints: `${CHECKS}stp-2017-en-buc.geojson`,
-        upper_tier: `${CHECKS}ctyua-2017-ew-bgc.topojson`,
-        lower_tier: `${CHECKS}lad-2017-gb-bgc.topojson`,
+        footprints: join(CHECKS, "stp-2017-en-buc.geojson"),
+        upper_tier: join(CHECKS, "ctyua-2017-ew-bgc.topojson"),
+        lower_tier: join(CHECKS, "lad-2017-gb-bgc.topojson"),
       });
       facts = indexedFacts(editionFacts(measuredEdition(readEdition(imported.folder))));
       shipped = await realFacts("stp-2017");

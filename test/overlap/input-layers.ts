@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Polygon } from "geojson";
 import { feature, merge } from "topojson-client";
 import type {
@@ -9,16 +10,10 @@ import type {
 } from "topojson-specification";
 import type { Boundary, LonLatBox } from "../../src/model/boundary.js";
 import type { LayerArea } from "../../src/overlap/layer-rings.js";
+import { INPUT_FOLDER } from "../support/input-files.js";
 
 /** England and a little more. */
 export const ENGLAND_BOX: LonLatBox = [-6.5, 49.8, 1.8, 55.9];
-
-/** Where the input files are, when they are there at all: the project keeps only what is compiled from them. */
-export const INPUT_FOLDER = new URL("../../../shared/geodata/", import.meta.url);
-
-export const HAS_INPUT_FILES = existsSync(INPUT_FOLDER);
-
-export const INPUT_FILES_REASON = "needs the input files (the blocks' boundaries), looked for in ../shared/geodata";
 
 interface BlockRow {
   readonly [column: string]: string;
@@ -33,8 +28,8 @@ export interface InputBlocks {
 /** The blocks of a year with their table. */
 export function inputBlocks(year: 2017 | 2024): InputBlocks {
   const name = year === 2017 ? "2017/lsoa-2011" : "2024/lsoa-2021";
-  const topology = JSON.parse(readFileSync(new URL(`${name}.topojson`, INPUT_FOLDER), "utf8")) as Topology;
-  const [header = "", ...lines] = readFileSync(new URL(`${name}.csv`, INPUT_FOLDER), "utf8")
+  const topology = JSON.parse(readFileSync(join(INPUT_FOLDER, `${name}.topojson`), "utf8")) as Topology;
+  const [header = "", ...lines] = readFileSync(join(INPUT_FOLDER, `${name}.csv`), "utf8")
     .trim()
     .split(/\r?\n/);
   const columns = header.split(",");
@@ -72,7 +67,7 @@ export function officialLayer(name: "lad" | "ctyua" | "stp"): LayerArea[] {
   const file = { lad: "lad-2017-gb-bgc.topojson", ctyua: "ctyua-2017-ew-bgc.topojson", stp: "stp-2017-en-buc.geojson" }[
     name
   ];
-  const json = JSON.parse(readFileSync(new URL(`checks/${file}`, INPUT_FOLDER), "utf8"));
+  const json = JSON.parse(readFileSync(join(INPUT_FOLDER, "checks", file), "utf8"));
   const features =
     json.type === "Topology"
       ? feature(json, Object.values(json.objects)[0] as GeometryCollection).features

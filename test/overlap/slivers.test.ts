@@ -6,8 +6,9 @@ import { layerOverlaps } from "../../src/overlap/layer-overlaps.js";
 import type { LayerArea } from "../../src/overlap/layer-rings.js";
 import { type MeasuredLayer, measuredLayer } from "../../src/overlap/measured-layer.js";
 import { overlapThicknessM } from "../../src/overlap/thickness.js";
+import { HAS_INPUT_FILES, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { box, drawnArea, drawnLayer } from "./drawn-areas.js";
-import { ENGLAND_BOX, HAS_INPUT_FILES, INPUT_FILES_REASON, officialLayer } from "./input-layers.js";
+import { ENGLAND_BOX, officialLayer } from "./input-layers.js";
 import { IS_LONG_RUN } from "./random-cases.js";
 import { type ShippedEdition, shippedLayer } from "./shipped-layers.js";
 import { simplifiedLayer } from "./simplified-layer.js";
@@ -34,7 +35,7 @@ function allPairs(a: MeasuredLayer, b: MeasuredLayer): string[] {
 }
 
 describe.skipIf(!HAS_INPUT_FILES)(
-  `with the default tolerance (${INPUT_FILES_REASON}), only the true overlaps are real:`,
+  `with the default tolerance (${NEEDS_INPUT_FILES}), only the true overlaps are real:`,
   () => {
     const cases = [
       ["footprints dissolved from the blocks x official districts", "lad", "lower_tier", false],
