@@ -2,6 +2,7 @@ import type { AreaSource } from "../geodata/edition-source.js";
 import type { Authority, Footprint, Member, Tier } from "../model/area.js";
 import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
+import { grouped } from "../model/grouped.js";
 import type { Border } from "../model/overlap.js";
 import type { SourcedRating } from "../model/rating.js";
 import { sharedBorders } from "../overlap/shared-borders.js";
@@ -18,6 +19,7 @@ export function editionFacts(edition: MeasuredEdition): EditionFacts {
   const upperPairs = measuredPairs(footprints, upperTier, people);
   const lowerPairs = measuredPairs(footprints, lowerTier, people);
   const memberPairs = measuredPairs(footprints, members, people);
+  const pairsOfMember = grouped(memberPairs, ({ b }) => b);
 
   const authorities = authoritiesOf(upperTier, lowerTier);
   const tiersByCode = new Map(authorities.map(({ code, tiers }) => [code, tiers]));
@@ -29,7 +31,7 @@ export function editionFacts(edition: MeasuredEdition): EditionFacts {
     edition: source.edition,
     footprints: footprints.areas.map((area, i) => footprintOf(area, footprints, i)),
     authorities,
-    members: members.areas.map((area, i) => memberOf(area, edition, memberPairs, i)),
+    members: members.areas.map((area, i) => memberOf(area, edition, pairsOfMember.get(i) ?? [], i)),
     overlaps: [
       ...measuredOverlaps(edition, upperTier, upperPairs, tiersOf),
       ...measuredOverlaps(edition, lowerTier, lowerOnly, tiersOf),
@@ -92,7 +94,7 @@ function memberOf(
   i: number,
 ): Member {
   const code = area.code as MemberCode;
-  const largest = pairs.filter(({ b }) => b === i).sort((p, q) => q.areaM2 - p.areaM2)[0];
+  const largest = pairs.toSorted((p, q) => q.areaM2 - p.areaM2)[0];
   const byBoundary = footprints.areas[largest?.a ?? -1]?.code as FootprintCode;
   const footprintCode = source.footprintOfMember.get(code) ?? byBoundary;
   return { code, odsCode: area.odsCode, footprintCode, ...measured(members, area, i) };

@@ -1,5 +1,6 @@
 import type { Tier } from "../model/area.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
+import { grouped } from "../model/grouped.js";
 import type { FootprintFit, Overlap } from "../model/overlap.js";
 import { holdsCircle } from "../overlap/holds-circle.js";
 import { layerOverlaps } from "../overlap/layer-overlaps.js";
@@ -57,8 +58,9 @@ export function measuredFits(
 ): FootprintFit[] {
   if (councils.areas.length === 0) return []; // an edition may have one tier only
   const councilM2 = (other: number) => councils.measured.areaM2[other] ?? 0;
+  const pairsOf = grouped(pairs, ({ a }) => a);
   return footprints.areas.map(({ code }, footprint) => {
-    const own = pairs.filter((pair) => pair.a === footprint);
+    const own = pairsOf.get(footprint) ?? [];
     const mostly = own.filter((pair) => pair.areaM2 > MOST * councilM2(pair.b));
     const footprintM2 = footprints.measured.areaM2[footprint] ?? 0;
     const uncoveredM2 = footprintM2 - own.reduce((sum, { areaM2 }) => sum + areaM2, 0);

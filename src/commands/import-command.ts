@@ -65,8 +65,8 @@ export function addImport(commands: Command, configured: Config): void {
     .option("--no-build", "only write the edition's folder; `npm start` builds it then")
     .action(async (edition: string, options: Options) => {
       const config = ownFolderToMake(configured, options as GeodataFlag);
-      const made = await withProgress(planFrom(edition, options), config, options.replace === true);
-      process.stdout.write(report(made));
+      // What was imported is let go before the build: boundaries of a large layer take as much memory as the build itself.
+      process.stdout.write(report(await withProgress(planFrom(edition, options), config, options.replace === true)));
       if (options.build === false) process.stdout.write("`npm start` builds and serves it.\n");
       else await buildIn(config, edition);
     });

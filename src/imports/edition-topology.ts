@@ -1,3 +1,4 @@
+import type { Position } from "geojson";
 import { topology } from "topojson-server";
 import type { Boundary } from "../model/boundary.js";
 import type { LayerTopology } from "../model/topology.js";
@@ -27,7 +28,10 @@ export function editionTopology(layers: readonly ImportedLayer[]): LayerTopology
   return topology(collections as never) as unknown as LayerTopology;
 }
 
-// Joining turns positions round and cuts rings in place.
-function copied({ type, coordinates }: Boundary): unknown {
-  return { type, coordinates: structuredClone(coordinates) };
+// Joining turns rings round and cuts them in place; the positions in them it leaves as they are.
+function copied(boundary: Boundary): unknown {
+  const rings = (polygon: readonly Position[][]) => polygon.map((ring) => ring.slice());
+  return boundary.type === "Polygon"
+    ? { type: boundary.type, coordinates: rings(boundary.coordinates) }
+    : { type: boundary.type, coordinates: boundary.coordinates.map(rings) };
 }

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import { floatAt, intAt } from "../geometry/element.js";
+import { vertexIds } from "../geometry/vertex-ids.js";
 import type { Boundary } from "../model/boundary.js";
-import { vertexIds } from "./vertex-ids.js";
 
 /** One area of a layer to be measured. */
 export interface LayerArea {

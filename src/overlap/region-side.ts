@@ -1,9 +1,10 @@
 import { floatAt, intAt } from "../geometry/element.js";
+import type { AreaSet } from "./area-set.js";
+import { OUTSIDE } from "./border-sides.js";
 import { itemsInBox } from "./box-tree.js";
-import { CROSSED_IS_MOVED } from "./crossing.js";
+import { CROSSED_IS_MOVED, crossing } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 import type { PlaneBox } from "./plane-box.js";
-import { walkPoints } from "./walk.js";
 
 /**
  * One of the two sets of areas that a region is made of, as far as a box shows it: the edges of the set's outline, the
@@ -17,20 +18,24 @@ export interface RegionSide {
 }
 
 /** The outline of some areas of a layer within a box. */
-export function regionSide(layer: MeasuredLayer, areas: readonly number[], box: PlaneBox): RegionSide {
-  const isMember = new Uint8Array(layer.codes.length);
-  for (const area of areas) isMember[area] = 1;
-  const { chains, links } = layer;
+export function regionSide(layer: MeasuredLayer, set: AreaSet, box: PlaneBox): RegionSide {
+  const { links } = layer;
   const near: number[] = [];
   const count = itemsInBox(links.tree, box.west, box.south, box.east, box.north, near);
   const edges: number[] = [];
   for (let i = 0; i < count; i++) {
     const link = near[i] as number;
-    const chain = intAt(links.chain, link);
-    const isLeft = isMember[intAt(chains.left, chain)] === 1;
-    if (isLeft !== (isMember[intAt(chains.right, chain)] === 1)) addEdges(layer, link, isLeft, box, edges);
+    const side = sideOfLink(layer, set, link);
+    if (side !== 0) addEdges(layer, link, side > 0, box, edges);
   }
-  return { edges: Float64Array.from(edges), holdsMiddle: holdsMiddle(layer, isMember, box) };
+  return { edges: Float64Array.from(edges), holdsMiddle: holdsMiddle(layer, set, box) };
+}
+
+/** 1 where the set lies to the left of a link, -1 to its right, 0 where it lies on both sides or on neither. */
+function sideOfLink({ chains, links }: MeasuredLayer, set: AreaSet, link: number): number {
+  const chain = intAt(links.chain, link);
+  const right = intAt(chains.right, chain);
+  return Number(set.has(intAt(chains.left, chain))) - Number(right !== OUTSIDE && set.has(right));
 }
 
 function addEdges(
@@ -53,13 +58,25 @@ function addEdges(
   }
 }
 
-function holdsMiddle(layer: MeasuredLayer, isMember: Uint8Array, box: PlaneBox): boolean {
-  const xy = Float64Array.of((box.west + box.east) / 2, (box.south + box.north) / 2);
+// By walking in from the west, from where the set begins: from farther away a small area would take as long as a large one.
+function holdsMiddle(layer: MeasuredLayer, set: AreaSet, box: PlaneBox): boolean {
+  const x = (box.west + box.east) / 2;
+  const y = (box.south + box.north) / 2;
+  const outsideX = set.westM - 1;
+  if (!(x > outsideX)) return false;
+  const { chains, links } = layer;
+  const way = Float64Array.of(outsideX, y, x, y);
+  const near: number[] = [];
+  const nearCount = itemsInBox(links.tree, outsideX, y, x, y, near);
   let count = 0;
-  walkPoints(layer, { xy, order: Int32Array.of(0) }, CROSSED_IS_MOVED, (_, cell) => {
-    cell.areas.forEach((area, i) => {
-      if (isMember[area] === 1) count += cell.counts[i] ?? 0;
-    });
-  });
+  for (let i = 0; i < nearCount; i++) {
+    const link = near[i] as number;
+    const side = sideOfLink(layer, set, link);
+    if (side === 0) continue;
+    const last = intAt(links.to, link);
+    for (let k = intAt(links.from, link); k < last; k++) {
+      count += side * crossing(way, 0, chains.xy, k, CROSSED_IS_MOVED);
+    }
+  }
   return count > 0;
 }

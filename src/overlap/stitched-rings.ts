@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import { floatAt } from "../geometry/element.js";
 import { orientation } from "../geometry/orientation.js";
-import { vertexIds } from "./vertex-ids.js";
+import { vertexIds } from "../geometry/vertex-ids.js";
 
 /**
  * Stitches edges end to end to closed rings that neither cross nor touch themselves; what lay left of the edges lies left

@@ -1,7 +1,8 @@
+import { vertexIds } from "../geometry/vertex-ids.js";
+import { allAreas, onlyArea, someAreas } from "./area-set.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 import { areaBox, boxAround, boxOverlap } from "./plane-box.js";
 import { type RegionSide, regionSide } from "./region-side.js";
-import { vertexIds } from "./vertex-ids.js";
 import { widestCircleM } from "./widest-circle.js";
 
 /**
@@ -13,8 +14,8 @@ import { widestCircleM } from "./widest-circle.js";
  */
 export function overlapThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): number {
   const box = boxOverlap(areaBox(a, i), areaBox(b, j));
-  const first = regionSide(a, [i], box);
-  return widestCircleM({ kind: "BOTH", first, second: regionSide(b, [j], box), box, plane: a.plane });
+  const first = regionSide(a, onlyArea(a, i), box);
+  return widestCircleM({ kind: "BOTH", first, second: regionSide(b, onlyArea(b, j), box), box, plane: a.plane });
 }
 
 /** The same for what an area of the second layer has outside an area of the first. */
@@ -22,8 +23,8 @@ export function outsideThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer,
   const box = areaBox(b, j);
   return widestCircleM({
     kind: "SECOND_ONLY",
-    first: regionSide(a, [i], box),
-    second: regionSide(b, [j], box),
+    first: regionSide(a, onlyArea(a, i), box),
+    second: regionSide(b, onlyArea(b, j), box),
     box,
     plane: a.plane,
   });
@@ -35,7 +36,7 @@ export function outsideThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer,
  */
 export function disagreementThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, set: readonly number[]): number {
   const box = set.map((j) => areaBox(b, j)).reduce(boxAround, areaBox(a, i));
-  const [first, second] = withoutCommon(regionSide(a, [i], box), regionSide(b, set, box));
+  const [first, second] = withoutCommon(regionSide(a, onlyArea(a, i), box), regionSide(b, someAreas(b, set), box));
   const holdsMiddle = first.holdsMiddle !== second.holdsMiddle;
   const edges = new Float64Array(first.edges.length + second.edges.length);
   edges.set(first.edges);
@@ -48,11 +49,10 @@ export function disagreementThicknessM(a: MeasuredLayer, i: number, b: MeasuredL
 /** The same for what no area of the second layer covers of an area of the first. */
 export function uncoveredThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer): number {
   const box = areaBox(a, i);
-  const all = b.codes.map((_, j) => j);
   return widestCircleM({
     kind: "SECOND_ONLY",
-    first: regionSide(b, all, box),
-    second: regionSide(a, [i], box),
+    first: regionSide(b, allAreas(b), box),
+    second: regionSide(a, onlyArea(a, i), box),
     box,
     plane: a.plane,
   });

@@ -1,4 +1,5 @@
-import { intAt } from "../geometry/element.js";
+import { floatAt, intAt } from "../geometry/element.js";
+import { vertexIds } from "../geometry/vertex-ids.js";
 import type { LayerTopology } from "../model/topology.js";
 
 /** The arcs of a topology as lines between numbered vertices: equal positions are one vertex. */
@@ -14,26 +15,44 @@ export interface ArcNetwork {
 /** Reads the arcs of a topology, quantised or not. A position that repeats the one before it is left out. */
 export function arcNetwork({ arcs, transform }: LayerTopology): ArcNetwork {
   const { scale, translate } = transform ?? { scale: [1, 1], translate: [0, 0] };
-  const numbers = new Map<string, number>();
-  const lonLat: number[] = [];
+  const positions = positionsOf(arcs, transform !== undefined);
+  const ids = vertexIds(positions);
+  const numbers = new Int32Array(positions.length / 2); // of the vertex that is first met at a position
+  const lonLat = new Float64Array(positions.length);
+  let vertexCount = 0;
+  let position = 0;
   const numbered = arcs.map((arc) => {
-    const vertices: number[] = [];
+    const vertices = new Int32Array(arc.length);
+    let [length, before] = [0, -1];
+    for (const end = position + arc.length; position < end; position++) {
+      const id = ids.idOf(position);
+      if (id === position) {
+        lonLat[2 * vertexCount] = floatAt(positions, 2 * id) * scale[0] + translate[0];
+        lonLat[2 * vertexCount + 1] = floatAt(positions, 2 * id + 1) * scale[1] + translate[1];
+        numbers[id] = vertexCount++;
+      }
+      if (id !== before) vertices[length++] = intAt(numbers, id);
+      before = id;
+    }
+    return vertices.slice(0, length);
+  });
+  return { lonLat: lonLat.slice(0, 2 * vertexCount), arcs: numbered, isJoint: jointsOf(numbered, vertexCount) };
+}
+
+/** The positions along all arcs, one arc after another: columns and rows where they are written as steps, else degrees. */
+function positionsOf(arcs: LayerTopology["arcs"], areSteps: boolean): Float64Array {
+  const positions = new Float64Array(2 * arcs.reduce((sum, arc) => sum + arc.length, 0));
+  let at = 0;
+  for (const arc of arcs) {
     let [column, row] = [0, 0];
     for (const [x = 0, y = 0] of arc) {
-      [column, row] = transform === undefined ? [x, y] : [column + x, row + y];
-      const key = `${column} ${row}`;
-      let vertex = numbers.get(key);
-      if (vertex === undefined) {
-        vertex = numbers.size;
-        numbers.set(key, vertex);
-        lonLat.push(column * scale[0] + translate[0], row * scale[1] + translate[1]);
-      }
-      if (vertex === vertices.at(-1)) continue;
-      vertices.push(vertex);
+      column = areSteps ? column + x : x;
+      row = areSteps ? row + y : y;
+      positions[at++] = column;
+      positions[at++] = row;
     }
-    return Int32Array.from(vertices);
-  });
-  return { lonLat: Float64Array.from(lonLat), arcs: numbered, isJoint: jointsOf(numbered, numbers.size) };
+  }
+  return positions;
 }
 
 /** 1 for every vertex that is an end of an arc or is met more than once. */

@@ -58,6 +58,7 @@ export function arcThinner(
   const drawn = new Set<number>();
   const edgeKey = (a: number, c: number) => Math.min(a, c) * isJoint.length + Math.max(a, c);
   const isInner = (vertex: number) => isJoint[vertex] === 0;
+  const isClosed = Uint8Array.from(arcs, (arc) => Number(arc[0] === arc.at(-1)));
 
   let innerCount = 0;
   for (const [arc, line] of arcs.entries()) {
@@ -84,7 +85,7 @@ export function arcThinner(
 
   const mayGo = (b: number, mostDrift: number): boolean => {
     const [a, c, arc] = [intAt(before, b), intAt(after, b), intAt(arcOf, b)];
-    if (a === c || (closesOnItself(arcs[arc]) && intAt(edgeCounts, arc) <= LEAST_EDGES)) return false;
+    if (a === c || (isClosed[arc] === 1 && intAt(edgeCounts, arc) <= LEAST_EDGES)) return false;
     if (!isInner(a) && !isInner(c) && drawn.has(edgeKey(a, c))) return false;
     return balance.allows(arc, -twiceTriangle(b), mostDrift) && vertices.isAlone(a, b, c);
   };
@@ -118,10 +119,6 @@ export function arcThinner(
       return arcs.map((arc) => arc.filter((vertex) => vertices.has(vertex)));
     },
   };
-}
-
-function closesOnItself(arc: Int32Array | undefined): boolean {
-  return arc !== undefined && arc[0] === arc.at(-1);
 }
 
 // Positive when b lies to the right of a -> c.

@@ -1,4 +1,4 @@
-import { intAt } from "../geometry/element.js";
+import { floatAt, intAt } from "../geometry/element.js";
 import type { LayerTopology } from "../model/topology.js";
 import { type ArcRing, arcOfIndex } from "./arc-rings.js";
 
@@ -23,7 +23,7 @@ export function areaBalance(topology: LayerTopology, arcs: readonly Int32Array[]
     ring.reduce((sum, index) => sum + (index < 0 ? -1 : 1) * (twiceByArc[arcOfIndex(index)] ?? 0), 0);
 
   const twiceAreas: number[] = [];
-  const sidesByArc: { readonly area: number; readonly sign: number }[][] = arcs.map(() => []);
+  const sides: ArcSide[] = [];
   for (const geometry of Object.values(topology.objects).flatMap((layer) => layer.geometries)) {
     const area = twiceAreas.length;
     let twiceArea = 0;
@@ -33,30 +33,61 @@ export function areaBalance(topology: LayerTopology, arcs: readonly Int32Array[]
         // Outer rings count for the area and holes against it, whichever way they are wound.
         const sign = (i === 0 ? 1 : -1) * Math.sign(sum);
         twiceArea += sign * sum;
-        for (const index of ring) sidesByArc[arcOfIndex(index)]?.push({ area, sign: index < 0 ? -sign : sign });
+        for (const index of ring) sides.push({ arc: arcOfIndex(index), area, sign: index < 0 ? -sign : sign });
       }
     }
     twiceAreas.push(twiceArea);
   }
 
+  const { firstSide, areaOfSide, signOfSide } = sidesByArc(sides, arcs.length);
+  const twiceArea = Float64Array.from(twiceAreas);
   const twiceDrift = new Float64Array(twiceAreas.length);
+  const smallestByArc = new Float64Array(arcs.length).fill(Number.POSITIVE_INFINITY);
+  for (const { arc, area } of sides) {
+    smallestByArc[arc] = Math.min(floatAt(smallestByArc, arc), floatAt(twiceArea, area) / 2);
+  }
   return {
-    smallestByArc: Float64Array.from(
-      sidesByArc,
-      (sides) => Math.min(...sides.map(({ area }) => twiceAreas[area] ?? 0)) / 2,
-    ),
-    allows: (arc, twiceGain, mostShare) =>
-      (sidesByArc[arc] ?? []).every(({ area, sign }) => {
-        const before = Math.abs(twiceDrift[area] ?? 0);
-        const after = Math.abs((twiceDrift[area] ?? 0) + sign * twiceGain);
-        return after <= mostShare * (twiceAreas[area] ?? 0) || after < before;
-      }),
+    smallestByArc,
+    allows: (arc, twiceGain, mostShare) => {
+      for (let side = intAt(firstSide, arc); side < intAt(firstSide, arc + 1); side++) {
+        const area = intAt(areaOfSide, side);
+        const before = floatAt(twiceDrift, area);
+        const after = Math.abs(before + floatAt(signOfSide, side) * twiceGain);
+        if (after > mostShare * floatAt(twiceArea, area) && after >= Math.abs(before)) return false;
+      }
+      return true;
+    },
     add: (arc, twiceGain) => {
-      for (const { area, sign } of sidesByArc[arc] ?? []) {
-        twiceDrift[area] = (twiceDrift[area] ?? 0) + sign * twiceGain;
+      for (let side = intAt(firstSide, arc); side < intAt(firstSide, arc + 1); side++) {
+        const area = intAt(areaOfSide, side);
+        twiceDrift[area] = floatAt(twiceDrift, area) + floatAt(signOfSide, side) * twiceGain;
       }
     },
   };
+}
+
+/** An area on one side of an arc: 1 where the area gains by what is added to the left of the arc, -1 where it loses. */
+interface ArcSide {
+  readonly arc: number;
+  readonly area: number;
+  readonly sign: number;
+}
+
+// In plain arrays, one arc after another: a point of an arc is asked about millions of times.
+function sidesByArc(sides: readonly ArcSide[], arcCount: number) {
+  const firstSide = new Int32Array(arcCount + 1);
+  for (const { arc } of sides) firstSide[arc + 1] = intAt(firstSide, arc + 1) + 1;
+  for (let arc = 0; arc < arcCount; arc++) firstSide[arc + 1] = intAt(firstSide, arc) + intAt(firstSide, arc + 1);
+  const areaOfSide = new Int32Array(sides.length);
+  const signOfSide = new Float64Array(sides.length);
+  const next = firstSide.slice();
+  for (const { arc, area, sign } of sides) {
+    const side = intAt(next, arc);
+    areaOfSide[side] = area;
+    signOfSide[side] = sign;
+    next[arc] = side + 1;
+  }
+  return { firstSide, areaOfSide, signOfSide };
 }
 
 function twiceSum(arc: Int32Array, xy: Float64Array): number {

@@ -100,7 +100,7 @@ function placedNear(vertex: number, reach: number, network: EdgeNetwork, xy: Flo
 const FARTHEST = Math.SQRT2 * (Math.max(...REACHES) + 1); // that any vertex may be from where the trees have it
 
 function isSafe(vertex: number, toX: number, toY: number, network: EdgeNetwork, xy: Float64Array): boolean {
-  const { used, starts, ends, neighbours, edgeTree, vertexTree } = network;
+  const { used, starts, ends, neighbours, firstNeighbour, edgeTree, vertexTree } = network;
   const [x, y] = [floatAt(xy, 2 * vertex), floatAt(xy, 2 * vertex + 1)];
   let safe = true;
   const search = (tree: Flatbush, box: readonly [number, number, number, number], isHit: (found: number) => boolean) =>
@@ -115,8 +115,9 @@ function isSafe(vertex: number, toX: number, toY: number, network: EdgeNetwork, 
     const [ax, ay, bx, by] = [floatAt(xy, 2 * a), floatAt(xy, 2 * a + 1), floatAt(xy, 2 * b), floatAt(xy, 2 * b + 1)];
     return segmentsTouch([x, y, toX, toY], [ax, ay, bx, by]);
   });
-  for (const neighbour of neighbours[vertex] ?? []) {
+  for (let k = intAt(firstNeighbour, vertex); k < intAt(firstNeighbour, vertex + 1); k++) {
     if (!safe) return false;
+    const neighbour = intAt(neighbours, k);
     const [nx, ny] = [floatAt(xy, 2 * neighbour), floatAt(xy, 2 * neighbour + 1)];
     search(
       vertexTree,

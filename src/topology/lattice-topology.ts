@@ -19,12 +19,14 @@ export function latticeTopology(
 ): LayerTopology {
   const { columnRow, stepDegrees } = firstFitting(network, stepsDegrees);
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const vertex of network.arcs.flatMap((arc) => [...arc])) {
-    const [column, row] = [floatAt(columnRow, 2 * vertex), floatAt(columnRow, 2 * vertex + 1)];
-    box[0] = Math.min(box[0], column);
-    box[1] = Math.min(box[1], row);
-    box[2] = Math.max(box[2], column);
-    box[3] = Math.max(box[3], row);
+  for (const arc of network.arcs) {
+    for (const vertex of arc) {
+      const [column, row] = [floatAt(columnRow, 2 * vertex), floatAt(columnRow, 2 * vertex + 1)];
+      box[0] = Math.min(box[0], column);
+      box[1] = Math.min(box[1], row);
+      box[2] = Math.max(box[2], column);
+      box[3] = Math.max(box[3], row);
+    }
   }
   const stepsPerDegree = Math.round(1 / stepDegrees);
   const [west, south, east, north] = box.map((steps) => steps / stepsPerDegree) as [number, number, number, number];

@@ -1,4 +1,4 @@
-import { floatAt } from "../geometry/element.js";
+import { floatAt } from "./element.js";
 
 /** Says which positions of a list are the same place. */
 export interface VertexIds {
