@@ -15,14 +15,29 @@ export interface OverlapShares {
 
 /** The shares of both sides, by land and by people. A side that the facts do not hold gives 0 by land, null by people. */
 export function overlapShares(overlap: Overlap, facts: IndexedFacts): OverlapShares {
-  const footprint = facts.footprintByCode.get(overlap.footprintCode);
-  const authority = facts.authorityByCode.get(overlap.authorityCode);
   return {
-    ofFootprintArea: areaShare(overlap, footprint),
-    ofAuthorityArea: areaShare(overlap, authority),
-    ofFootprintPopulation: populationShare(overlap, footprint),
-    ofAuthorityPopulation: populationShare(overlap, authority),
+    ofFootprintArea: shareOfFootprintArea(overlap, facts),
+    ofAuthorityArea: shareOfAuthorityArea(overlap, facts),
+    ofFootprintPopulation: shareOfFootprintPopulation(overlap, facts),
+    ofAuthorityPopulation: shareOfAuthorityPopulation(overlap, facts),
   };
+}
+
+/** Each of them by itself, for those who ask for one. */
+export function shareOfFootprintArea(overlap: Overlap, { footprintByCode }: IndexedFacts): number {
+  return areaShare(overlap, footprintByCode.get(overlap.footprintCode));
+}
+
+export function shareOfAuthorityArea(overlap: Overlap, { authorityByCode }: IndexedFacts): number {
+  return areaShare(overlap, authorityByCode.get(overlap.authorityCode));
+}
+
+export function shareOfFootprintPopulation(overlap: Overlap, { footprintByCode }: IndexedFacts): number | null {
+  return populationShare(overlap, footprintByCode.get(overlap.footprintCode));
+}
+
+export function shareOfAuthorityPopulation(overlap: Overlap, { authorityByCode }: IndexedFacts): number | null {
+  return populationShare(overlap, authorityByCode.get(overlap.authorityCode));
 }
 
 function areaShare(overlap: Overlap, side: Weighable | undefined): number {

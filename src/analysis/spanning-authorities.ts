@@ -4,7 +4,7 @@ import type { Overlap } from "../model/overlap.js";
 import { compareLargest, largestOverlap } from "./main-footprint.js";
 import { share } from "./share.js";
 import { isSliver } from "./sliver.js";
-import { type AmountOf, amountBy, isPopulationKnown, type Weight } from "./weight.js";
+import { type AmountOf, amountBy, areaOf, isPopulationKnown, peopleOf, type Weight } from "./weight.js";
 
 /** Which councils are asked about, and what counts as spanning. */
 export interface SpanningOptions {
@@ -51,16 +51,18 @@ export function spanningAuthorities(
   }: SpanningOptions = {},
 ): readonly SpanningAuthority[] {
   const amountOf = amountBy(weight, facts);
+  const areBothKnown = isPopulationKnown(facts);
   const spanning: SpanningAuthority[] = [];
-  for (const authority of facts.authorities) {
-    if (!authority.tiers.includes(tier) || (types !== null && !types.includes(authority.type))) continue;
-    const all = facts.overlapsByAuthority.get(authority.code) ?? [];
-    // Most councils lie in one footprint: they leave here, before anything is made for them.
+  for (const [code, all] of facts.overlapsByAuthority) {
+    // Most councils lie in one footprint: they leave here, before anything is looked up or made for them.
     if (all.length < minFootprints) continue;
+    const authority = facts.authorityByCode.get(code);
+    if (authority === undefined || !authority.tiers.includes(tier)) continue;
+    if (types !== null && !types.includes(authority.type)) continue;
     const real = all.filter((overlap) => !isSliver(overlap, facts, toleranceM));
     const counting = real.filter((overlap) => counts(overlap, authority, { amountOf, minShare }));
     if (counting.length < minFootprints) continue;
-    spanning.push(spanningAuthority(authority, facts, { amountOf, real, counting }));
+    spanning.push(spanningAuthority(authority, { amountOf, areBothKnown, real, counting }));
   }
   return spanning.sort(compareSpanning);
 }
@@ -76,21 +78,19 @@ function counts(
 
 interface Found {
   readonly amountOf: AmountOf;
+  /** Land and people. */
+  readonly areBothKnown: boolean;
   readonly real: readonly Overlap[];
   readonly counting: Overlap[];
 }
 
-function spanningAuthority(
-  authority: Authority,
-  facts: IndexedFacts,
-  { amountOf, real, counting }: Found,
-): SpanningAuthority {
+function spanningAuthority(authority: Authority, { amountOf, areBothKnown, real, counting }: Found): SpanningAuthority {
   return {
     authority,
     footprintCount: counting.length,
     overlaps: counting.sort((one, other) => compareLargest(one, other, amountOf)),
     shareOutsideMain: shareOutsideMain(authority, real, amountOf),
-    mainDiffersByWeight: mainDiffersByWeight(real, facts),
+    mainDiffersByWeight: areBothKnown && mainDiffersByWeight(real),
   };
 }
 
@@ -101,11 +101,8 @@ function shareOutsideMain(authority: Authority, real: readonly Overlap[], amount
   return share(outside, amountOf(authority)) ?? 0;
 }
 
-function mainDiffersByWeight(real: readonly Overlap[], facts: IndexedFacts): boolean {
-  if (real.length < 2 || !isPopulationKnown(facts)) return false;
-  const byArea = largestOverlap(real, amountBy("AREA", facts));
-  const byPeople = largestOverlap(real, amountBy("POPULATION", facts));
-  return byArea !== byPeople;
+function mainDiffersByWeight(real: readonly Overlap[]): boolean {
+  return largestOverlap(real, areaOf) !== largestOverlap(real, peopleOf);
 }
 
 function compareSpanning(one: SpanningAuthority, other: SpanningAuthority): number {

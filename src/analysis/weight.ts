@@ -39,10 +39,12 @@ export function preferredWeight(facts: IndexedFacts): Weight {
   return isPopulationKnown(facts) ? "POPULATION" : "AREA";
 }
 
-function areaOf(thing: Weighable): number {
+/** Square metres. */
+export function areaOf(thing: Weighable): number {
   return thing.areaM2;
 }
 
-function peopleOf(thing: Weighable): number {
+/** Residents; 0 where they are not known. */
+export function peopleOf(thing: Weighable): number {
   return thing.population ?? 0;
 }

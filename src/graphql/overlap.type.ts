@@ -1,5 +1,10 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { type OverlapShares, overlapShares } from "../analysis/overlap-shares.js";
+import {
+  shareOfAuthorityArea,
+  shareOfAuthorityPopulation,
+  shareOfFootprintArea,
+  shareOfFootprintPopulation,
+} from "../analysis/overlap-shares.js";
 import { isSliver, sliverReason } from "../analysis/sliver.js";
 import type { Overlap } from "../model/overlap.js";
 import { TierEnum } from "./enums.js";
@@ -9,16 +14,12 @@ import type { EditionWorld } from "./world.js";
 
 @ObjectType("Overlap", { description: "What one footprint and one council share.", simpleResolvers: true })
 export class OverlapType {
-  private readonly shares: OverlapShares;
-
   constructor(
     readonly record: Overlap,
     readonly world: EditionWorld,
     /** Metres; what decides whether it is a sliver. */
     readonly toleranceM: number = world.facts.edition.sliverToleranceM,
-  ) {
-    this.shares = overlapShares(record, world.facts);
-  }
+  ) {}
 
   @Field(() => [TierEnum], { description: "The tiers that the council belongs to." })
   get tiers() {
@@ -37,12 +38,12 @@ export class OverlapType {
 
   @Field(() => ShareScalar, { description: "Area shared as a share of the footprint's area." })
   get shareOfFootprintArea() {
-    return this.shares.ofFootprintArea;
+    return shareOfFootprintArea(this.record, this.world.facts);
   }
 
   @Field(() => ShareScalar, { description: "Area shared as a share of the council's area." })
   get shareOfAuthorityArea() {
-    return this.shares.ofAuthorityArea;
+    return shareOfAuthorityArea(this.record, this.world.facts);
   }
 
   @Field(() => ShareScalar, {
@@ -51,7 +52,7 @@ export class OverlapType {
       "Residents of both as a share of the footprint's; null when people are not known or nobody lives there.",
   })
   get shareOfFootprintPopulation() {
-    return this.shares.ofFootprintPopulation;
+    return shareOfFootprintPopulation(this.record, this.world.facts);
   }
 
   @Field(() => ShareScalar, {
@@ -59,7 +60,7 @@ export class OverlapType {
     description: "Residents of both as a share of the council's; null when people are not known or nobody lives there.",
   })
   get shareOfAuthorityPopulation() {
-    return this.shares.ofAuthorityPopulation;
+    return shareOfAuthorityPopulation(this.record, this.world.facts);
   }
 
   @Field(() => Float, { description: "Thickness: diameter of the largest circle that fits in the overlap, metres." })

@@ -20,10 +20,12 @@ export class SpanningResolver {
   ): readonly SpanningAuthorityType[] {
     const world = editionNamed(context.world, args.edition);
     const options = args.spanningOptions(world.facts);
-    return spanningAuthorities(world.facts, options).map(({ authority, overlaps, ...figures }) => ({
-      ...figures,
-      authority: new AuthorityType(authority, world),
-      overlaps: overlaps.map((overlap) => new OverlapType(overlap, world, options.toleranceM)),
+    return spanningAuthorities(world.facts, options).map((found) => ({
+      authority: new AuthorityType(found.authority, world),
+      footprintCount: found.footprintCount,
+      overlaps: found.overlaps.map((overlap) => new OverlapType(overlap, world, options.toleranceM)),
+      shareOutsideMain: found.shareOutsideMain,
+      mainDiffersByWeight: found.mainDiffersByWeight,
     }));
   }
 
