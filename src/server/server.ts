@@ -53,6 +53,7 @@ const TIMES_MS = {
 };
 // Requests under way when the server is told to stop have so long.
 const STOP_WITHIN_MS = 10_000;
+const SWEEP_EVERY_MS = 20;
 
 /**
  * Loads the facts of a store and serves them until stopped.
@@ -72,10 +73,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const startedMs = performance.now();
     if (isStopping) response.setHeader("Connection", "close");
-    // What was asked before the server was told to stop is answered without that header, and its connection lives on.
-    response.once("close", () => {
-      if (isStopping) setImmediate(() => server.closeIdleConnections());
-    });
     if (request.method === "OPTIONS") {
       sendPreflight(request, response);
       return;
@@ -147,7 +144,10 @@ async function listening(
 async function closed(server: Server): Promise<void> {
   const done = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  // What was asked before is answered without "Connection: close", and its connection is idle then.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
   const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await done;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

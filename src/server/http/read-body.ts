@@ -19,13 +19,17 @@ export class BodyTooLargeError extends Error {
  *
  * @throws {BodyTooLargeError} as soon as it is, or says it will be, longer than the limit; the rest is then not read
  */
-export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  const declaredBytes = Number(request.headers["content-length"] ?? 0);
+  if (declaredBytes > limitBytes) throw new BodyTooLargeError(limitBytes, declaredBytes);
+  await null; // a short body comes with the headers, and is there when they have been dealt with
+  const isWhole = declaredBytes > 0 && request.readableLength === declaredBytes;
+  return (isWhole ? (request.read() as Buffer | null) : null) ?? readParts(request, limitBytes);
+}
+
+function readParts(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const declaredBytes = Number(request.headers["content-length"] ?? 0);
-    if (declaredBytes > limitBytes) {
-      reject(new BodyTooLargeError(limitBytes, declaredBytes));
-      return;
-    }
+    if (request.destroyed) return reject(request.errored ?? new Error("the client went away"));
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on("data", (chunk: Buffer) => {

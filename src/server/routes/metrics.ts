@@ -1,7 +1,8 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { CurrentData } from "../data/current-data.js";
 import type { Answer } from "../http/answer.js";
 import { codedBody } from "../http/coded-body.js";
+import { requestSeconds } from "./request-seconds.js";
 
 /** Counts what the server does, as Prometheus reads it. */
 export interface Metrics {
@@ -15,13 +16,7 @@ export function metrics(data: CurrentData): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
   collectDefaultMetrics({ register: registry });
-  const requestSeconds = new Histogram({
-    name: "coterminous_request_seconds",
-    help: "Time from a request's headers to its answer, seconds, by route and status.",
-    labelNames: ["route", "status"],
-    buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5],
-    registers,
-  });
+  const requests = requestSeconds(registry);
   new Gauge({
     name: "coterminous_kept_response_bytes",
     help: "Bytes of answers kept in memory.",
@@ -40,15 +35,8 @@ export function metrics(data: CurrentData): Metrics {
       this.set({ version: data.newest.version }, 1);
     },
   });
-  // Finding a timer by its labels takes longer than timing.
-  const timers = new Map<string, Histogram.Internal<"route" | "status">>();
   return {
-    count: ({ path, status, seconds }) => {
-      const key = `${status} ${path}`;
-      const timer = timers.get(key) ?? requestSeconds.labels(path ?? "none", String(status));
-      timers.set(key, timer);
-      timer.observe(seconds);
-    },
+    count: ({ path, status, seconds }) => requests.count(path ?? "none", status, seconds),
     answer: async () => ({ status: 200, type: registry.contentType, body: codedBody(await registry.metrics()) }),
   };
 }
