@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
@@ -25,6 +26,8 @@ import {
 import { type Database, openDatabase, type Statement } from "./sqlite.js";
 import { type Store, StoreError } from "./store.js";
 
+const PAGE_ROWS = 2_000; // some milliseconds
+
 /**
  * Opens a built file read-only.
  *
@@ -45,9 +48,23 @@ export function openStore(path: string): Store {
       return text === null ? null : JSON.parse(text);
     },
     topologyText: async (editionId, detail) => topologyText(editionId, detail),
-    blocks: async (editionId) => toBlocks(blocks.all(editionId) as Row[]),
+    blocks: async (editionId) =>
+      toBlocks(await allInPages((after) => blocks.all(editionId, after, PAGE_ROWS) as Row[])),
     close: async () => void database.close(),
   };
+}
+
+/** Rows page by page, each by the code that the one before ends with; between two, others have their turn. */
+async function allInPages(page: (after: string) => readonly Row[]): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for (let after = ""; ; ) {
+    const rows = page(after);
+    all.push(...rows);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE_ROWS) return all;
+    after = last.code as string;
+    await setImmediate();
+  }
 }
 
 /** Whether there is a built file and it was made from just these inputs. */
@@ -89,8 +106,9 @@ function prepared(database: Database): OpenedDatabase {
   const blocks = database.prepare(`
     select code, lon, lat, population
     from block
-    where edition_id = ?
-    order by code`);
+    where edition_id = ? and code > ?
+    order by code
+    limit ?`);
   return { database, topology, blocks };
 }
 
