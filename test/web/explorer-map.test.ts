@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
-import { explorerPages, heading, mapIsShown } from "./explorer-page.js";
+import { explorerPages, goTo, heading, mapIsShown } from "./explorer-page.js";
 
 describe.skipIf(noBrowser)(noBrowser ? `explorer map (skipped: ${noBrowser})` : "explorer map", () => {
   const pages = explorerPages();
@@ -103,6 +103,39 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer map (skipped: ${noBrowser})` : 
     );
     await page.locator(".answer strong").waitFor();
     expect(await page.locator(".answer strong").innerText()).toBe(String(spanningAuthorities.length));
+  });
+
+  test("a map counts as complete only while nothing else is asked for", async () => {
+    const page = await pages.at("");
+
+    const shown = await page.evaluate(`(async () => {
+      history.pushState(null, "", "/?area=E10000006");
+      dispatchEvent(new PopStateEvent("popstate"));
+      await new Promise((resolve) => queueMicrotask(resolve));
+      return document.querySelector(".map").dataset.shown;
+    })()`);
+
+    expect(shown).toBe("no");
+    await mapIsShown(page);
+  });
+
+  test("goes straight to a district that is not loaded yet, not by way of all England", async () => {
+    const page = await pages.at("");
+    const scale = page.locator(".map .maplibregl-ctrl-scale");
+    const whole = await scale.innerText();
+    await page.getByRole("link", { name: "Somerset", exact: true }).click();
+    await expect.poll(() => scale.innerText()).not.toBe(whole);
+    await mapIsShown(page);
+    await page.evaluate(`globalThis.scales = new Set();
+      new MutationObserver(([{ target }]) => scales.add(target.innerText))
+        .observe(document.querySelector(".map .maplibregl-ctrl-scale"), { childList: true })`);
+
+    await goTo(page, "?area=E07000041");
+
+    await expect.poll(() => heading(page).innerText()).toBe("Exeter");
+    await mapIsShown(page);
+    expect(await page.evaluate("[...scales]")).not.toContain(whole);
+    expect(await page.evaluate("scales.size")).toBeGreaterThan(0);
   });
 
   test("moving the map puts the place in the address", async () => {

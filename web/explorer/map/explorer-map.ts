@@ -30,8 +30,13 @@ export interface MapOptions {
   readonly reader: Reader | null;
 }
 
+/** What a map is told apart: what it shows and where it looks. */
+export type Expected = "picture" | "place";
+
 /** The map on the page. */
 export interface ExplorerMap {
+  /** Says that another picture or place will be asked for in a moment: what is drawn until then is not complete. */
+  expect(what: Expected): void;
   show(topology: Topology, picture: MapPicture): void;
   setAttribution(text: string): void;
   setTheme(theme: Theme): void;
@@ -102,12 +107,22 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
   if (reader) tellReader(map, reader, under);
 
   // Whether what the map shows is complete: for tests and for pictures of the page.
-  let hasPicture = false;
-  map.on("movestart", () => {
+  const expected = new Set<Expected>(["picture"]);
+  const isIncomplete = () => {
     container.dataset.shown = "no";
-  });
+  };
+  const isAsked = (what: Expected) => {
+    isIncomplete();
+    expected.delete(what);
+    map.triggerRepaint(); // what changes nothing is complete too
+  };
+  map.on("movestart", isIncomplete);
+  let hasBeenComplete = false;
   map.on("idle", () => {
-    container.dataset.shown = hasPicture ? "yes" : "no";
+    if (expected.size > 0) return;
+    container.dataset.shown = "yes";
+    if (!hasBeenComplete) performance.mark("map-complete");
+    hasBeenComplete = true;
   });
 
   let attribution: AttributionControl | null = null;
@@ -120,6 +135,10 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
   };
   return {
     map,
+    expect: (what) => {
+      isIncomplete();
+      expected.add(what);
+    },
     show: (topology, picture) => {
       const { tier, redrawn, ownArea } = picture;
       fill("footprints", [topology], () => areaFeatures(topology, "footprints"));
@@ -132,10 +151,7 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       );
       showPicture(map, picture, theme);
       labels.show(picture.labels);
-      container.dataset.shown = "no";
-      if (!hasPicture) void map.once("idle", () => performance.mark("map-complete"));
-      hasPicture = true;
-      map.triggerRepaint(); // a picture that changes nothing is complete too
+      isAsked("picture");
     },
     setAttribution: (text) => {
       if (attribution) map.removeControl(attribution);
@@ -154,6 +170,7 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       }
     },
     lookAt: (place, { isSudden = false } = {}) => {
+      isAsked("place");
       const duration = isSudden ? 0 : FLIGHT_MS; // a jump for readers who want no motion: MapLibre asks the browser
       if ("zoom" in place && isAt(map, place)) return;
       if ("zoom" in place) map.easeTo({ center: [place.lon, place.lat], zoom: place.zoom, duration });

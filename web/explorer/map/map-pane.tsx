@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
 import type { Camera } from "../state/explorer-state.js";
@@ -13,8 +13,8 @@ interface MapPaneProps {
   readonly attribution: string;
   readonly topology: Topology | null;
   readonly picture: MapPicture | null;
-  /** Where to look; another value moves the map there. */
-  readonly place: Camera | Box;
+  /** Where to look; another value moves the map there. null while that is not known: the map stays. */
+  readonly place: Camera | Box | null;
   readonly tooltip: (hover: Hover) => ComponentChildren;
   readonly onSelect: (under: Hover) => void;
   readonly onCamera: (camera: Camera) => void;
@@ -33,6 +33,7 @@ export function MapPane(props: MapPaneProps) {
   const [hover, setHover] = useState<Hover | null>(null);
   const latest = useRef(props);
   latest.current = props;
+  const lookedAt = useRef<Camera | Box | null>(null);
   const map = useExplorerMap(container, {
     ...{ title, topology, picture, onFailure },
     reader: {
@@ -42,17 +43,20 @@ export function MapPane(props: MapPaneProps) {
       onCamera: (camera) => latest.current.onCamera(camera),
     },
     onReady: (made) => {
-      made.lookAt(latest.current.place, { isSudden: true });
+      lookedAt.current = latest.current.place;
+      if (lookedAt.current) made.lookAt(lookedAt.current, { isSudden: true });
       onReady(made);
     },
   });
 
   useEffect(() => map?.setAttribution(attribution), [map, attribution]);
-  const isFirstPlace = useRef(true);
+  useLayoutEffect(() => {
+    if (place && place !== lookedAt.current) map?.expect("place");
+  }, [map, place]);
   useEffect(() => {
-    if (!map) return;
-    if (!isFirstPlace.current) map.lookAt(place);
-    isFirstPlace.current = false;
+    if (!map || !place || place === lookedAt.current) return;
+    lookedAt.current = place;
+    map.lookAt(place);
   }, [map, place]);
 
   return (

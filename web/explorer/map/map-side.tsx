@@ -107,10 +107,11 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
 function placeOf(
   { camera, area }: Pick<ExplorerState, "camera" | "area">,
   { overview, ownArea }: { readonly overview: Overview | null; readonly ownArea: Geometry | null },
-): Camera | Box {
+): Camera | Box | null {
   if (camera) return camera;
   if (ownArea) return boxOf(ownArea);
-  if (!overview) return ENGLAND;
+  if (area === null) return ENGLAND;
+  if (!overview) return null;
   return (footprintOf(overview, area) ?? councilOf(overview, area))?.bbox ?? ENGLAND;
 }
 

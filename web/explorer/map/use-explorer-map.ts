@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Topology } from "topojson-specification";
 import { useMedia } from "../parts/use-media.js";
 import type { ExplorerMap, MapOptions } from "./explorer-map.js";
@@ -44,6 +44,9 @@ export function useExplorerMap(container: RefObject<HTMLDivElement | null>, want
     };
   }, []);
 
+  // Before the effects below, which wait for the browser to paint.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever of these is another
+  useLayoutEffect(() => map?.expect("picture"), [map, topology, picture, isDark]);
   useEffect(() => map?.setTheme(isDark ? DARK : LIGHT), [map, isDark]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme colours the picture anew
   useEffect(() => {
