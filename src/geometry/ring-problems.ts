@@ -1,12 +1,23 @@
 import { floatAt } from "./element.js";
 import { selfCrossing } from "./self-crossings.js";
 
+/** What can keep a ring from being measured. */
+export type RingProblemKind =
+  | "POSITION" // a position that is no place on Earth
+  | "SHORT" // too few positions for a ring
+  | "OPEN" // it does not end where it begins
+  | "FLAT" // it goes there and back and encloses nothing
+  | "CROSSING"; // it crosses itself or runs along itself
+
 /** Something that keeps a ring from being measured. */
 export interface RingProblem {
+  readonly kind: RingProblemKind;
   /** What is wrong, which values, and where in the ring: `ends at [1, 2] but begins at [0, 0]`. */
   readonly what: string;
   /** What would put it right. */
   readonly remedy: string;
+  /** Where it is seen, degrees; null when it is no place. */
+  readonly at: readonly [lon: number, lat: number] | null;
 }
 
 const LEAST_POSITIONS = 4;
@@ -23,46 +34,57 @@ export function ringProblem(ring: readonly unknown[]): RingProblem | null {
   }
   if (ring.length < LEAST_POSITIONS) {
     return {
+      kind: "SHORT",
       what: `has ${ring.length} positions`,
       remedy: `give at least ${LEAST_POSITIONS}, the last repeating the first`,
+      at: placeOf(xy),
     };
   }
   const [firstLon = 0, firstLat = 0] = xy;
   const [lastLon = 0, lastLat = 0] = xy.subarray(-2);
   if (firstLon !== lastLon || firstLat !== lastLat) {
     return {
+      kind: "OPEN",
       what: `begins at [${firstLon}, ${firstLat}] but ends at [${lastLon}, ${lastLat}]`,
       remedy: "repeat the first position at the end",
+      at: placeOf(xy),
     };
   }
   const corners = withoutRepeats(xy);
   const isRing = hasThreePlaces(corners);
   const crossing = isRing ? selfCrossing(corners) : null;
   if (!isRing || (crossing === null && isFlat(corners))) {
-    return { what: "encloses no area", remedy: "leave it out" };
+    return { kind: "FLAT", what: "encloses no area", remedy: "leave it out", at: placeOf(xy) };
   }
   if (crossing === null) return null;
   return {
+    kind: "CROSSING",
     what: `crosses itself near [${crossing.at.map((value) => Number(value.toFixed(6))).join(", ")}]`,
     remedy: "correct it there, or ask for it to be repaired",
+    at: crossing.at,
   };
+}
+
+function placeOf([lon, lat]: Float64Array): RingProblem["at"] {
+  return lon === undefined || lat === undefined ? null : [lon, lat];
 }
 
 function positionProblem(position: unknown, i: number): RingProblem | null {
   if (isOnEarth(position)) return null; // nearly always: nothing is made for it
   const where = `position ${i + 1}`;
+  const problem = (what: string, remedy: string): RingProblem => ({ kind: "POSITION", what, remedy, at: null });
   if (!Array.isArray(position) || typeof position[0] !== "number" || typeof position[1] !== "number") {
-    return { what: `${where} is ${JSON.stringify(position)}`, remedy: "give [longitude, latitude] in numbers" };
+    return problem(`${where} is ${JSON.stringify(position)}`, "give [longitude, latitude] in numbers");
   }
   const [lon, lat] = position as [number, number];
   if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
-    return { what: `${where} is [${lon}, ${lat}]`, remedy: "give finite numbers" };
+    return problem(`${where} is [${lon}, ${lat}]`, "give finite numbers");
   }
   const isMetres = Math.abs(lon) > 1000 || Math.abs(lat) > 1000;
   const remedy = isMetres
     ? "these look like metres on a grid: convert to longitude and latitude, WGS 84 (EPSG:4326)"
     : "longitude comes first, -180 to 180, then latitude, -90 to 90";
-  return { what: `${where} is [${lon}, ${lat}]`, remedy };
+  return problem(`${where} is [${lon}, ${lat}]`, remedy);
 }
 
 function isOnEarth(position: unknown): boolean {

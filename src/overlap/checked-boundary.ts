@@ -7,6 +7,8 @@ import { polygonsOf } from "./layer-rings.js";
 /** Whether rings that cross themselves are refused or put right. */
 export interface CheckOptions {
   readonly isRepaired?: boolean;
+  /** What is said to put a crossing right; to have it repaired, when left out. */
+  readonly crossingRemedy?: string;
 }
 
 /**
@@ -17,7 +19,11 @@ export interface CheckOptions {
  *   something and do not cross themselves; with `isRepaired`, what a crossing ring winds round an odd number of times
  *   is taken for its inside.
  */
-export function checkedBoundary(geometry: unknown, name: string, { isRepaired = false }: CheckOptions = {}): Boundary {
+export function checkedBoundary(
+  geometry: unknown,
+  name: string,
+  { isRepaired = false, crossingRemedy }: CheckOptions = {},
+): Boundary {
   const boundary = asBoundary(geometry, name);
   const polygons = polygonsOf(boundary);
   let isCrossed = false;
@@ -25,8 +31,10 @@ export function checkedBoundary(geometry: unknown, name: string, { isRepaired = 
     for (const [r, ring] of rings.entries()) {
       const problem = ringProblem(ring);
       if (problem === null) continue;
-      if (isRepaired && problem.what.startsWith("crosses itself")) isCrossed = true;
-      else throw ringError(name, problem, p, polygons.length, r);
+      const isCrossing = problem.kind === "CROSSING";
+      const remedy = isCrossing ? (crossingRemedy ?? problem.remedy) : problem.remedy;
+      if (isRepaired && isCrossing) isCrossed = true;
+      else throw ringError(name, { ...problem, remedy }, p, polygons.length, r);
     }
   }
   return isCrossed ? uncrossed(boundary, name) : boundary;

@@ -10,6 +10,9 @@ import { checkPositionCount } from "./position-count.js";
 
 const NAME = "geometry";
 const HALF_TURN_DEGREES = 180;
+// Repairing is for the build; here the caller has the shape and its tools.
+const CROSSING_REMEDY =
+  "correct it there, for instance with ST_MakeValid, mapshaper -clean or a union of it with itself";
 
 /**
  * A polygon that somebody sends, if it can be measured.
@@ -21,24 +24,13 @@ const HALF_TURN_DEGREES = 180;
 export function checkedPolygon(geometry: Boundary, plane: EqualAreaPlane): Boundary {
   checkPositionCount(geometry);
   const polygons = polygonsOf(geometry);
-  const boundary = withOwnRemedy(() => checkedBoundary(geometry, NAME));
+  const boundary = checkedBoundary(geometry, NAME, { crossingRemedy: CROSSING_REMEDY });
   for (const ring of polygons.flat()) checkAntimeridian(ring);
   for (const [i, rings] of polygons.entries()) {
     checkHoles(rings, plane, polygons.length === 1 ? NAME : `${NAME}, polygon ${i + 1}`);
   }
   checkApart(polygons, plane);
   return boundary;
-}
-
-// Repairing is for the build; here the caller has the shape and its tools.
-function withOwnRemedy(check: () => Boundary): Boundary {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof BoundaryError && error.what.startsWith("crosses itself"))) throw error;
-    const remedy = "correct it there, for instance with ST_MakeValid, mapshaper -clean or a union of it with itself";
-    throw new BoundaryError(error.feature, error.what, remedy);
-  }
 }
 
 function polygonsOf({ type, coordinates }: Boundary): readonly Position[][][] {
