@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { progressOn } from "../build/progress.js";
 import { examination } from "../doctor/examination.js";
+import { areaText, someOf } from "../doctor/finding.js";
 import { reportGeojson } from "../doctor/report-geojson.js";
 import { reportText } from "../doctor/report-text.js";
 import { checkExtents } from "../imports/check-extents.js";
 import { layersToMeasure } from "../imports/derived-tolerance.js";
 import type { ImportedLayer } from "../imports/imported-layer.js";
-import { readLayer } from "../imports/read-layer.js";
+import { readLayerToExamine } from "../imports/read-layer.js";
 
 /** What the person asks of `doctor`. */
 export interface ExamineFlags {
@@ -28,7 +29,7 @@ export async function examineFiles(files: readonly string[], flags: ExamineFlags
     for (const address of files) {
       progress.step(`reading ${address}`);
       // Which layer of an edition it will be does not matter here.
-      layers.push(await readLayer("footprints", request(address, flags), "-"));
+      layers.push(await readLayerToExamine("footprints", request(address, flags), "-"));
     }
     checkExtents(layers.map((layer) => ({ layer, flag: "-" })));
     progress.step("measuring");
@@ -48,7 +49,7 @@ function request(address: string, { code, name, crs, axes }: ExamineFlags) {
 
 function writeMended(layers: readonly ImportedLayer[], folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const { file, areas } of layers) {
+  for (const { file, areas, refused } of layers) {
     const path = join(folder, `${file.file.replace(/\.[^.]*$/, "").replace(/[^\w.-]+/g, "-")}.mended.geojson`);
     const features = areas.map(({ code, name, boundary }) => ({
       type: "Feature",
@@ -56,6 +57,7 @@ function writeMended(layers: readonly ImportedLayer[], folder: string): void {
       geometry: boundary,
     }));
     writeFileSync(path, `${JSON.stringify({ type: "FeatureCollection", features })}\n`);
-    process.stderr.write(`${path} has the mended layer, WGS 84\n`);
+    const without = refused.length === 0 ? "" : `, without ${someOf(refused.map(areaText))}`;
+    process.stderr.write(`${path} has the mended layer, WGS 84${without}\n`);
   }
 }

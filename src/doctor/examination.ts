@@ -31,14 +31,16 @@ export interface Examination {
   readonly findings: readonly Finding[];
 }
 
+const NOT_COVERED = "an edition has no place for authorities that no footprint meets: import leaves them out";
+
 /** Looks at layers, each by itself and every two together. They are to lie in one plane. */
 export function examination(layers: readonly ExaminedLayer[]): Examination {
   const pairs = layers.flatMap((one, i) => layers.slice(i + 1).map((other) => pairFigures(one, other)));
   const findings = [
     ...layers.flatMap((layer) => layerFindings(layer)),
     ...pairs.flatMap(({ coverage: [there, back], toleranceM }) => [
-      ...coverageFindings(there, back, toleranceM),
-      ...coverageFindings(back, there, toleranceM),
+      ...coverageFindings(there, back, { toleranceM, consequence: NOT_COVERED }),
+      ...coverageFindings(back, there, { toleranceM, consequence: NOT_COVERED }),
     ]),
   ];
   return { layers: layers.map(layerFigures), pairs, findings };
@@ -60,12 +62,21 @@ function pairFigures(one: ExaminedLayer, other: ExaminedLayer): PairFigures {
 
 function layerFindings(layer: ExaminedLayer): Finding[] {
   return [
+    ...refusalFindings(layer),
     ...mendFindings(layer),
     ...overlapsInside(layer),
     ...gapsInside(layer, defaultToleranceM(layer.measured, layer.measured)),
     ...strayParts(layer),
     ...lookAlikeNames(layer),
   ];
+}
+
+function refusalFindings({ title, refused }: ExaminedLayer): Finding[] {
+  return refused.map(({ code, name, what, remedy, at }) => {
+    const area = areaText({ code, name });
+    const said = `${area}: ${what}; ${remedy}. It is not looked at further`;
+    return { kind: "INVALID", layer: title, areas: [area], what: said, mended: null, at, shape: null };
+  });
 }
 
 function mendFindings({ title, mends }: ExaminedLayer): Finding[] {

@@ -1,7 +1,7 @@
 import type { Boundary, LonLat } from "../model/boundary.js";
 import type { LayerArea } from "../overlap/layer-rings.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
-import type { Mend } from "./mended-boundary.js";
+import type { AreaMend, AreaRefusal } from "./settled.js";
 
 /** An area that is looked at. */
 export interface ExaminedArea extends LayerArea {
@@ -14,14 +14,16 @@ export interface ExaminedLayer {
   readonly title: string;
   readonly areas: readonly ExaminedArea[];
   /** What was mended, and in which area. */
-  readonly mends: readonly (Mend & { readonly code: string; readonly name: string })[];
+  readonly mends: readonly AreaMend[];
+  /** Areas that cannot be measured and are none of the others. */
+  readonly refused: readonly AreaRefusal[];
   /** The areas in their order, in the plane that all layers share. */
   readonly measured: MeasuredLayer;
 }
 
 /** What a finding is about. */
 export type FindingKind =
-  | "INVALID" // a ring that crosses or touches itself, is open or encloses nothing
+  | "INVALID" // rings that cross or touch themselves, are open, enclose nothing, or lie where they cannot
   | "DUPLICATE" // two areas that are one
   | "OVERLAP" // land that two areas of a layer have
   | "GAP" // land inside a layer that no area has, thin enough to be a mistake

@@ -4,10 +4,9 @@ import { measuredLayer } from "../overlap/measured-layer.js";
 import { stitchedBoundary } from "../overlap/stitched-boundary.js";
 import { overlapThicknessM } from "../overlap/thickness.js";
 import type { ExaminedLayer, Finding } from "./finding.js";
+import { LEAST_M2 } from "./least-overlap.js";
 import { kmText, m2Text } from "./lengths.js";
 import { placeOf } from "./place-of.js";
-
-const LEAST_M2 = 1; // less comes of rounding where borders cross
 
 /**
  * Land that a layer goes round and no area has: the holes of the layer's outline.

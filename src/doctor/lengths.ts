@@ -10,6 +10,11 @@ export function m2Text(squareMetres: number): string {
   return squareMetres >= 1 ? `${Math.round(squareMetres)} m²` : "less than 1 m²";
 }
 
+/** The same to four digits, for areas that are to be compared: `2,086 km²`. */
+export function kmSquaredText(squareMetres: number): string {
+  return `${Number((squareMetres / 1e6).toPrecision(4)).toLocaleString("en-GB", { maximumSignificantDigits: 4 })} km²`;
+}
+
 /** A share for people, never 0 % of something nor 100 % of less than all: `3.4 %`. */
 export function percentText(share: number): string {
   if (share > 0 && share < 0.001) return "less than 0.1 %";

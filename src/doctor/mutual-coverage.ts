@@ -1,3 +1,4 @@
+import { holdsCircle } from "../overlap/holds-circle.js";
 import { layerOverlaps } from "../overlap/layer-overlaps.js";
 import { overlapThicknessM, uncoveredThicknessM } from "../overlap/thickness.js";
 import { areaText, type ExaminedArea, type ExaminedLayer, type Finding, someOf } from "./finding.js";
@@ -25,11 +26,15 @@ const MOST_LOOKED_AT = 50; // areas, the ones that reach out most: to look is sl
 export function coverage(layer: ExaminedLayer, by: ExaminedLayer, toleranceM: number): Coverage {
   const covered = new Float64Array(layer.areas.length);
   const isMet = new Uint8Array(layer.areas.length);
-  for (const { a, b, areaM2 } of layerOverlaps(layer.measured, by.measured)) {
+  const pairs = layerOverlaps(layer.measured, by.measured);
+  for (const { a, b, areaM2 } of pairs) {
     covered[a] = (covered[a] ?? 0) + areaM2;
-    const leastM2 = HALF * Math.min(layer.measured.areaM2[a] ?? 0, by.measured.areaM2[b] ?? 0);
-    if (isMet[a] === 0 && (areaM2 > leastM2 || overlapThicknessM(layer.measured, a, by.measured, b) > toleranceM))
-      isMet[a] = 1;
+    if (areaM2 > HALF * Math.min(layer.measured.areaM2[a] ?? 0, by.measured.areaM2[b] ?? 0)) isMet[a] = 1;
+  }
+  // To measure how thick an overlap is takes long: only where all depends on it, and there is room for a thick one.
+  for (const { a, b, areaM2 } of pairs) {
+    if (isMet[a] === 1 || !holdsCircle(areaM2, toleranceM)) continue;
+    if (overlapThicknessM(layer.measured, a, by.measured, b) > toleranceM) isMet[a] = 1;
   }
   const shares = layer.areas.map((area, i) => {
     const areaM2 = layer.measured.areaM2[i] ?? 0;
@@ -56,13 +61,24 @@ function shareOf(items: readonly { readonly areaM2: number; readonly coveredM2: 
   return areaM2 === 0 ? 1 : Math.min(1, items.reduce((sum, item) => sum + item.coveredM2, 0) / areaM2);
 }
 
+/** How findings on coverage are told. */
+export interface CoverageTelling {
+  readonly toleranceM: number;
+  /** What becomes of areas that are not covered. */
+  readonly consequence: string;
+}
+
 /** What the coverage of a layer has to say to its reader. */
-export function coverageFindings(coverage: Coverage, back: Coverage, toleranceM: number): Finding[] {
+export function coverageFindings(
+  coverage: Coverage,
+  back: Coverage,
+  { toleranceM, consequence }: CoverageTelling,
+): Finding[] {
   const { layer, by, notCovered, shareOfMet, thickestBeyondM } = coverage;
   const findings: Finding[] = [];
   const none = { layer, mended: null, at: null, shape: null };
   if (notCovered.length > 0) {
-    const what = `${by} does not cover ${whatLiesOutside(notCovered)}; they stay in the layer, with no overlaps`;
+    const what = `${by} does not cover ${whatLiesOutside(notCovered)}; ${consequence}`;
     findings.push({ kind: "NOT_COVERED", areas: notCovered.map(areaText), what, ...none });
   }
   if (thickestBeyondM > toleranceM) {
@@ -88,7 +104,7 @@ function isClippedElse({ shareOfMet }: Coverage, back: Coverage): boolean {
 
 const COUNTRIES: Readonly<Record<string, string>> = { E: "England", W: "Wales", S: "Scotland", N: "Northern Ireland" };
 
-/** `54 areas: 32 of Scotland, 22 of Wales (Aberdeen City, …)`. */
+/** `54 areas: 32 in Scotland, 22 in Wales (Aberdeen City, …)`. */
 function whatLiesOutside(areas: readonly ExaminedArea[]): string {
   const names = someOf(areas.map(areaText), 6);
   const counts = new Map<string, number>();
@@ -97,6 +113,6 @@ function whatLiesOutside(areas: readonly ExaminedArea[]): string {
     if (country === undefined) return `${areas.length === 1 ? "1 area" : `${areas.length} areas`}: ${names}`;
     counts.set(country, (counts.get(country) ?? 0) + 1);
   }
-  const byCountry = [...counts].map(([country, count]) => `${count} of ${country}`).join(", ");
+  const byCountry = [...counts].map(([country, count]) => `${count} in ${country}`).join(", ");
   return `${areas.length === 1 ? "1 area" : `${areas.length} areas`}: ${byCountry} (${names})`;
 }

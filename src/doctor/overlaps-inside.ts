@@ -1,29 +1,44 @@
-import { layerOverlaps } from "../overlap/layer-overlaps.js";
 import { overlapShape } from "../overlap/overlap-shape.js";
-import { overlapThicknessM } from "../overlap/thickness.js";
 import { areaText, type ExaminedLayer, type Finding } from "./finding.js";
-import { kmText, m2Text } from "./lengths.js";
+import { type LandTwice, landTwice } from "./land-twice.js";
+import { kmText, m2Text, percentText } from "./lengths.js";
 import { placeOf } from "./place-of.js";
 
-const SAME_SHARE = 0.999; // of both areas: they are one, drawn twice
-
-const LEAST_M2 = 1; // less comes of rounding where borders cross
-
-/** Land that two areas of a layer both have: found by measuring the layer against itself. */
+/** Land that two areas of a layer both have: pair by pair, slivers in one sentence. */
 export function overlapsInside({ title, areas, measured }: ExaminedLayer): Finding[] {
-  return layerOverlaps(measured, measured)
-    .filter(({ a, b, areaM2 }) => a < b && areaM2 >= LEAST_M2)
-    .flatMap(({ a, b, areaM2 }): Finding[] => {
-      const [one, other] = [areas[a], areas[b]];
-      if (one === undefined || other === undefined) return [];
-      const [oneM2 = 0, otherM2 = 0] = [measured.areaM2[a], measured.areaM2[b]];
-      const isSame = areaM2 > SAME_SHARE * oneM2 && areaM2 > SAME_SHARE * otherM2;
-      const shape = isSame ? one.boundary : overlapShape(measured, a, measured, b);
-      const thickness = kmText(overlapThicknessM(measured, a, measured, b));
-      const what = isSame
-        ? `${areaText(one)} and ${areaText(other)} are the same land: take one of them out`
-        : `${areaText(one)} and ${areaText(other)} both have ${m2Text(areaM2)}, ${thickness} thick: it counts for both`;
-      const kind = isSame ? "DUPLICATE" : "OVERLAP";
-      return [{ kind, layer: title, areas: [one, other].map(areaText), what, mended: null, at: placeOf(shape), shape }];
-    });
+  const twice = landTwice(measured);
+  const findings = twice.pairs.flatMap(({ larger, smaller, areaM2, share, thicknessM, kind }): Finding[] => {
+    const [one, other] = [areas[larger], areas[smaller]];
+    if (one === undefined || other === undefined) return [];
+    const shape = kind === "PARTLY" ? overlapShape(measured, larger, measured, smaller) : other.boundary;
+    const what = {
+      SAME: `${areaText(one)} and ${areaText(other)} are the same land: take one of them out`,
+      WITHIN: `${areaText(other)} lies within ${areaText(one)}, ${m2Text(areaM2)} that count for both: cut it out of it, or take it out`,
+      PARTLY: `${areaText(one)} and ${areaText(other)} both have ${m2Text(areaM2)}, ${kmText(thicknessM)} thick and ${percentText(share)} of ${areaText(other)}: it counts for both`,
+    }[kind];
+    return [
+      {
+        kind: kind === "SAME" ? "DUPLICATE" : "OVERLAP",
+        layer: title,
+        areas: [one, other].map(areaText),
+        what,
+        mended: null,
+        at: placeOf(shape),
+        shape,
+      },
+    ];
+  });
+  const slivers = sliversText(twice);
+  if (slivers === null) return findings;
+  return [
+    ...findings,
+    { kind: "OVERLAP", layer: title, areas: [], what: slivers, mended: null, at: null, shape: null },
+  ];
+}
+
+/** What is to be said of slivers between neighbours; null where there are none. */
+export function sliversText({ slivers: { count, areaM2 }, toleranceM }: LandTwice): string | null {
+  if (count === 0) return null;
+  const pairs = count === 1 ? "1 pair of neighbours shares a sliver" : `${count} pairs of neighbours share slivers`;
+  return `${pairs} no thicker than ${kmText(toleranceM)}, ${m2Text(areaM2)} in all: drawn twice, not quite alike`;
 }

@@ -6,3 +6,8 @@ export function placeOf(shape: Boundary | null): LonLat | null {
   const [lon, lat] = shape === null ? [] : (polygonsOf(shape)[0]?.[0]?.[0] ?? []);
   return lon === undefined || lat === undefined ? null : [lon, lat];
 }
+
+/** The same in words: `near [-1.17305, 52.95481]`. */
+export function placeText(at: LonLat | null): string {
+  return at === null ? "somewhere" : `near [${at.map((value) => Number(value.toFixed(5))).join(", ")}]`;
+}

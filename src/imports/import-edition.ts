@@ -1,22 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { coverage, coverageFindings } from "../doctor/mutual-coverage.js";
 import { loadRatings } from "../geodata/load-ratings.js";
 import { EditionError } from "../geodata/problem.js";
 import { readEdition } from "../geodata/read-edition.js";
-import { LAYER_NAMES } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
-import { checkExtents } from "./check-extents.js";
-import { derivedToleranceM, type LayerToMeasure, layersToMeasure } from "./derived-tolerance.js";
+import { comparableLayers } from "./comparable-layers.js";
 import { editionManifest, type Findings } from "./edition-manifest.js";
-import { type EditionPlan, LAYER_FLAGS } from "./edition-plan.js";
+import type { EditionPlan } from "./edition-plan.js";
 import { aliasesTable, areasTable } from "./edition-tables.js";
 import { editionTopology } from "./edition-topology.js";
 import { ImportError } from "./import-error.js";
 import type { ImportedLayer } from "./imported-layer.js";
 import { importedClaims, importedRatings } from "./imported-ratings.js";
 import { importedWeights } from "./imported-weights.js";
-import { readLayer } from "./read-layer.js";
 import { csvText, writeEdition } from "./written-edition.js";
 
 /** What an import has made. */
@@ -50,17 +46,7 @@ export async function importEdition(
   checkPlan(plan);
   if (shippedFolder !== null) checkIsNew(shippedFolder, plan.id, "choose another id: a shipped edition has this one");
   if (!isReplacing) checkIsNew(geodataFolder, plan.id, "choose another id, or say --replace");
-  const layers: ImportedLayer[] = [];
-  for (const layer of LAYER_NAMES) {
-    const request = plan.layers[layer];
-    if (request === undefined) continue;
-    step(`reading ${request.address}`);
-    layers.push(await readLayer(layer, request, LAYER_FLAGS[layer]));
-  }
-  checkExtents(layers.map((layer) => ({ layer, flag: LAYER_FLAGS[layer.layer] })));
-  step("measuring");
-  const measured = layersToMeasure(layers);
-  const toleranceM = plan.toleranceM ?? derivedToleranceM(measured);
+  const { layers, measured, toleranceM, notes: layerNotes } = await comparableLayers(plan, step);
   if (plan.weights !== null) step(`reading ${plan.weights.address}`);
   const weights =
     plan.weights === null
@@ -70,13 +56,7 @@ export async function importEdition(
           plan.weightsBasis,
           measured.map((layer) => layer.measured),
         );
-  const notes = [
-    ...toleranceNotes(plan, toleranceM),
-    ...(weights === null ? [] : [weights.note]),
-    ...coverageNotes(measured, toleranceM),
-    ...mendNotes(layers),
-    ...accuracyNotes(layers),
-  ];
+  const notes = [...layerNotes, ...(weights === null ? [] : [weights.note])];
 
   const ratings = plan.ratings === null ? null : importedRatings(plan.ratings, plan.date);
   const claims = plan.claims === null ? null : importedClaims(plan.claims);
@@ -124,40 +104,4 @@ function checkPlan({ layers }: EditionPlan): void {
 function checkIsNew(folder: string, id: EditionId, remedy: string): void {
   if (existsSync(join(folder, id)))
     throw new ImportError({ where: join(folder, id), what: "is there already", remedy });
-}
-
-function toleranceNotes({ toleranceM }: EditionPlan, usedM: number): string[] {
-  return toleranceM === null
-    ? [`The tolerance of ${usedM} m was derived from how far apart the vertices of the coarser layer are.`]
-    : [`The tolerance of ${usedM} m was set by whoever imported the edition.`];
-}
-
-// What one layer has and the other has not; both ways, the footprints with each tier.
-function coverageNotes(layers: readonly LayerToMeasure[], toleranceM: number): string[] {
-  const examined = layers.map((layer) => ({ ...layer, title: layer.file.file }));
-  const footprints = examined.find(({ layer }) => layer === "footprints");
-  const tiers = examined.filter(({ layer }) => layer === "upper_tier" || layer === "lower_tier");
-  if (footprints === undefined) return [];
-  return tiers.flatMap((tier) => {
-    const [there, back] = [coverage(tier, footprints, toleranceM), coverage(footprints, tier, toleranceM)];
-    const findings = [...coverageFindings(there, back, toleranceM), ...coverageFindings(back, there, toleranceM)];
-    return findings.map(({ layer, what }) => `${layer}: ${what}.`);
-  });
-}
-
-function mendNotes(layers: readonly ImportedLayer[]): string[] {
-  return layers.flatMap(({ file, mends }) => {
-    const names = [...new Set(mends.map(({ name, code }) => `${name} (${code})`))];
-    if (names.length === 0) return [];
-    return [
-      `Mended in ${file.file}: ${names.length} boundaries that crossed or touched themselves, were open or enclosed nothing: ${names.join(", ")}.`,
-    ];
-  });
-}
-
-// A reader who compares borders to the metre has to know how the positions came about.
-function accuracyNotes(layers: readonly ImportedLayer[]): string[] {
-  return layers.flatMap(({ file, place: { label, accuracyM } }) =>
-    accuracyM === 0 ? [] : [`Positions of ${file.file} were transformed from ${label}, right to about ${accuracyM} m.`],
-  );
 }

@@ -8,6 +8,7 @@ import { readLayerFile } from "./files/read-layer-file.js";
 import { ImportError } from "./import-error.js";
 import { importedLayer } from "./imported-layer.js";
 import { locatedLayer } from "./located-layer.js";
+import { withoutRefused } from "./read-layer.js";
 import { spreadWeights } from "./spread-weights.js";
 import { isTable, pointWeights, type WeightPoint } from "./weights-file.js";
 
@@ -48,7 +49,7 @@ export async function importedWeights(
   // The place in the file is a code that every polygon has, whatever its columns hold.
   const numbered = { ...file, features: file.features.map((item, i) => ({ ...item, columns: { code: `${i + 1}` } })) };
   const columns = { code: "code", name: "code", statement: "" };
-  const { areas } = importedLayer("members", locatedLayer(numbered, request, "--weights"), columns);
+  const { areas } = withoutRefused(importedLayer("members", locatedLayer(numbered, request, "--weights"), columns));
   const points = spreadWeights(
     areas.map((area) => ({ ...area, count: counts.get(area.code) ?? 0 })),
     layers,

@@ -112,7 +112,7 @@ export function brokenInputs(): BrokenInput[] {
       ]),
     ),
     features(
-      /% of its area depends on how it is read; correct it by hand/,
+      /crosses itself near \[-1.5, 51.5\] so that 100 % of its area depends on how it is read; draw it anew/,
       "a bow-tie",
       drawn("a", [
         [

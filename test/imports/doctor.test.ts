@@ -6,7 +6,7 @@ import type { FindingKind } from "../../src/doctor/finding.js";
 import { reportGeojson } from "../../src/doctor/report-geojson.js";
 import { reportText } from "../../src/doctor/report-text.js";
 import { layersToMeasure } from "../../src/imports/derived-tolerance.js";
-import { readLayer } from "../../src/imports/read-layer.js";
+import { readLayerToExamine } from "../../src/imports/read-layer.js";
 import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { AUTHORITIES, collection, drawn, FOOTPRINTS, folderWith, squareRing } from "./drawn-files.js";
 
@@ -18,7 +18,9 @@ afterAll(() => {
 async function examined(...paths: readonly string[]): Promise<Examination> {
   const layers = [];
   for (const address of paths) {
-    layers.push(await readLayer("footprints", { address, code: null, name: null, crs: null, isSwapped: false }, "-"));
+    layers.push(
+      await readLayerToExamine("footprints", { address, code: null, name: null, crs: null, isSwapped: false }, "-"),
+    );
   }
   return examination(layersToMeasure(layers).map((layer) => ({ ...layer, title: layer.file.file })));
 }
@@ -134,6 +136,64 @@ describe("the doctor", () => {
     expect(invalid.find(({ areas }) => areas[0] === "Area loop (loop)")?.at).toEqual([0.5025, 51]);
   });
 
+  it("names parts over each other and holes outside, with what it made of them", async () => {
+    const [outer, inner] = [squareRing(0, 50), squareRing(0.4, 50.4, 0.2)];
+    const parts = { type: "MultiPolygon", coordinates: [[outer], [inner]] };
+    const report = await examinedTexts(
+      collection(
+        { ...drawn("county", []), geometry: parts },
+        drawn("city", [inner]),
+        drawn("hole", [squareRing(2, 50), squareRing(3.2, 50, 0.02)]),
+      ),
+    );
+
+    const invalid = report.findings.filter(({ kind }) => kind === "INVALID");
+    expect(invalid.map(({ what, mended }) => `${what} → ${mended}`)).toEqual([
+      "Area hole (hole): has a hole of 3.2 km² near [3.2, 50] that lies outside its polygon → left out",
+      expect.stringMatching(
+        /^Area county \(county\): has parts over each other near \[0.4, 50.4\], .* → the inner one is a hole, since Area city \(city\)/,
+      ),
+    ]);
+    expect(invalid.map(({ at }) => at)).toEqual([
+      [3.2, 50],
+      [0.4, 50.4],
+    ]);
+  });
+
+  it("goes on after a boundary that nobody can mend, and says that it is not looked at further", async () => {
+    const bowTie = [
+      [-2, 51],
+      [-1, 52],
+      [-1, 51],
+      [-2, 52],
+      [-2, 51],
+    ];
+    const report = await examinedTexts(collection(drawn("tie", [bowTie]), drawn("a", [squareRing(0, 50)])));
+
+    expect(report.layers[0]?.areaCount).toBe(1);
+    expect(found("INVALID", report)).toEqual([
+      "Area tie (tie): polygon 1, outer ring crosses itself near [-1.5, 51.5] so that 100 % of its area depends on how it is read; draw it anew there: an outer ring and its holes, none of them crossing itself. It is not looked at further",
+    ]);
+    expect(await examinedTexts(collection(drawn("tie", [bowTie])))).toMatchObject({ layers: [{ areaCount: 0 }] });
+  });
+
+  it("numbers polygons as the file does, after those that enclose nothing", async () => {
+    const line = [
+      [4.2, 50.2],
+      [4.4, 50.4],
+      [4.2, 50.2],
+      [4.2, 50.2],
+    ];
+    const parts = { type: "MultiPolygon", coordinates: [[line], [squareRing(0, 50).slice(0, -1)]] };
+
+    const report = await examinedTexts(collection({ ...drawn("a", []), geometry: parts }));
+
+    expect(found("INVALID", report)).toEqual([
+      "Area a (a): polygon 1, outer ring encloses no area",
+      "Area a (a): polygon 2, outer ring is not closed",
+    ]);
+  });
+
   it("names areas that the other layer does not cover, and land beyond it", async () => {
     const beside = collection(drawn("W", [squareRing(-2, 50, 3)]), drawn("far", [squareRing(5, 50)]));
 
@@ -184,7 +244,7 @@ describe.skipIf(!HAS_INPUT_FILES)(`of the official districts (${NEEDS_INPUT_FILE
     expect(new Set(invalid.flatMap(({ areas }) => areas)).size).toBe(18);
     expect(invalid.every(({ mended, at }) => mended !== null && at !== null)).toBe(true);
     const [outside] = findings.filter(({ kind }) => kind === "NOT_COVERED");
-    expect(outside?.what).toContain("54 areas: 32 of Scotland, 22 of Wales");
+    expect(outside?.what).toContain("54 areas: 32 in Scotland, 22 in Wales");
     expect(outside?.areas.every((area) => /\([SW]\d{8}\)$/.test(area))).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mainFootprint } from "../../src/analysis/main-footprint.js";
 import { isSliver } from "../../src/analysis/sliver.js";
 import { spanningAuthorities } from "../../src/analysis/spanning-authorities.js";
 import { editionFacts } from "../../src/build/edition-facts.js";
@@ -53,8 +54,46 @@ describe.skipIf(!HAS_INPUT_FILES)(
 
       expect(new Set(districts?.mends.map(({ code }) => code)).size).toBe(18);
     });
+
+    it("leave Scotland and Wales out by name: the authorities are the shipped ones, each with a main footprint", () => {
+      expect(facts.authorities.map(({ code }) => code)).toEqual(shipped.authorities.map(({ code }) => code));
+      expect(facts.authorities.filter(({ code }) => mainFootprint(code, facts, { weight: "AREA" }) === null)).toEqual(
+        [],
+      );
+      expect(imported.notes.join("\n")).toContain("does not cover 54 areas: 32 in Scotland, 22 in Wales");
+      expect(imported.notes.join("\n")).toContain("they are left out of the edition");
+    });
+
+    it("have every council of the size that ONS published, Nottinghamshire with Nottingham for a hole", () => {
+      const standardKm2 = standardAreas();
+
+      const nottinghamshire = facts.authorities.find(({ code }) => code === "E10000024");
+      const ofDistricts = NOTTINGHAMSHIRE.reduce((sum, code) => sum + (standardKm2.get(code) ?? Number.NaN), 0);
+      expect((nottinghamshire?.areaM2 ?? 0) / 1e6 / ofDistricts).toBeCloseTo(1, 2.5);
+      const off = facts.authorities.flatMap(({ code, areaM2 }) => {
+        const published = standardKm2.get(code);
+        const share = published === undefined ? 0 : areaM2 / 1e6 / published - 1;
+        return Math.abs(share) > MOST_OFF ? [`${code} ${share}`] : [];
+      });
+      expect(standardKm2.size).toBe(326);
+      expect(off).toEqual([]);
+      expect(imported.notes.filter((note) => note.includes("Nottinghamshire"))).toEqual([
+        expect.stringMatching(
+          /hole, since Nottingham \(E06000018\) has that land; its area is 2,086 km² and not 2,235 km²\.$/,
+        ),
+      ]);
+    });
   },
 );
+
+const NOTTINGHAMSHIRE = Array.from({ length: 7 }, (_, i) => `E0700017${i}`);
+const MOST_OFF = 0.01; // of an area: the layers are generalised to 20 m, and the grid's scale is not 1
+
+/** ONS's Standard Area Measurements, square kilometres by code. */
+function standardAreas(): Map<string, number> {
+  const rows = readFileSync(join(CHECKS, "lad-2018-standard-areas.csv"), "utf8").trim().split(/\r?\n/).slice(1);
+  return new Map(rows.map((row) => row.split(",")).map(([code = "", ha]) => [code, Number(ha) / 100]));
+}
 
 function realPairs(facts: IndexedFacts, tier: Tier): string[] {
   return facts.overlaps

@@ -1,0 +1,131 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { area, feature, featureCollection, intersect } from "@turf/turf";
+import type { Polygon, Position } from "geojson";
+import { afterAll, describe, expect, it } from "vitest";
+import { mainFootprint } from "../../src/analysis/main-footprint.js";
+import { editionFacts } from "../../src/build/edition-facts.js";
+import { measuredEdition } from "../../src/build/measured-edition.js";
+import { readEdition } from "../../src/geodata/read-edition.js";
+import { indexedFacts } from "../../src/model/facts.js";
+import {
+  AUTHORITIES,
+  collection,
+  type DrawnFeature,
+  drawn,
+  FOOTPRINTS,
+  folderWith,
+  squareRing,
+} from "./drawn-files.js";
+import { importedFrom, type LayerFiles } from "./import-files.js";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** Imports the drawn footprints with authorities of their own, or other layers. */
+async function imported(authorities: string, others: Partial<Record<"upper_tier" | "members", string>> = {}) {
+  const files = { lower_tier: authorities, ...others };
+  const names = Object.entries(files).map(([layer, text]): [string, string] => [`${layer}.geojson`, text]);
+  const folder = folderWith({ "footprints.geojson": FOOTPRINTS, ...Object.fromEntries(names) });
+  folders.push(folder);
+  const paths = Object.fromEntries(Object.keys(files).map((layer) => [layer, join(folder, `${layer}.geojson`)]));
+  const layers: LayerFiles = { footprints: join(folder, "footprints.geojson"), ...paths };
+  const made = await importedFrom(join(folder, "editions"), layers);
+  const facts = indexedFacts(editionFacts(measuredEdition(readEdition(made.folder))));
+  return { ...made, facts };
+}
+
+const withMore = (text: string, ...more: readonly DrawnFeature[]) => collection(...JSON.parse(text).features, ...more);
+const sharedM2 = (one: Position[], other: Position[]) =>
+  area(
+    intersect(
+      featureCollection([one, other].map((ring) => feature<Polygon>({ type: "Polygon", coordinates: [ring] }))),
+    )!,
+  );
+
+describe("an import leaves out", () => {
+  it("authorities that meet no footprint, but for slivers, and says which: all that are left have a main footprint", async () => {
+    // x lies a degree off; y reaches a hair over the footprints' eastern border.
+    const authorities = withMore(AUTHORITIES, drawn("x", [squareRing(1, 51)]), drawn("y", [squareRing(-0.0001, 51)]));
+    const { facts, notes } = await imported(authorities);
+
+    expect(facts.authorities.map(({ code }) => code)).toEqual(["m", "n", "s"]);
+    expect(facts.authorities.map(({ code }) => mainFootprint(code, facts, { weight: "AREA" })?.footprintCode)).toEqual([
+      "E",
+      "W",
+      "E",
+    ]);
+    expect(notes.join("\n")).toMatch(
+      /lower_tier.geojson: footprints.geojson does not cover 2 areas: Area x \(x\), Area y \(y\); they are left out of the edition\./,
+    );
+  });
+
+  it("an authority of both tiers only where neither meets a footprint", async () => {
+    // Of b the upper tier has more: it reaches the footprints.
+    const lower = withMore(AUTHORITIES, drawn("b", [squareRing(1, 51)]));
+    const upper = collection(drawn("b", [squareRing(-1, 51, 3)]), drawn("far", [squareRing(4, 51)]));
+
+    const { facts } = await imported(lower, { upper_tier: upper });
+
+    expect(facts.authorities.find(({ code }) => code === "b")?.tiers).toEqual(["UPPER", "LOWER"]);
+    expect(facts.authorities.map(({ code }) => code)).not.toContain("far");
+  });
+
+  it("members that lie in no footprint", async () => {
+    const members = collection(drawn("p", [squareRing(-1.9, 51, 0.5)]), drawn("q", [squareRing(4, 51)]));
+
+    const { facts } = await imported(AUTHORITIES, { members });
+
+    expect(facts.members.map(({ code, footprintCode }) => `${code} ${footprintCode}`)).toEqual(["p W"]);
+  });
+
+  it("no layer altogether: layers that share nothing but slivers are refused", async () => {
+    await expect(imported(collection(drawn("y", [squareRing(-0.0001, 51)])))).rejects.toThrow(
+      /lower_tier.geojson and footprints.geojson: have no land in common but slivers; give layers of the same place/,
+    );
+  });
+});
+
+describe("areas of a layer that have land in common", () => {
+  it("are imported where it is little: how many pairs and how much is said, and which has most", async () => {
+    const [one, other] = [squareRing(-2, 52), squareRing(-1.14, 52.9, 0.2)];
+
+    const { notes } = await imported(withMore(AUTHORITIES, drawn("o", [other])));
+
+    const [said] = notes.filter((note) => note.includes("in common"));
+    const [, km2] = /1 pair of areas has land in common, (\S+) km² or (\S+) % of the layer/.exec(said ?? "") ?? [];
+    expect(Number(km2)).toBeCloseTo(sharedM2(one, other) / 1e6, -1);
+    expect(said).toMatch(
+      /counts for both: most North \(n\) and Area o \(o\), \S+ km², 35 % of the smaller, 9\.\d km thick/,
+    );
+  });
+
+  it("are summed up where they are slivers, not told one by one", async () => {
+    const { notes } = await imported(withMore(AUTHORITIES, drawn("o", [squareRing(-1.0001, 52)])));
+
+    expect(notes.filter((note) => note.includes("in common"))).toEqual([]);
+    expect(notes.join("\n")).toMatch(
+      /lower_tier.geojson: 1 pair of neighbours shares a sliver no thicker than \S+ km, 0\.76 km² in all/,
+    );
+  });
+
+  it("are refused where it is more than a hundredth of the layer", async () => {
+    await expect(imported(withMore(AUTHORITIES, drawn("o", [squareRing(-1.5, 52)])))).rejects.toThrow(
+      /^lower_tier.geojson: 1 pair of areas has land in common, \S+ km² or 9\.8 % of the layer: most .*; give areas that cover the land once; doctor names every pair/,
+    );
+  });
+
+  it("are refused with the place of each that is there twice, or lies in another", async () => {
+    const authorities = withMore(
+      AUTHORITIES,
+      drawn("n2", [squareRing(-2, 52)]),
+      drawn("in", [squareRing(-0.5, 50.2, 0.1)]),
+    );
+
+    await expect(imported(authorities)).rejects.toThrow(
+      /lower_tier.geojson, feature \d \(n2?\): is the same land as (Area n2|North) \(n2?\); take one of them out\nlower_tier.geojson, feature 5 \(in\): lies within South \(s\): \S+ km² of both; give areas of one level alone/,
+    );
+  });
+});
