@@ -6,7 +6,7 @@ import { type Assignment, assignedFootprints } from "./assignment.js";
 import { type CoterminosityVerdict, verdictOf } from "./coterminosity-verdict.js";
 import { mainFootprint } from "./main-footprint.js";
 import { type PartitionAgreement, verdictCounts } from "./partition-agreement.js";
-import { realOverlapsOfAuthority } from "./real-overlaps.js";
+import { realOverlaps } from "./real-overlaps.js";
 import { vMeasure } from "./v-measure.js";
 import { amountBy, isPopulationKnown, type Weight } from "./weight.js";
 
@@ -84,11 +84,14 @@ export function scenario(
       return to === undefined ? [] : [{ authority, to }];
     });
 
-  const moves = placed.flatMap(({ authority, to }) =>
-    realOverlapsOfAuthority(authority.code, facts, { toleranceM }).flatMap((overlap) =>
+  const moves = placed.flatMap(({ authority, to }) => {
+    const elsewhere = (facts.overlapsByAuthority.get(authority.code) ?? []).filter(
+      ({ footprintCode }) => footprintCode !== to.code,
+    );
+    return realOverlaps(elsewhere, facts, { toleranceM }).flatMap((overlap) =>
       moveOf(overlap, { authority, to }, facts),
-    ),
-  );
+    );
+  });
   const authoritiesOf = grouped(placed, ({ to }) => to.code);
   const footprints = facts.footprints.map((footprint) =>
     footprintAfter(
@@ -122,8 +125,7 @@ function moveOf(
   facts: IndexedFacts,
 ): readonly Move[] {
   const from = facts.footprintByCode.get(footprintCode);
-  if (from === undefined || from.code === to.code) return [];
-  return [{ authority, from, to, population, areaM2 }];
+  return from === undefined ? [] : [{ authority, from, to, population, areaM2 }];
 }
 
 function footprintAfter(footprint: Footprint, authorities: readonly Authority[]): ScenarioFootprint {

@@ -1,7 +1,8 @@
 import type { Authority, Footprint, Member } from "../model/area.js";
 import type { IndexedFacts } from "../model/facts.js";
 import { searchScore } from "./search-score.js";
-import { isJoiningWord, searchWords } from "./search-words.js";
+import { type SearchText, searchText } from "./search-text.js";
+import { isJoiningWord } from "./search-words.js";
 
 /** What a search can find. */
 export type SearchHit =
@@ -12,8 +13,8 @@ export type SearchHit =
 /** An area with its names and codes ready to be compared. */
 export interface SearchEntry {
   readonly hit: SearchHit;
-  /** The name and the aliases, as words. */
-  readonly labels: readonly (readonly string[])[];
+  /** The name and the aliases. */
+  readonly labels: readonly SearchText[];
   /** GSS and ODS codes in capitals. */
   readonly codes: readonly string[];
 }
@@ -48,12 +49,15 @@ export function searchEntries(facts: IndexedFacts): readonly SearchEntry[] {
  * "St" for "Saint", a typing error or two, and words such as "council" or "NHS" make no difference. Empty text finds nothing.
  */
 export function search(text: string, entries: readonly SearchEntry[], first = 10): readonly SearchHit[] {
-  const words = searchWords(text).slice(0, MOST_WORDS);
-  if (words.every(isJoiningWord)) return [];
+  const query = searchText(text, MOST_WORDS);
+  if (query.words.every((word) => isJoiningWord(word.text))) return [];
   const code = text.trim().toUpperCase();
-  return entries
-    .map((candidate) => ({ hit: candidate.hit, score: entryScore(candidate, words, code) }))
-    .filter(({ score }) => score > 0)
+  const found: { readonly hit: SearchHit; readonly score: number }[] = [];
+  for (const candidate of entries) {
+    const score = entryScore(candidate, query, code);
+    if (score > 0) found.push({ hit: candidate.hit, score });
+  }
+  return found
     .sort((one, other) => other.score - one.score)
     .slice(0, first)
     .map(({ hit }) => hit);
@@ -63,15 +67,16 @@ function entry(hit: SearchHit, area: Footprint | Authority | Member): SearchEntr
   const odsCode = "odsCode" in area ? area.odsCode : null;
   return {
     hit,
-    labels: [area.name, ...area.aliases].map(searchWords),
+    labels: [area.name, ...area.aliases].map((label) => searchText(label)),
     codes: [area.code, odsCode].flatMap((code) => code?.toUpperCase() ?? []),
   };
 }
 
-function entryScore({ hit, labels, codes }: SearchEntry, words: readonly string[], code: string): number {
+function entryScore({ hit, labels, codes }: SearchEntry, query: SearchText, code: string): number {
   if (codes.includes(code)) return EXACT_CODE;
   if (code.length >= SHORTEST_CODE_BEGINNING && codes.some((own) => own.startsWith(code))) return CODE_BEGINNING;
-  const best = Math.max(...labels.map((label) => searchScore(words, label)));
-  const isKindNamed = best > 0 && words.some((word) => KIND_WORDS[hit.kind].includes(word));
+  let best = 0;
+  for (const label of labels) best = Math.max(best, searchScore(query, label));
+  const isKindNamed = best > 0 && query.words.some(({ text }) => KIND_WORDS[hit.kind].includes(text));
   return isKindNamed ? best + KIND_NAMED : best;
 }

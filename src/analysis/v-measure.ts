@@ -51,7 +51,10 @@ function known(entropy: number, entropyLeft: number): number {
 
 function sums(cells: readonly Cell[], keyOf: (cell: Cell) => string): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
-  for (const cell of cells) totals.set(keyOf(cell), (totals.get(keyOf(cell)) ?? 0) + cell.amount);
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    totals.set(key, (totals.get(key) ?? 0) + cell.amount);
+  }
   return totals;
 }
 

@@ -31,7 +31,7 @@ export function amountBy(weight: Weight, facts: IndexedFacts): AmountOf {
 
 /** Whether the edition says how many people live where. */
 export function isPopulationKnown(facts: IndexedFacts): boolean {
-  return facts.footprints.every((footprint) => footprint.population !== null);
+  return facts.isPopulationKnown;
 }
 
 /** The weight that plain sentences use: people where they are known, else land. */

@@ -48,7 +48,8 @@ function cursorOf(key: string): string {
 }
 
 function positionAfter<Node>(items: readonly Node[], keyOf: (node: Node) => string, cursor: string): number {
-  const position = items.findIndex((item) => cursorOf(keyOf(item)) === cursor);
+  const key = Buffer.from(cursor, "base64url").toString("utf8");
+  const position = cursorOf(key) === cursor ? items.findIndex((item) => keyOf(item) === key) : -1;
   if (position === -1) {
     throw new BadInputError(
       `after is ${JSON.stringify(cursor.slice(0, 60))}, which is no cursor of this list; take one from its edges or endCursor, with the same arguments`,

@@ -6,6 +6,27 @@
  */
 export function editDistance(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
+  const [from, end] = [sameBeginning(one, other), sameEnd(one, other)];
+  const shorter = Math.min(one.length, other.length);
+  if (from === shorter || end === shorter) return Math.abs(one.length - other.length);
+  // What both begin and end with alike needs no table.
+  const tail = Math.min(end, shorter - from);
+  return tableDistance(one.slice(from, one.length - tail), other.slice(from, other.length - tail), most);
+}
+
+function sameBeginning(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && length < other.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function sameEnd(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length;
+}
+
+function tableDistance(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {

@@ -33,6 +33,8 @@ export interface IndexedFacts extends EditionFacts {
   readonly memberByCode: ReadonlyMap<MemberCode, Member>;
   readonly overlapsByFootprint: ReadonlyMap<FootprintCode, readonly Overlap[]>;
   readonly overlapsByAuthority: ReadonlyMap<AuthorityCode, readonly Overlap[]>;
+  /** Whether it is said of every footprint how many people live there. */
+  readonly isPopulationKnown: boolean;
   /** One for each tier. */
   readonly fitsByFootprint: ReadonlyMap<FootprintCode, readonly FootprintFit[]>;
 }
@@ -55,6 +57,7 @@ export function indexedFacts(facts: EditionFacts): IndexedFacts {
     footprintByCode: new Map(facts.footprints.map((footprint) => [footprint.code, footprint])),
     authorityByCode: new Map(facts.authorities.map((authority) => [authority.code, authority])),
     memberByCode: new Map(facts.members.map((member) => [member.code, member])),
+    isPopulationKnown: facts.footprints.every(({ population }) => population !== null),
     overlapsByFootprint: grouped(facts.overlaps, (overlap) => overlap.footprintCode),
     overlapsByAuthority: grouped(facts.overlaps, (overlap) => overlap.authorityCode),
     fitsByFootprint: grouped(facts.fits, (fit) => fit.footprintCode),

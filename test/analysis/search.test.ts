@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type SearchHit, search, searchEntries } from "../../src/analysis/search.js";
+import { mayBeTypedFor, searchText } from "../../src/analysis/search-text.js";
 import { editDistance } from "../../src/model/edit-distance.js";
 import { lookupFacts } from "./lookup-facts.js";
 
@@ -152,5 +154,31 @@ describe("typing errors between two words", () => {
   ])("%s and %s: %i", (one, other, errors) => {
     expect(editDistance(one, other, 2)).toBe(errors);
     expect(editDistance(other, one, 2)).toBe(errors);
+  });
+
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
+
+  test("what both words begin or end with makes no difference", () => {
+    const most = 3;
+    fc.assert(
+      fc.property(word, word, word, (one, other, shared) => {
+        const errors = editDistance(one, other, most);
+
+        expect(editDistance(shared + one, shared + other, most)).toBe(errors);
+        expect(editDistance(one + shared, other + shared, most)).toBe(errors);
+      }),
+    );
+  });
+
+  test("no word within reach is passed over for the letters in it", () => {
+    const ready = (text: string) => searchText(text).joined;
+    const letters = fc.string({ unit: fc.constantFrom("a", "b", "r", "x", "0", "7"), maxLength: 7 });
+    fc.assert(
+      fc.property(letters, letters, fc.integer({ min: 1, max: 2 }), (one, other, most) => {
+        fc.pre(editDistance(one, other, most) <= most);
+
+        expect(mayBeTypedFor(ready(one), ready(other), most)).toBe(true);
+      }),
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { Authority, AuthorityType, Footprint, Tier } from "../../src/model/
 import type { AuthorityCode, EditionId, FootprintCode } from "../../src/model/code.js";
 import type { Edition } from "../../src/model/edition.js";
 import { type EditionFacts, type IndexedFacts, indexedFacts } from "../../src/model/facts.js";
+import { grouped } from "../../src/model/grouped.js";
 import type { FootprintFit, Overlap } from "../../src/model/overlap.js";
 
 /** One overlap of a small made-up map. Left out: 1 km2, as many people as km2 times 100, 5 km thick. */
@@ -38,8 +39,9 @@ const TIERS_OF: Readonly<Record<AuthorityType, readonly Tier[]>> = {
 export function smallFacts(pairs: readonly SmallOverlap[], options: SmallOptions = {}): IndexedFacts {
   const { types = {}, fits = {}, toleranceM = 100, more = {} } = options;
   const tiersOf = (code: string) => TIERS_OF[types[code] ?? "UNITARY"];
+  const pairsOf = grouped(pairs, ({ authority }) => authority);
   const overlaps = pairs.map((pair): Overlap => {
-    const isOnly = pairs.filter(({ authority }) => authority === pair.authority).length === 1;
+    const isOnly = pairsOf.get(pair.authority)?.length === 1;
     return {
       footprintCode: pair.footprint as FootprintCode,
       authorityCode: pair.authority as AuthorityCode,
@@ -50,8 +52,10 @@ export function smallFacts(pairs: readonly SmallOverlap[], options: SmallOptions
       outsideThicknessM: pair.outsideThicknessM ?? (isOnly ? 0 : THICK_M),
     };
   });
+  const ofFootprint = grouped(overlaps, ({ footprintCode }) => footprintCode as string);
+  const ofAuthority = grouped(overlaps, ({ authorityCode }) => authorityCode as string);
   const footprints = sortedUnique(pairs.map(({ footprint }) => footprint)).map((code): Footprint => {
-    const own = overlaps.filter((overlap) => overlap.footprintCode === code);
+    const own = ofFootprint.get(code) ?? [];
     const counted = own.some(({ tiers }) => tiers.includes("UPPER"))
       ? own.filter(({ tiers }) => tiers.includes("UPPER"))
       : own;
@@ -64,7 +68,7 @@ export function smallFacts(pairs: readonly SmallOverlap[], options: SmallOptions
       aliases: [],
       type: types[code] ?? "UNITARY",
       tiers: tiersOf(code),
-      ...total(overlaps.filter((overlap) => overlap.authorityCode === code)),
+      ...total(ofAuthority.get(code) ?? []),
     }),
   );
   return indexedFacts({

@@ -1,14 +1,20 @@
 import type { ShapeSource } from "../../graphql/world.js";
-import { overlapId } from "../../model/topology.js";
+import { type LayerTopology, overlapId } from "../../model/topology.js";
 import type { Store } from "../../store/store.js";
-import { areaBoundary } from "../../topology/area-boundary.js";
+import { type AreaBoundaries, areaBoundaries } from "../../topology/area-boundary.js";
 import { unionBoundary } from "../../topology/union-boundary.js";
 
 /** Shapes from a store. */
 export function storedShapes({ topology }: Pick<Store, "topology">): ShapeSource {
+  const known = new WeakMap<LayerTopology, AreaBoundaries>();
+  const boundariesOf = (drawn: LayerTopology) => {
+    const boundaries = known.get(drawn) ?? areaBoundaries(drawn);
+    known.set(drawn, boundaries);
+    return boundaries;
+  };
   const area: ShapeSource["area"] = async (editionId, layer, code, detail) => {
     const found = await topology(editionId, detail);
-    return found === null ? null : areaBoundary(found, layer, code);
+    return found === null ? null : boundariesOf(found)(layer, code);
   };
   return {
     area,
@@ -18,7 +24,7 @@ export function storedShapes({ topology }: Pick<Store, "topology">): ShapeSource
     },
     overlap: async (editionId, footprint, authority, detail) => {
       const found = await topology(editionId, detail);
-      const partial = found === null ? null : areaBoundary(found, "overlaps", overlapId(footprint, authority));
+      const partial = found === null ? null : boundariesOf(found)("overlaps", overlapId(footprint, authority));
       if (partial !== null) return partial;
       // What is not part of its council is all of it.
       return (

@@ -1,24 +1,68 @@
-import type { World } from "../../graphql/world.js";
+import { type EditionWorld, editionNamed, type World } from "../../graphql/world.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import { type AreasMeeting, areasMeeting } from "./areas-meeting.js";
 
-/** How much there is of each thing in the largest edition, for estimating what a query will cost. */
-export interface DataSize {
-  readonly editions: number;
+/** How much there is of each thing in an edition, for estimating what a query will cost. At least 1 of each. */
+export interface EditionSize {
   readonly footprints: number;
   readonly authorities: number;
   readonly members: number;
   readonly overlaps: number;
+  /** Authorities with an overlap of any thickness with two footprints or more: no more than these can be spanning. */
+  readonly spanning: number;
+  readonly claims: number;
+  readonly areasMeeting: AreasMeeting;
+}
+
+/** How much there is of each thing in the editions that are served. */
+export interface DataSize {
+  readonly editionCount: number;
+  /** The most that any edition has of each thing. */
+  readonly largest: EditionSize;
+  /** The edition that an argument means, as `editionNamed` reads it; of the default one where it means none. */
+  of(editionId: unknown): EditionSize;
 }
 
 /** Counts what a world holds. */
-export function dataSize({ editions }: World): DataSize {
-  const all = [...editions.values()].map(({ facts }) => facts);
-  const most = (list: "footprints" | "authorities" | "members" | "overlaps") =>
-    Math.max(1, ...all.map((facts) => facts[list].length));
-  return {
-    editions: all.length,
-    footprints: most("footprints"),
-    authorities: most("authorities"),
-    members: most("members"),
-    overlaps: most("overlaps"),
+export function dataSize(world: World): DataSize {
+  const sizes = new Map([...world.editions.values()].map((edition) => [edition, editionSize(edition.facts)] as const));
+  const all = [...sizes.values()];
+  const most = (of: (size: EditionSize) => number) => Math.max(...all.map(of));
+  const largest: EditionSize = {
+    footprints: most(({ footprints }) => footprints),
+    authorities: most(({ authorities }) => authorities),
+    members: most(({ members }) => members),
+    overlaps: most(({ overlaps }) => overlaps),
+    spanning: most(({ spanning }) => spanning),
+    claims: most(({ claims }) => claims),
+    areasMeeting: (layer, geometry) => most((size) => size.areasMeeting(layer, geometry)),
   };
+  return {
+    editionCount: all.length,
+    largest,
+    of: (editionId) => sizes.get(editionMeant(world, editionId)) ?? largest,
+  };
+}
+
+function editionSize(facts: IndexedFacts): EditionSize {
+  const { footprints, authorities, members, overlaps, overlapsByAuthority, claims } = facts;
+  const spanning = [...overlapsByAuthority.values()].filter((own) => own.length > 1);
+  return {
+    footprints: Math.max(1, footprints.length),
+    authorities: Math.max(1, authorities.length),
+    members: Math.max(1, members.length),
+    overlaps: Math.max(1, overlaps.length),
+    spanning: Math.max(1, spanning.length),
+    claims: Math.max(1, claims.length),
+    areasMeeting: areasMeeting(facts),
+  };
+}
+
+// What names no edition is refused when it is run, whatever it would have cost.
+function editionMeant(world: World, editionId: unknown): EditionWorld {
+  try {
+    return editionNamed(world, typeof editionId === "string" ? editionId : null);
+  } catch {
+    return world.defaultEdition;
+  }
 }

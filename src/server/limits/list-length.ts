@@ -1,6 +1,8 @@
-import type { DataSize } from "./data-size.js";
+import type { Boundary, LayerName } from "../../model/boundary.js";
+import type { EditionSize } from "./data-size.js";
 
-type Length = (size: DataSize) => number;
+type Given = Readonly<Record<string, unknown>>;
+type Length = (size: EditionSize, given: Given) => number;
 
 const perFootprint = (list: "authorities" | "members" | "overlaps"): Length => {
   return (size) => Math.ceil(size[list] / size.footprints);
@@ -8,16 +10,21 @@ const perFootprint = (list: "authorities" | "members" | "overlaps"): Length => {
 const footprints: Length = (size) => size.footprints;
 const authorities: Length = (size) => size.authorities;
 const overlapsPerAuthority: Length = (size) => Math.ceil(size.overlaps / size.authorities);
+// Of a polygon that was checked to be one, and a layer that is one of the schema's.
+const meeting: Length = (size, { layer, geometry }) => size.areasMeeting(layer as LayerName, geometry as Boundary);
+const spanning: Length = (size, { minFootprints }) =>
+  typeof minFootprints === "number" && minFootprints < 2 ? size.authorities : size.spanning;
 
 // At the top as many as there can be; inside something, as many as there are on average.
 const LENGTHS: Readonly<Record<string, Length>> = {
   "Query.authorities": authorities,
-  "Query.editions": (size) => size.editions,
+  "Query.claims": (size) => size.claims,
   "Query.footprints": footprints,
-  "Query.overlapWith": authorities,
+  "Query.overlapWith": meeting,
   "Query.overlaps": (size) => size.overlaps,
   "Query.search": (size) => size.authorities + size.footprints + size.members,
-  "Query.spanningAuthorities": authorities,
+  "Query.spanningAuthorities": spanning,
+  "Query.spanningSensitivity": spanning,
   "Changes.areas": authorities,
   "Authority.overlaps": overlapsPerAuthority,
   "Coterminosity.mostlyInside": perFootprint("authorities"),
@@ -26,8 +33,9 @@ const LENGTHS: Readonly<Record<string, Length>> = {
   "Footprint.members": perFootprint("members"),
   "Footprint.overlaps": perFootprint("overlaps"),
   "Scenario.footprints": footprints,
-  "Scenario.moves": footprints,
+  "Scenario.moves": (size) => Math.max(size.footprints, size.spanning),
   "ScenarioFootprint.authorities": perFootprint("authorities"),
+  "SensitivityStep.leaving": () => 1, // each leaves once
   "SpanningAuthority.overlaps": overlapsPerAuthority,
 };
 const ANY_OTHER = 12;
@@ -36,9 +44,9 @@ const ANY_OTHER = 12;
  * About how many items a list will have.
  *
  * @param coordinate the type and the field: `Footprint.overlaps`
- * @param first what the caller asks for at most; null when nothing
+ * @param given the field's arguments; `first` is what the caller asks for at most
  */
-export function listLength(coordinate: string, size: DataSize, first: number | null): number {
-  const length = LENGTHS[coordinate]?.(size) ?? ANY_OTHER;
-  return first === null ? length : Math.min(length, Math.max(0, first));
+export function listLength(coordinate: string, size: EditionSize, given: Given): number {
+  const length = LENGTHS[coordinate]?.(size, given) ?? ANY_OTHER;
+  return typeof given.first === "number" ? Math.min(length, Math.max(0, given.first)) : length;
 }

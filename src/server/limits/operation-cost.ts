@@ -1,8 +1,9 @@
 import { type DocumentNode, type GraphQLSchema, getNamedType, getNullableType, isListType } from "graphql";
 import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity";
-import type { DataSize } from "./data-size.js";
+import type { DataSize, EditionSize } from "./data-size.js";
 import { fieldWork } from "./field-work.js";
 import { listLength } from "./list-length.js";
+import { sizeAsked } from "./size-asked.js";
 
 /** One operation of a valid document, with what it is given. */
 export interface CostedOperation {
@@ -13,12 +14,29 @@ export interface CostedOperation {
 }
 
 /**
- * What answering takes, in points: each field its own work, what is inside a list once for each item.
+ * What answering takes, in points: each field its own work, what is inside a list once for each item. Each field at the
+ * top is priced by the edition that it asks, whatever else is served beside it.
  *
  * @throws {GraphQLError} when the variables do not fit
  */
-export function operationCost({ schema, document, operationName, variables }: CostedOperation, size: DataSize): number {
-  const estimator: ComplexityEstimator = (field) => estimatedCost(field, size);
+export function operationCost(operation: CostedOperation, size: DataSize): number {
+  // Fields are priced from the inside out, before it is known under which they are: so once for each size asked, and at
+  // the top only what asks that size counts.
+  const asked = new Set([size.of(null)]);
+  let cost = 0;
+  for (const own of asked) {
+    cost += costOf(operation, (field) => {
+      const { type, args } = field;
+      if (type !== operation.schema.getQueryType()) return estimatedCost(field, own, size);
+      const ofField = sizeAsked(field.field.name, args, size);
+      asked.add(ofField);
+      return ofField === own ? estimatedCost(field, own, size) : 0;
+    });
+  }
+  return cost;
+}
+
+function costOf({ schema, document, operationName, variables }: CostedOperation, estimator: ComplexityEstimator) {
   return getComplexity({
     schema,
     query: document,
@@ -28,18 +46,19 @@ export function operationCost({ schema, document, operationName, variables }: Co
   });
 }
 
-function estimatedCost(estimated: ComplexityEstimatorArgs, size: DataSize): number {
+function estimatedCost(estimated: ComplexityEstimatorArgs, own: EditionSize, size: DataSize): number {
   const { type, field, args, childComplexity } = estimated;
-  const inside = type.name.startsWith("__") ? childComplexity : childComplexity * itemCount(estimated, size);
-  return fieldWork(`${type.name}.${field.name}`, args) + inside;
+  const inside = type.name.startsWith("__") ? childComplexity : childComplexity * itemCount(estimated, own, size);
+  return fieldWork(`${type.name}.${field.name}`, own, args) + inside;
 }
 
 // A connection counts its items where it is asked for, as `first` is said there; its nodes and edges then do not.
-function itemCount({ type, field, args }: ComplexityEstimatorArgs, size: DataSize): number {
+function itemCount({ type, field, args }: ComplexityEstimatorArgs, own: EditionSize, size: DataSize): number {
   if (isConnection(type.name)) return 1;
   const isList = isListType(getNullableType(field.type)) || isConnection(getNamedType(field.type).name);
   if (!isList) return 1;
-  return listLength(`${type.name}.${field.name}`, size, typeof args.first === "number" ? args.first : null);
+  const coordinate = `${type.name}.${field.name}`;
+  return coordinate === "Query.editions" ? size.editionCount : listLength(coordinate, own, args);
 }
 
 function isConnection(typeName: string): boolean {
