@@ -1,5 +1,7 @@
+import { grouped } from "../model/grouped.js";
 import type { FileFeature, LayerFile } from "./files/layer-file.js";
 import { ImportError, type ImportProblem } from "./import-error.js";
+import { cellText, isFilled, isKey, keyProblems } from "./key-columns.js";
 
 /** The columns that hold a layer's codes and names. */
 export interface LayerColumns {
@@ -31,7 +33,8 @@ const NAME_COLUMNS = [/^areanm$/i, /nm$/i, /^name$/i, /^name_?en$/i, /name$/i, /
  * Chooses the columns of a layer's codes and names: the ones asked for, or the best that are filled in every feature, the
  * codes each once. Where nothing is a code, names that are each there once serve as codes.
  *
- * @throws {ImportError} when there is no such column, or the one asked for will not do
+ * @throws {ImportError} when there is no such column, the one asked for will not do, or the one that is guessed has codes
+ *   more than once
  */
 export function layerColumns({ file, features }: LayerFile, asked: AskedColumns, flag: string): LayerColumns {
   const columns = [...new Set(features.flatMap(({ columns }) => Object.keys(columns)))];
@@ -40,29 +43,74 @@ export function layerColumns({ file, features }: LayerFile, asked: AskedColumns,
     throw new ImportError({
       where: file,
       what: `has no column ${column}`,
-      remedy: `choose one of ${columns.join(", ")}`,
+      remedy: columns.length === 0 ? "it has none: take a file that has" : `choose one of ${columns.join(", ")}`,
     });
   }
-  const code = asked.code ?? guessedCode(features, columns);
-  const name = asked.name ?? guessedName(features, columns, code) ?? code;
-  if (code === null || name === null) {
-    const unique = bestColumn(NAME_COLUMNS, columns, (column) => isKey(features, column));
-    if (code === null && unique !== null)
-      return { code: unique, name: asked.name ?? unique, statement: statement(unique, unique, asked) };
-    throw new ImportError(noCode(file, features, columns, flag));
+  if (asked.code !== null) {
+    const remedy = "give every area a code of its own, or choose another column";
+    const problems = keyProblems(file, features, { column: asked.code, remedy });
+    if (problems.length > 0) throw new ImportError(...problems);
+    const name = asked.name ?? guessedName(features, columns, asked.code) ?? asked.code;
+    return { code: asked.code, name, statement: statement(asked.code, name, asked) };
   }
-  const problems = asked.code === null ? [] : keyProblems(file, features, code);
-  if (problems.length > 0) throw new ImportError(...problems);
-  return { code, name, statement: statement(code, name, asked) };
+  const guess = guessedCode(features, columns);
+  const meant = guess.passedOver.find((column) => isMeantForCodes(features, columns, column));
+  if (meant !== undefined) {
+    const remedy = `give every area one feature (several parts as one MultiPolygon) and a code of its own, or name another column with ${flag}-code: ${columns.join(", ")}`;
+    throw new ImportError(...keyProblems(file, features, { column: meant, remedy }));
+  }
+  const code = guess.column ?? bestColumn(NAME_COLUMNS, columns, (column) => isKey(features, column));
+  if (code === null) throw new ImportError(noCode(file, features, columns, flag));
+  const name = asked.name ?? guessedName(features, columns, guess.column) ?? code;
+  const others = guess.passedOver.map((column) => `not from ${column}, ${repeatText(features, column)}`);
+  return { code, name, statement: statement(code, name, asked, others) };
 }
 
-function statement(code: string, name: string, asked: AskedColumns): string {
+function statement(code: string, name: string, asked: AskedColumns, others: readonly string[] = []): string {
   const isGuessed = asked.code === null || asked.name === null;
-  return `codes from ${code}, names from ${name}${isGuessed ? " (guessed)" : ""}`;
+  return [`codes from ${code}`, ...others, `names from ${name}${isGuessed ? " (guessed)" : ""}`].join(", ");
 }
 
-function guessedCode(features: readonly FileFeature[], columns: readonly string[]): string | null {
-  return bestColumn(CODE_COLUMNS, columns, (column) => isKey(features, column));
+/** `where AT is there 9 times`. */
+function repeatText(features: readonly FileFeature[], column: string): string {
+  const counts = [...grouped(features, (feature) => cellText(feature, column))].map(([text, { length }]) => ({
+    text,
+    length,
+  }));
+  const [most] = counts.sort((p, q) => q.length - p.length);
+  return `where ${most?.text} is there ${most?.length} times`;
+}
+
+/** A guess at the column of codes, and the columns that look more like one but have values more than once. */
+interface GuessedCode {
+  readonly column: string | null;
+  readonly passedOver: readonly string[];
+}
+
+function guessedCode(features: readonly FileFeature[], columns: readonly string[]): GuessedCode {
+  const passedOver = new Set<string>();
+  for (const pattern of CODE_COLUMNS) {
+    const alike = columns.filter((column) => pattern.test(column) && isFilled(features, column));
+    const column = alike.find((name) => isKey(features, name));
+    if (column !== undefined) return { column, passedOver: [...passedOver] };
+    for (const repeated of alike) passedOver.add(repeated);
+  }
+  return { column: null, passedOver: [...passedOver] };
+}
+
+/**
+ * Whether a column whose values repeat is to have the layer's codes all the same: most of them differ, or names repeat
+ * with them, as where each part of an area is a feature. Else it is about something larger, such as the country.
+ */
+function isMeantForCodes(features: readonly FileFeature[], columns: readonly string[], column: string): boolean {
+  const name = guessedName(features, columns, column);
+  const pairs = new Set(
+    features.map((feature) => `${cellText(feature, column)}\0${cellText(feature, name ?? column)}`),
+  );
+  const codes = new Set(features.map((feature) => cellText(feature, column)));
+  const names = new Set(features.map((feature) => cellText(feature, name ?? column)));
+  const isNamedAlike = name !== null && pairs.size === codes.size && names.size === codes.size;
+  return codes.size > features.length / 2 || (isNamedAlike && codes.size > 1);
 }
 
 function guessedName(features: readonly FileFeature[], columns: readonly string[], code: string | null): string | null {
@@ -83,42 +131,6 @@ function bestColumn(
   return null;
 }
 
-/** A column's value as text; empty where there is none. */
-export function cellText({ columns }: FileFeature, column: string): string {
-  const value = columns[column];
-  return typeof value === "string" || typeof value === "number" ? String(value).replaceAll("\0", "").trim() : "";
-}
-
-function isFilled(features: readonly FileFeature[], column: string): boolean {
-  return features.every((feature) => cellText(feature, column) !== "");
-}
-
-function isKey(features: readonly FileFeature[], column: string): boolean {
-  const texts = features.map((feature) => cellText(feature, column));
-  return texts.every((text) => text !== "") && new Set(texts).size === texts.length;
-}
-
-/** Empty and repeated codes of a column. */
-function keyProblems(file: string, features: readonly FileFeature[], column: string): ImportProblem[] {
-  const first = new Map<string, string>();
-  return features.flatMap((feature) => {
-    const text = cellText(feature, column);
-    const before = first.get(text);
-    if (text !== "" && before === undefined) {
-      first.set(text, feature.where);
-      return [];
-    }
-    const what = text === "" ? `has nothing in ${column}` : `has ${column} ${text}, which ${before} has too`;
-    return [
-      {
-        where: `${file}, ${feature.where}`,
-        what,
-        remedy: "give every area a code of its own, or choose another column",
-      },
-    ];
-  });
-}
-
 function noCode(
   file: string,
   features: readonly FileFeature[],
@@ -134,7 +146,7 @@ function noCode(
       remedy: `name one with ${flag}-code`,
     };
   }
-  const [problem] = keyProblems(file, features, likely);
+  const [problem] = keyProblems(file, features, { column: likely, remedy: "" });
   return {
     where: problem?.where ?? file,
     what: problem?.what ?? `has no column whose values are each there once`,

@@ -3,10 +3,11 @@ import type { AreaMend, AreaRefusal } from "../doctor/settled.js";
 import { settledAreas } from "../doctor/settled-areas.js";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { BoundaryError } from "../overlap/boundary-error.js";
-import { cellText, type LayerColumns } from "./columns.js";
+import type { LayerColumns } from "./columns.js";
 import { goesRoundPole } from "./cut-antimeridian.js";
 import type { FileFeature, LayerFile } from "./files/layer-file.js";
 import { ImportError, type ImportProblem } from "./import-error.js";
+import { cellText } from "./key-columns.js";
 import { type LocatedLayer, type Place, placeText } from "./located-layer.js";
 
 /** One area as imported. */

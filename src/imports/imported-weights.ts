@@ -1,12 +1,12 @@
 import { COLUMNS } from "../geodata/edition-files.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";
 import { checkAreas } from "./check-areas.js";
-import { cellText } from "./columns.js";
 import type { LayerRequest } from "./edition-plan.js";
 import type { TableRows } from "./edition-tables.js";
 import { readLayerFile } from "./files/read-layer-file.js";
 import { ImportError } from "./import-error.js";
 import { importedLayer } from "./imported-layer.js";
+import { cellText } from "./key-columns.js";
 import { locatedLayer } from "./located-layer.js";
 import { withoutRefused } from "./read-layer.js";
 import { spreadWeights } from "./spread-weights.js";
