@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { EDITION_FILES } from "../geodata/edition-files.js";
+import { sweepLeftBehind } from "../geodata/left-behind.js";
 import { EditionError, problemsText } from "../geodata/problem.js";
 import { BadInputError } from "../model/bad-input-error.js";
 import { isBuiltFrom } from "../store/open-store.js";
@@ -10,7 +11,7 @@ import { progressOn } from "./progress.js";
 
 /** Builds every edition into one file, unless the file there was built from the same. Returns whether it was built. */
 export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
-  const planned = plannedEditions(options);
+  const planned = plannedWhole(options);
   if (isBuiltFrom(options.storePath, inputsOf(planned))) return false;
   await buildPlanned(planned, options);
   return true;
@@ -26,7 +27,13 @@ export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
  * @throws {BadInputError} when there is no edition
  */
 export function build(options: BuildOptions): Promise<string> {
-  return buildPlanned(plannedEditions(options), options);
+  return buildPlanned(plannedWhole(options), options);
+}
+
+// Before anything is planned: an edition that a killed import had moved aside comes back.
+function plannedWhole(options: BuildOptions): readonly PlannedEdition[] {
+  if (options.ownFolder) sweepLeftBehind(options.ownFolder);
+  return plannedEditions(options);
 }
 
 async function buildPlanned(

@@ -1,3 +1,4 @@
+import { EditionError } from "../geodata/problem.js";
 import { readEdition } from "../geodata/read-edition.js";
 import type { AuthorityCode, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
@@ -9,11 +10,12 @@ import { detailedTopologies } from "../topology/detailed-topologies.js";
 import { type OverlapShape, withOverlaps } from "../topology/with-overlaps.js";
 import { editionFacts } from "./edition-facts.js";
 import { type LayerInPlane, type MeasuredEdition, measuredEdition } from "./measured-edition.js";
+import { unmetAuthorities } from "./unmet-authorities.js";
 
 /**
  * Reads, checks and measures the edition of a folder.
  *
- * @throws {EditionError} with every problem of its files
+ * @throws {EditionError} with every problem of its files, or the authorities that no footprint meets
  */
 export function builtEdition(folder: string): BuiltEdition {
   const { facts, topology, shapes, blocks } = measuredFolder(folder);
@@ -25,6 +27,8 @@ function measuredFolder(folder: string) {
   const source = readEdition(folder);
   const measured = measuredEdition(source);
   const facts = editionFacts(measured);
+  const unmet = unmetAuthorities(facts);
+  if (unmet.length > 0) throw new EditionError(source.edition.id, unmet);
   return { facts, topology: source.topology, shapes: partialShapes(measured, facts), blocks: source.blocks };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build, buildIfNeeded } from "../../src/build/build.js";
@@ -72,6 +73,46 @@ describe("editions of a user's own", () => {
     expect(await titles(options.storePath)).toEqual({ small: "Two footprints", mine: "Edition mine" });
     expect(leftOutEditions(options.storePath)).toEqual([{ folder, problems: expect.stringContaining("change") }]);
     expect(leftOutEditions(options.storePath)[0]?.problems).toContain(`change "id" in ${join(folder, "edition.json")}`);
+  });
+
+  it("with an authority that no footprint meets are left out, for it would have no main footprint", async () => {
+    const options = ownBuild();
+    drawEdition(options.ownFolder, {
+      id: "afar",
+      layers: {
+        footprints: [{ code: "F", boundary: box(0, 50, 0.2, 50.1) }],
+        upper_tier: [
+          { code: "A", boundary: box(0, 50, 0.1, 50.1) },
+          { code: "W", boundary: box(3, 50, 3.1, 50.1) },
+        ],
+      },
+    });
+
+    await build(options);
+
+    expect(Object.keys(await titles(options.storePath))).toEqual(["small", "mine"]);
+    expect(leftOutEditions(options.storePath)[0]?.problems).toMatch(
+      /areas.csv, authority W: .* expected land in common with a footprint; take it out, or make the edition with `import`/,
+    );
+  });
+
+  it("that a killed removal had hidden are swept, and ones that a killed import had moved aside come back", async () => {
+    const options = ownBuild();
+    const { pid } = spawnSync(process.execPath, ["--version"]); // one that has ended
+    const hide = (name: string) => renameSync(join(options.ownFolder, "mine"), join(options.ownFolder, name));
+    drawOwn(options.ownFolder, "kept");
+
+    hide(`.importing-mine-${pid}-old`);
+    await buildIfNeeded(options);
+    expect(Object.keys(await titles(options.storePath)).sort()).toEqual(["kept", "mine", "small"]);
+
+    hide(`.mine.removed-${pid}`);
+    await build(options);
+    expect(readdirSync(options.ownFolder)).toEqual(["kept"]);
+
+    mkdirSync(join(options.ownFolder, `.gone.removed-${pid}`));
+    removeEdition("kept", options);
+    expect(readdirSync(options.ownFolder)).toEqual([]);
   });
 
   it("that are broken are left out with all their problems, the others built, and taken in once they are mended", async () => {

@@ -41,6 +41,14 @@ test("one that was moved aside is swept when its successor is in its place", () 
   expect(readdirSync(folder).sort()).toEqual(["mine", "other"]);
 });
 
+test("what a killed removal had hidden is swept by the next import", () => {
+  const folder = leftBehind(`.mine.removed-${endedPid()}`);
+
+  write(folder, "other");
+
+  expect(readdirSync(folder)).toEqual(["other"]);
+});
+
 test("an edition that is replaced is wholly the new one, and nothing else is left", () => {
   const folder = leftBehind("mine");
 
