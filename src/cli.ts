@@ -1,19 +1,18 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { buildIfNeeded } from "./build/build.js";
 import { addBuild } from "./commands/build-command.js";
 import { addDoctor } from "./commands/doctor-command.js";
 import { addExport } from "./commands/export-command.js";
 import { addImport } from "./commands/import-command.js";
+import { addRatings } from "./commands/ratings-command.js";
 import { addRemove } from "./commands/remove-command.js";
 import { addStart } from "./commands/start-command.js";
 import { type Config, ConfigError, configFrom } from "./config.js";
 import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
-import { loadRatings } from "./geodata/load-ratings.js";
 import { EditionError } from "./geodata/problem.js";
 import { BadInputError } from "./model/bad-input-error.js";
-import { parseEditionId } from "./model/code.js";
 import { ListenError } from "./server/http/listen-error.js";
 import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
@@ -40,18 +39,7 @@ function program(config: Config): Command {
       const recipe = readRecipe(recipePath);
       compileEdition(recipe, { folder: from, target: to ?? `${config.geodataFolder}/${recipe.manifest.id}` });
     });
-  commands
-    .command("ratings")
-    .description("load a fuller table of ratings into an edition; `npm start` then builds it in")
-    .argument("<edition>", "the edition: stp-2017")
-    .argument("<file>", "a CSV file with the columns footprint (code or name), measure, rating, source")
-    .action((edition: string, file: string) => {
-      const id = parseEditionId(edition);
-      const isOwn = config.ownFolder !== null && existsSync(`${config.ownFolder}/${id}`);
-      const folder = `${isOwn ? config.ownFolder : config.geodataFolder}/${id}`;
-      const { added, replaced, kept } = loadRatings(folder, file);
-      process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
-    });
+  addRatings(commands, config);
   addExport(commands, config);
   commands
     .command("schema")

@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import { build } from "../build/build.js";
 import { progressOn } from "../build/progress.js";
 import type { Config } from "../config.js";
-import type { EditionPlan, LayerRequest } from "../imports/edition-plan.js";
+import { type EditionPlan, LAYER_FLAGS, type LayerRequest } from "../imports/edition-plan.js";
 import type { ImportedEdition } from "../imports/import-edition.js";
 import { ImportError } from "../imports/import-error.js";
 import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
@@ -14,11 +14,11 @@ import { GEODATA_OPTION, type GeodataFlag, withOwnFolder } from "./own-folder.js
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
-const LAYER_OPTIONS: Readonly<Record<LayerName, { readonly flag: string; readonly what: string }>> = {
-  footprints: { flag: "footprints", what: "the footprints: boards, forces, catchments" },
-  upper_tier: { flag: "upper", what: "authorities, the upper tier or the only one" },
-  lower_tier: { flag: "lower", what: "authorities, the lower tier or the only one" },
-  members: { flag: "members", what: "parts of footprints" },
+const LAYER_TEXTS: Readonly<Record<LayerName, string>> = {
+  footprints: "the footprints: boards, forces, catchments",
+  upper_tier: "authorities, the upper tier or the only one",
+  lower_tier: "authorities, the lower tier or the only one",
+  members: "parts of footprints",
 };
 
 /** Adds `import`: published boundaries become an edition. */
@@ -29,15 +29,15 @@ export function addImport(commands: Command, configured: Config): void {
       "make an edition of boundaries as published (GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML)",
     )
     .argument("<edition>", "its id: lower-case letters, digits and hyphens, such as police-2025");
-  for (const { flag, what } of Object.values(LAYER_OPTIONS)) {
-    command.option(`--${flag} <file>`, `${what}; file#layer where a file holds several`);
+  for (const layer of LAYER_NAMES) {
+    command.option(`${LAYER_FLAGS[layer]} <file>`, `${LAYER_TEXTS[layer]}; file#layer where a file holds several`);
   }
-  for (const { flag } of Object.values(LAYER_OPTIONS)) {
-    command.option(`--${flag}-code <column>`, `the column of their codes; guessed when left out`);
-    command.option(`--${flag}-name <column>`, `the column of their names; guessed when left out`);
-    command.option(`--${flag}-crs <crs>`, `the system of their coordinates: EPSG:27700, or +proj=…`);
+  for (const flag of LAYER_NAMES.map((layer) => LAYER_FLAGS[layer])) {
+    command.option(`${flag}-code <column>`, `the column of their codes; guessed when left out`);
+    command.option(`${flag}-name <column>`, `the column of their names; guessed when left out`);
+    command.option(`${flag}-crs <crs>`, `the system of their coordinates: EPSG:27700, or +proj=…`);
     command.addOption(
-      new Option(`--${flag}-axes <order>`, "yx when latitude or northing comes first").choices(["xy", "yx"]),
+      new Option(`${flag}-axes <order>`, "yx when latitude or northing comes first").choices(["xy", "yx"]),
     );
   }
   command
@@ -105,7 +105,7 @@ async function buildIn(config: Config, edition: string): Promise<void> {
 function planFrom(edition: string, options: Options): EditionPlan {
   const layers: Partial<Record<LayerName, LayerRequest>> = {};
   for (const layer of LAYER_NAMES) {
-    const request = layerRequest(LAYER_OPTIONS[layer].flag, options);
+    const request = layerRequest(LAYER_FLAGS[layer].slice("--".length), options);
     if (request !== null) layers[layer] = request;
   }
   return {

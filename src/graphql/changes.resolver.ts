@@ -16,11 +16,12 @@ import { type Context, editionNamed } from "./world.js";
 export class ChangesResolver {
   @Query(() => ChangesType, {
     description:
-      "What changed in a layer from one edition to another: areas that are the same, renamed, merged, split or redrawn, and the people who are in another area than before. Decided by where areas lie and not by their codes: each is measured against all of the other edition, slivers left out.",
+      "What changed in a layer from one edition to another: areas that are the same, renamed, merged, split or redrawn, and the people who are in another area than before. Decided by where areas lie and not by their codes: each is measured against all of the other edition, slivers left out. The dates of the editions do not matter: asked from the later to the earlier, what was merged is split.",
   })
   async changes(
-    @Arg("from", () => ID, { description: "The earlier edition, such as stp-2017." }) from: string,
-    @Arg("to", () => ID, { description: "The later edition, such as icb-2024." }) to: string,
+    @Arg("from", () => ID, { description: "The edition that is taken for the earlier one, such as stp-2017." })
+    from: string,
+    @Arg("to", () => ID, { description: "The edition that is taken for the later one, such as icb-2024." }) to: string,
     @Arg("layer", () => LayerEnum, { description: "The areas to compare." }) layer: LayerName,
     @Ctx() { world, measurer }: Context,
   ): Promise<ChangesType> {

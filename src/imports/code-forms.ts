@@ -1,9 +1,6 @@
-import type { CodeForm } from "../model/code.js";
+import { ANY_FORM, type CodeForm } from "../model/code.js";
 
 const MOST_FORMS = 12;
-
-/** Any code of 1 to 64 visible characters. */
-const ANY_FORM: CodeForm = "*";
 
 /**
  * The forms that the codes of a layer have, as tight as a dozen of them allow: with their first three signs as they are

@@ -1,15 +1,19 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { readEdition } from "../../src/geodata/read-edition.js";
 import { AUTHORITIES, FOOTPRINTS, folderWith } from "./drawn-files.js";
 import { importedFrom } from "./import-files.js";
 
+const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const folder = folderWith({
   "f.geojson": FOOTPRINTS,
   "a.geojson": AUTHORITIES,
   "ratings.csv":
     "footprint,measure,rating,source\nWest,overall,GOOD,The inspectorate\nE,overall,POOR,The inspectorate\n",
+  "more.csv": "footprint,measure,rating,source\nEast,overall,GOOD,The inspectorate\n",
   "unknown.csv": "footprint,measure,rating,source\nNowhere,overall,GOOD,The inspectorate\n",
   "claims.csv": "id,kind,subject,reported,statement,source\nm,FOOTPRINTS_OF_COUNCIL,m,2,Middle is in two,The Gazette\n",
 });
@@ -37,6 +41,24 @@ describe("an import with tables", () => {
     await expect(importedFrom(join(folder, "others"), LAYERS, said)).rejects.toThrow(
       /^edition imported has 1 problem; .*\n {2}unknown.csv, row 2: "Nowhere"/,
     );
+  });
+
+  it("takes more ratings by the command line, into the folder that is named", async () => {
+    const own = join(folder, "rated");
+    await importedFrom(own, LAYERS, { ratings: join(folder, "ratings.csv") });
+
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", CLI, "ratings", "imported", join(folder, "more.csv"), "--geodata", own],
+      { encoding: "utf8" },
+    );
+
+    expect([status, stdout]).toEqual([0, "0 ratings added, 1 replaced, 1 kept\n"]);
+    const { ratings } = readEdition(join(own, "imported"));
+    expect(ratings.map(({ footprintCode, rating }) => `${footprintCode} ${rating}`).sort()).toEqual([
+      "E GOOD",
+      "W GOOD",
+    ]);
   });
 
   it("says how kinds are called, under which licence, and with which tolerance", async () => {
