@@ -13,6 +13,7 @@ import { compileEdition } from "./geodata/compile/compile-edition.js";
 import { readRecipe } from "./geodata/compile/recipe.js";
 import { EditionError } from "./geodata/problem.js";
 import { BadInputError } from "./model/bad-input-error.js";
+import { ProcessesError } from "./processes/processes-error.js";
 import { ListenError } from "./server/http/listen-error.js";
 import { openStore } from "./store/open-store.js";
 import { StoreError } from "./store/store.js";
@@ -20,7 +21,7 @@ import { StoreError } from "./store/store.js";
 // What only some commands need is loaded by them: a second start is to take a moment.
 
 /** Errors that a person can act on: their message is all there is to say. */
-const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError, ListenError];
+const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError, ListenError, ProcessesError];
 
 function program(config: Config): Command {
   const commands = new Command("coterminous").description("How health areas and councils fit together.");

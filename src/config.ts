@@ -1,3 +1,4 @@
+import { availableParallelism, totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly apiDocPath: string;
   readonly port: number;
   readonly host: string;
+  /** How many processes serve. */
+  readonly processCount: number;
 }
 
 /** A setting that cannot be used. */
@@ -32,10 +35,11 @@ export class ConfigError extends Error {
 
 /**
  * The configuration, from the environment where it says something: PORT, HOST, COTERMINOUS_STORE,
- * COTERMINOUS_EXPORTS, the folder of exported tiles (data/exports when left out), and COTERMINOUS_GEODATA, the folder of
- * the user's own editions (empty for none; my-geodata when left out).
+ * COTERMINOUS_EXPORTS, the folder of exported tiles (data/exports when left out), COTERMINOUS_GEODATA, the folder of
+ * the user's own editions (empty for none; my-geodata when left out), and COTERMINOUS_PROCESSES, how many processes serve
+ * (as many as there are cores, up to four, when left out).
  *
- * @throws {ConfigError} for a port that is none
+ * @throws {ConfigError} for a port or a number of processes that is none
  */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
   const storePath = environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`;
@@ -51,12 +55,30 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     apiDocPath: `${ROOT}docs/api.md`,
     port: portFrom(environment.PORT ?? "4000"),
     host: environment.HOST ?? "127.0.0.1",
+    processCount: processCountFrom(environment.COTERMINOUS_PROCESSES ?? ""),
   };
 }
 
 function ownFolderFrom(given: string | undefined): string | null {
   if (given === undefined) return `${ROOT}my-geodata`;
   return given === "" ? null : resolve(given);
+}
+
+// A process has everything in its memory by itself: so there is to be a gigabyte for each.
+const MOST_BY_DEFAULT = 4;
+const BYTES_EACH = 2 ** 30;
+
+function processCountFrom(text: string): number {
+  if (text === "")
+    return Math.max(1, Math.min(MOST_BY_DEFAULT, availableParallelism(), memoryBytes() / BYTES_EACH) | 0);
+  const count = Number(text);
+  if (/^\d{1,3}$/.test(text) && count > 0) return count;
+  throw new ConfigError(`COTERMINOUS_PROCESSES is ${JSON.stringify(text)}; expected a number from 1 to 999`);
+}
+
+/** What this program may use at most: a container often has less than its machine. */
+function memoryBytes(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 }
 
 function portFrom(text: string): number {

@@ -10,7 +10,7 @@ export function addStart(commands: Command, configured: Config): void {
   commands
     .command("start", { isDefault: true })
     .description(
-      "build what is out of date, then serve (PORT, HOST, COTERMINOUS_STORE and COTERMINOUS_GEODATA in the environment)",
+      "build what is out of date, then serve (PORT, HOST, COTERMINOUS_STORE, COTERMINOUS_GEODATA and COTERMINOUS_PROCESSES in the environment)",
     )
     .option(...GEODATA_OPTION)
     .allowExcessArguments() // what is no command comes here, as this is the default one

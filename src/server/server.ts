@@ -11,6 +11,7 @@ import { sendPreflight } from "./http/preflight.js";
 import { router } from "./http/router.js";
 import { sendAnswer } from "./http/send-answer.js";
 import type { LogError } from "./log.js";
+import { NO_PEERS, type Peers } from "./peers.js";
 import { exportsRoute } from "./routes/exports-route.js";
 import { metrics } from "./routes/metrics.js";
 import { openStaticFiles } from "./routes/static-files.js";
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly exportsFolder?: string;
   /** How long after it began to listen the server makes large maps and draws for tiles, unasked; never when left out. */
   readonly warmMapsAfterMs?: number;
+  /** The other processes that serve the same; there are none when left out. */
+  readonly peers?: Peers;
   /** 0 for any free one. */
   readonly port: number;
   readonly host: string;
@@ -62,9 +65,11 @@ const SWEEP_EVERY_MS = 20;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, storePath, zoomsFolder, webFolder, exportsFolder, warmMapsAfterMs, port, host, log } = options;
-  const data = await openCurrentData({ store, storePath, zoomsFolder, log });
+  const { peers = NO_PEERS } = options;
+  const { alone } = peers;
+  const data = await openCurrentData({ store, storePath, drawing: { folder: zoomsFolder, alone }, log });
   const graphql = await startedGraphql(codeVersion(), log);
-  const counts = metrics(data);
+  const counts = metrics(data, peers);
   let isStopping = false;
   const [files, exports] = [openStaticFiles(webFolder), exportsRoute(exportsFolder)];
   const served = { data, graphql, files, exports, metrics: counts, isStopping: () => isStopping };
@@ -85,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     data
       .use(async ({ maps, zooms, context }) => {
         const editionIds = [...context.world.editions.keys()];
-        await warmMaps(maps, editionIds, () => isStopping);
+        await alone(() => warmMaps(maps, editionIds, () => isStopping));
         if (!isStopping) await zooms.drawAll(editionIds);
       })
       .catch((error: unknown) => log("large maps could not be made beforehand", error));

@@ -21,6 +21,8 @@ export interface DrawnZoomsOptions {
   readonly topologyText: (editionId: EditionId) => Promise<string | null>;
   /** Drawings are kept here from one start to the next; only in memory when left out. */
   readonly folder?: string | undefined;
+  /** Does one thing at a time with others that draw in the same folder; there are none when left out. */
+  readonly alone?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Of the code that draws: another may draw otherwise. */
   readonly codeVersion: string;
 }
@@ -29,7 +31,12 @@ export interface DrawnZoomsOptions {
  * Draws editions when first asked, on a thread that ends when it has: it takes some seconds for each, so it is no part of
  * the build, after which people wait for the server.
  */
-export function openDrawnZooms({ topologyText, folder, codeVersion }: DrawnZoomsOptions): DrawnZooms {
+export function openDrawnZooms({
+  topologyText,
+  folder,
+  alone = (work) => work(),
+  codeVersion,
+}: DrawnZoomsOptions): DrawnZooms {
   const drawings = new Map<EditionId, Promise<readonly ZoomText[]>>();
   const kept = new Set<string>();
   let running: ZoomsThread | null = null;
@@ -53,7 +60,7 @@ export function openDrawnZooms({ topologyText, folder, codeVersion }: DrawnZooms
   const drawing = (editionId: EditionId): Promise<readonly ZoomText[]> => {
     const known = drawings.get(editionId);
     if (known !== undefined) return known;
-    const mine = last.then(() => drawNow(editionId));
+    const mine = last.then(() => alone(() => drawNow(editionId)));
     last = mine.catch(() => drawings.delete(editionId));
     drawings.set(editionId, mine);
     return mine;

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { compiledModule } from "./compiled-module.js";
 
 /** A thread that does one task after another; each kind of task has its kind of answer. */
 export interface Thread<
@@ -24,7 +25,7 @@ export function startThread<
   Task extends { readonly kind: string },
   Answers extends Readonly<Record<Task["kind"], unknown>>,
 >(module: URL): Thread<Task, Answers> {
-  const worker = new Worker(compiled(module));
+  const worker = new Worker(compiledModule(module));
   worker.unref();
   const waiting: Waiting[] = [];
   let failure: Error | null = null;
@@ -53,10 +54,4 @@ export function startThread<
     },
     close: async () => void (await worker.terminate()),
   };
-}
-
-// A module as it was compiled: threads run JavaScript, also where the program is run from its source.
-function compiled({ href }: URL): URL {
-  const place = href.lastIndexOf("/src/");
-  return new URL(place === -1 ? href : `${href.slice(0, place)}/dist/${href.slice(place + "/src/".length)}`);
 }

@@ -2,7 +2,7 @@ import { unwatchFile, watchFile } from "node:fs";
 import { openStore } from "../../store/open-store.js";
 import type { Store } from "../../store/store.js";
 import type { LogError } from "../log.js";
-import { type ServedData, servedData } from "./served-data.js";
+import { type Drawing, type ServedData, servedData } from "./served-data.js";
 
 /** The newest data, and the older as long as somebody is answered from it. */
 export interface CurrentData {
@@ -25,8 +25,8 @@ export interface DataOptions {
   readonly store: Store;
   /** The built file to look for newer data in; nothing is looked for when left out. */
   readonly storePath?: string | undefined;
-  /** Where drawings for tiles are kept. */
-  readonly zoomsFolder?: string | undefined;
+  /** How drawings for tiles are made and kept. */
+  readonly drawing: Drawing;
   readonly log: LogError;
   readonly lookEveryMs?: number;
 }
@@ -40,16 +40,16 @@ export interface DataOptions {
 export async function openCurrentData({
   store,
   storePath,
-  zoomsFolder,
+  drawing,
   log,
   lookEveryMs = 1_000,
 }: DataOptions): Promise<CurrentData> {
-  let holding: Holding = held(await servedData(store, zoomsFolder));
+  let holding: Holding = held(await servedData(store, drawing));
   let replacing = Promise.resolve();
 
   const replace = async (path: string) => {
     try {
-      const newer = held(await servedData(openStore(path), zoomsFolder));
+      const newer = held(await servedData(openStore(path), drawing));
       const older = holding;
       holding = newer;
       await retire(older);

@@ -1,6 +1,6 @@
 import type { Context } from "../../graphql/world.js";
 import type { Store } from "../../store/store.js";
-import { type DrawnZooms, openDrawnZooms } from "../../workers/drawn-zooms.js";
+import { type DrawnZooms, type DrawnZoomsOptions, openDrawnZooms } from "../../workers/drawn-zooms.js";
 import { type AskedBefore, askedBefore } from "../caches/asked-before.js";
 import { type BoundedCache, boundedCache } from "../caches/bounded-cache.js";
 import { fetchTopologies, keptTopologies } from "../caches/kept-topologies.js";
@@ -11,6 +11,9 @@ import { type OgcRoute, ogcRoute } from "../routes/ogc-route.js";
 import { type TilesRoute, tilesRoute } from "../routes/tiles-route.js";
 import { codeVersion } from "./code-version.js";
 import { storedContext } from "./stored-context.js";
+
+/** Where drawings for tiles are kept, and whether others draw there too. */
+export type Drawing = Pick<DrawnZoomsOptions, "folder" | "alone">;
 
 /** A built file that is being served, and the answers that were made from it. */
 export interface ServedData {
@@ -34,15 +37,14 @@ const MOST_BYTES_OF_RESPONSES = 64_000_000;
 /**
  * Makes a store ready to be served; it is then this data's to close.
  *
- * @param zoomsFolder where drawings for tiles are kept; only in memory when left out
  */
-export async function servedData(opened: Store, zoomsFolder?: string): Promise<ServedData> {
+export async function servedData(opened: Store, drawing: Drawing = {}): Promise<ServedData> {
   const store = keptTopologies(opened);
   const context = await storedContext(store);
   await fetchTopologies(store, context.world.editions.keys());
   const zooms = openDrawnZooms({
     topologyText: (editionId) => store.topologyText(editionId, "FULL"),
-    folder: zoomsFolder,
+    ...drawing,
     codeVersion: codeVersion(),
   });
   return {

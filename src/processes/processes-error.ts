@@ -1,0 +1,4 @@
+/** The server's processes cannot serve. */
+export class ProcessesError extends Error {
+  override readonly name = "ProcessesError";
+}

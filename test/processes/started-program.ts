@@ -1,0 +1,55 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** The program, started as a user starts it. */
+export interface StartedProgram {
+  /** Where it serves, without a path. */
+  readonly address: string;
+  /** What it noted for its operator. */
+  readonly noted: readonly string[];
+  /** The processes that serve. */
+  servingPids(): readonly number[];
+  /** Asks it to stop, when it has not ended: its exit code. */
+  stop(): Promise<number | null>;
+}
+
+const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+
+/** Starts the program in several processes. @throws what it wrote, when it does not come to serve */
+export async function startedProgram(environment: Readonly<Record<string, string>>): Promise<StartedProgram> {
+  const env = { ...process.env, COTERMINOUS_GEODATA: "", PORT: "0", ...environment };
+  const child = spawn(process.execPath, ["--import", "tsx", CLI, "start"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = once(child, "exit");
+  const noted: string[] = [];
+  createInterface({ input: child.stderr }).on("line", (line) => noted.push(line));
+
+  let address = "";
+  for await (const line of createInterface({ input: child.stdout })) {
+    address = /Explorer +(http:\S+)\/$/.exec(line)?.[1] ?? address;
+    if (line.startsWith("Stop it")) break;
+  }
+  if (address === "") {
+    const [code] = await ended;
+    throw new Error(`ended with ${code}: ${noted.join("\n")}`);
+  }
+  return {
+    address,
+    noted,
+    servingPids: () => servingChildren(child.pid ?? 0),
+    stop: async () => {
+      child.kill("SIGTERM");
+      return (await ended)[0];
+    },
+  };
+}
+
+function servingChildren(parent: number): readonly number[] {
+  return execFileSync("ps", ["-A", "-o", "ppid=,pid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes("serving-worker")) // tsx has a child of its own
+    .map((line) => line.trim().split(/ +/).map(Number))
+    .filter(([ppid]) => ppid === parent)
+    .map(([, pid = 0]) => pid);
+}
