@@ -7,7 +7,8 @@ import { parseEditionId } from "../model/code.js";
 import { EXPORT_KINDS, type ExportKind, exportName } from "../model/export-name.js";
 import { codeVersion } from "../server/data/code-version.js";
 import { openStore } from "../store/open-store.js";
-import { MOST_ZOOM } from "../topology/zoom-topologies.js";
+import { leastZooms } from "../tiles/least-zooms.js";
+import { ALL_ZOOMS, MOST_ZOOM } from "../topology/zoom-topologies.js";
 import { openDrawnZooms } from "../workers/drawn-zooms.js";
 
 /** `export`: without a file, to the folder from which the server serves exports, in every format. */
@@ -23,13 +24,17 @@ export function addExport(commands: Command, config: Config): void {
       const { exportTiles } = await import("../exports/export-tiles.js");
       await buildIfNeeded(config);
       const store = openStore(config.storePath);
+      const { dataVersion, editions } = await store.loadFacts();
       const zooms = openDrawnZooms({
         topologyText: (editionId) => store.topologyText(editionId, "FULL"),
+        leastZooms: (editionId) => {
+          const facts = editions.get(editionId);
+          return facts === undefined ? ALL_ZOOMS : leastZooms(facts);
+        },
         folder: config.zoomsFolder,
         codeVersion: codeVersion(),
       });
       try {
-        const { dataVersion } = await store.loadFacts();
         const served = (kind: ExportKind) => exportName(parseEditionId(edition), dataVersion, kind);
         const paths =
           file === undefined ? EXPORT_KINDS.map((kind) => join(config.exportsFolder, served(kind))) : [file];

@@ -17,6 +17,9 @@ export type ShapeLayer = LayerName | "overlaps";
 /** TopoJSON with one object a layer and one table of arcs for all of them. */
 export type LayerTopology = Topology<{ [layer in ShapeLayer]?: AreaCollection }>;
 
+/** The zooms of the web map from which on layers are drawn. */
+export type LeastZooms = Readonly<Record<ShapeLayer, number>>;
+
 /** The id that an overlap's shape has in a topology: both codes with a blank between, their own blanks percent-encoded. */
 export function overlapId(footprint: FootprintCode, authority: AuthorityCode): string {
   return `${withoutBlanks(footprint)} ${withoutBlanks(authority)}`;

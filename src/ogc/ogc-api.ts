@@ -27,6 +27,8 @@ export interface OgcApiOptions {
   readonly editions: readonly IndexedFacts[];
   /** An edition's topology at the detail that features are drawn in. */
   readonly topology: (facts: IndexedFacts) => Promise<LayerTopology | null>;
+  /** Lets others go first, between two collections that are drawn one after another. */
+  readonly pause: () => Promise<void>;
 }
 
 /** OGC API - Features, core and GeoJSON. @see https://docs.ogc.org/is/17-069r4/17-069r4.html */
@@ -46,7 +48,7 @@ const WHERE =
   "There are /ogc, /ogc/conformance, /ogc/api, /ogc/collections, and of each collection /items and /items/<id>.";
 
 /** A collection is drawn when it is first asked for and then kept. */
-export function ogcApi({ dataVersion, editions, topology }: OgcApiOptions): OgcApi {
+export function ogcApi({ dataVersion, editions, topology, pause }: OgcApiOptions): OgcApi {
   const all = collections(editions);
   const drawn = new Map<string, Promise<CollectionContent>>();
 
@@ -61,8 +63,14 @@ export function ogcApi({ dataVersion, editions, topology }: OgcApiOptions): OgcA
     drawn.set(collection.id, made);
     return made;
   };
-  const withContent = () =>
-    Promise.all(all.map(async (collection) => ({ collection, content: await contentOf(collection) })));
+  const withContent = async () => {
+    const drawnOnes: { readonly collection: Collection; readonly content: CollectionContent }[] = [];
+    for (const collection of all) {
+      drawnOnes.push({ collection, content: await contentOf(collection) });
+      await pause();
+    }
+    return drawnOnes;
+  };
 
   const ofCollection = async ([id = "", items, featureId, ...rest]: readonly string[], url: URL, root: string) => {
     const collection = all.find((known) => known.id === id);

@@ -1,6 +1,7 @@
 import { LAYER_NAMES, type LonLatBox } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
 import { MOST_ZOOM } from "../topology/zoom-topologies.js";
+import { leastZooms } from "./least-zooms.js";
 import { TILE_COLUMNS, TILE_LAYER_TITLES } from "./tile-columns.js";
 
 /** A description of a set of vector tiles. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
@@ -75,7 +76,7 @@ export function editionBounds({ footprints, authorities, members }: IndexedFacts
  * The layers of an edition's tiles with their properties: what they say, or, for the files that want it so, of what type.
  */
 export function vectorLayers(facts: IndexedFacts, tell: "meaning" | "type" = "meaning"): VectorLayer[] {
-  const zooms = { minzoom: 0, maxzoom: MOST_ZOOM };
+  const least = leastZooms(facts);
   const isThere = {
     footprints: true,
     upper_tier: facts.tiers.includes("UPPER"),
@@ -89,7 +90,8 @@ export function vectorLayers(facts: IndexedFacts, tell: "meaning" | "type" = "me
     .map((layer) => ({
       id: layer,
       description: TILE_LAYER_TITLES[layer],
-      ...zooms,
+      minzoom: layer === "borders" ? 0 : least[layer],
+      maxzoom: MOST_ZOOM,
       fields: Object.fromEntries(TILE_COLUMNS[layer].map((column) => [column.name, column[tell]])),
     }));
 }

@@ -1,6 +1,6 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { mercatorX, mercatorY } from "../geometry/web-mercator.js";
-import type { LayerTopology, ZoomTopology } from "../model/topology.js";
+import type { LayerTopology, LeastZooms, ShapeLayer, ZoomTopology } from "../model/topology.js";
 import { type ArcNetwork, arcNetwork, jointsOf } from "./arc-network.js";
 import { arcThinner } from "./arc-thinner.js";
 import { closedGaps } from "./closed-gaps.js";
@@ -22,20 +22,29 @@ const TURN = 360; // degrees around the world: the size of the network's plane
  *
  * As at the three details, it is arcs that are thinned and moved, and no edges touch that did not touch before: areas
  * stay valid and neighbours stay joined. Where a zoom's grid has no room for that, as at the lowest, a finer one is taken.
- * Islets and gaps between borders that nobody would see are left out, but no area is. Each zoom starts from the one after
- * it.
+ * Islets and gaps between borders that nobody would see are left out, but no area is, except that a layer is drawn only
+ * from its least zoom on. Each zoom starts from the one after it.
  */
-export function zoomTopologies(topology: LayerTopology): readonly ZoomTopology[] {
+export function zoomTopologies(topology: LayerTopology, leastZooms: LeastZooms = ALL_ZOOMS): readonly ZoomTopology[] {
   const network = mercatorNetwork(topology);
   const zooms: ZoomTopology[] = [];
   let drawn: DrawnAreas = { objects: topology.objects, arcs: network.arcs };
   let { lonLat } = network;
   for (let zoom = MOST_ZOOM; zoom >= 0; zoom--) {
-    ({ drawn, lonLat } = compacted(cleaned(drawn, { lonLat, zoom }), lonLat));
+    const seen = { ...drawn, objects: layersAt(drawn.objects, zoom, leastZooms) };
+    ({ drawn, lonLat } = compacted(cleaned(seen, { lonLat, zoom }), lonLat));
     drawn = thinned(drawn, { lonLat, zoom });
     zooms.push(onGrid(drawn, { lonLat, zoom }));
   }
   return zooms.reverse();
+}
+
+/** Every layer at every zoom. */
+export const ALL_ZOOMS: LeastZooms = { footprints: 0, upper_tier: 0, lower_tier: 0, members: 0, overlaps: 0 };
+
+function layersAt(objects: DrawnAreas["objects"], zoom: number, leastZooms: LeastZooms): DrawnAreas["objects"] {
+  const layers = Object.entries(objects).filter(([layer]) => zoom >= leastZooms[layer as ShapeLayer]);
+  return Object.fromEntries(layers);
 }
 
 interface ZoomPlane {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EditionId } from "../model/code.js";
-import type { ZoomTopology } from "../model/topology.js";
+import type { LeastZooms, ZoomTopology } from "../model/topology.js";
+import { ALL_ZOOMS } from "../topology/zoom-topologies.js";
 import { startThread } from "./thread.js";
 import type { ZoomsThread, ZoomText } from "./zooms-worker.js";
 
@@ -19,6 +20,8 @@ export interface DrawnZooms {
 export interface DrawnZoomsOptions {
   /** An edition's topology at full detail, as it is stored; null when there is no such edition. */
   readonly topologyText: (editionId: EditionId) => Promise<string | null>;
+  /** From which zooms on an edition's layers are drawn; all from 0 when left out. */
+  readonly leastZooms?: (editionId: EditionId) => LeastZooms;
   /** Drawings are kept here from one start to the next; only in memory when left out. */
   readonly folder?: string | undefined;
   /** Does one thing at a time with others that draw in the same folder; there are none when left out. */
@@ -33,6 +36,7 @@ export interface DrawnZoomsOptions {
  */
 export function openDrawnZooms({
   topologyText,
+  leastZooms = () => ALL_ZOOMS,
   folder,
   alone = (work) => work(),
   codeVersion,
@@ -46,12 +50,15 @@ export function openDrawnZooms({
   const drawNow = async (editionId: EditionId): Promise<readonly ZoomText[]> => {
     const topology = await topologyText(editionId);
     if (topology === null || isClosed) return [];
-    const name = `${createHash("sha256").update(codeVersion).update(topology).digest("hex").slice(0, 24)}.json`;
+    const zooms = leastZooms(editionId);
+    const hash = createHash("sha256").update(codeVersion).update(JSON.stringify(zooms)).update(topology);
+    const name = `${hash.digest("hex").slice(0, 24)}.json`;
     kept.add(name);
     const thread: ZoomsThread = startThread(new URL("./zooms-worker.js", import.meta.url));
     running = thread;
     try {
-      return await thread.ask({ kind: "DRAW", topology, file: folder === undefined ? null : join(folder, name) });
+      const file = folder === undefined ? null : join(folder, name);
+      return await thread.ask({ kind: "DRAW", topology, leastZooms: zooms, file });
     } finally {
       running = null;
       await thread.close();

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parentPort } from "node:worker_threads";
-import type { LayerTopology } from "../model/topology.js";
+import type { LayerTopology, LeastZooms } from "../model/topology.js";
 import { zoomTopologies } from "../topology/zoom-topologies.js";
 import type { Thread } from "./thread.js";
 
@@ -11,6 +11,7 @@ export interface DrawTask {
   readonly kind: "DRAW";
   /** Its topology at full detail, as it is stored. */
   readonly topology: string;
+  readonly leastZooms: LeastZooms;
   /** Where the drawing is kept, or is to be; null for nowhere. */
   readonly file: string | null;
 }
@@ -27,9 +28,9 @@ export type ZoomsThread = Thread<DrawTask, { readonly DRAW: readonly ZoomText[] 
 
 parentPort?.on("message", (task: DrawTask) => parentPort?.postMessage(drawn(task)));
 
-function drawn({ topology, file }: DrawTask): readonly ZoomText[] {
+function drawn({ topology, leastZooms, file }: DrawTask): readonly ZoomText[] {
   if (file !== null && existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
-  const zooms = zoomTopologies(JSON.parse(topology) as LayerTopology).map((zoom) => ({
+  const zooms = zoomTopologies(JSON.parse(topology) as LayerTopology, leastZooms).map((zoom) => ({
     extent: zoom.extent,
     topology: JSON.stringify(zoom.topology),
   }));

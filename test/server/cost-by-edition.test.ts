@@ -112,6 +112,14 @@ test("what changed is priced by the larger of both editions, whichever is named 
   expect(changed("large", "stp-2017")).toBeGreaterThan(changed("icb-2024", "stp-2017"));
 });
 
+test("what changed among footprints is priced by footprints, and among a large layer is refused", () => {
+  const changed = (layer: string) =>
+    cost(`{ changes(from: "stp-2017", to: "large", layer: ${layer}) { counts { count } } }`, withLarge);
+
+  expect(changed("FOOTPRINTS")).toBeLessThan(LIMITS.cost / 2);
+  expect(changed("LOWER_TIER")).toBeGreaterThan(LIMITS.cost);
+});
+
 test("a list of editions is priced by the largest of them", () => {
   const query = "{ editions { agreement(tier: LOWER, weight: AREA) { vMeasure } } }";
 

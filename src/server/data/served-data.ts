@@ -1,5 +1,7 @@
 import type { Context } from "../../graphql/world.js";
 import type { Store } from "../../store/store.js";
+import { leastZooms } from "../../tiles/least-zooms.js";
+import { ALL_ZOOMS } from "../../topology/zoom-topologies.js";
 import { type DrawnZooms, type DrawnZoomsOptions, openDrawnZooms } from "../../workers/drawn-zooms.js";
 import { type AskedBefore, askedBefore } from "../caches/asked-before.js";
 import { type BoundedCache, boundedCache } from "../caches/bounded-cache.js";
@@ -44,6 +46,10 @@ export async function servedData(opened: Store, drawing: Drawing = {}): Promise<
   await fetchTopologies(store, context.world.editions.keys());
   const zooms = openDrawnZooms({
     topologyText: (editionId) => store.topologyText(editionId, "FULL"),
+    leastZooms: (editionId) => {
+      const edition = context.world.editions.get(editionId);
+      return edition === undefined ? ALL_ZOOMS : leastZooms(edition.facts);
+    },
     ...drawing,
     codeVersion: codeVersion(),
   });

@@ -1,4 +1,5 @@
 import { type EditionWorld, editionNamed, type World } from "../../graphql/world.js";
+import type { LayerName } from "../../model/boundary.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import { type AreasMeeting, areasMeeting } from "./areas-meeting.js";
 
@@ -12,6 +13,8 @@ export interface EditionSize {
   readonly spanning: number;
   readonly claims: number;
   readonly areasMeeting: AreasMeeting;
+  /** Areas of a layer, those of both tiers for either. */
+  areaCount(layer: LayerName): number;
 }
 
 /** How much there is of each thing in the editions that are served. */
@@ -36,6 +39,7 @@ export function dataSize(world: World): DataSize {
     spanning: most(({ spanning }) => spanning),
     claims: most(({ claims }) => claims),
     areasMeeting: (layer, geometry) => most((size) => size.areasMeeting(layer, geometry)),
+    areaCount: (layer) => most((size) => size.areaCount(layer)),
   };
   return {
     editionCount: all.length,
@@ -46,6 +50,12 @@ export function dataSize(world: World): DataSize {
 
 function editionSize(facts: IndexedFacts): EditionSize {
   const { footprints, authorities, members, overlaps, overlapsByAuthority, claims } = facts;
+  const counts: Readonly<Record<LayerName, number>> = {
+    footprints: footprints.length,
+    upper_tier: authorities.length,
+    lower_tier: authorities.length,
+    members: members.length,
+  };
   const spanning = [...overlapsByAuthority.values()].filter((own) => own.length > 1);
   return {
     footprints: Math.max(1, footprints.length),
@@ -55,6 +65,7 @@ function editionSize(facts: IndexedFacts): EditionSize {
     spanning: Math.max(1, spanning.length),
     claims: Math.max(1, claims.length),
     areasMeeting: areasMeeting(facts),
+    areaCount: (layer) => counts[layer],
   };
 }
 

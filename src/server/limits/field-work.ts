@@ -1,4 +1,4 @@
-import type { Detail } from "../../model/boundary.js";
+import type { Detail, LayerName } from "../../model/boundary.js";
 import type { EditionSize } from "./data-size.js";
 
 type Work = (size: EditionSize, given: Readonly<Record<string, unknown>>) => number;
@@ -16,7 +16,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "Footprint.coterminosity": ({ overlaps, footprints }) => Math.ceil(50 + overlaps / footprints),
   "Query.at": points(20),
   "Query.authorities": points(1, 0.25),
-  "Query.changes": points(15_000, 1),
+  "Query.changes": (size, { layer }) => 15_000 + 10 * size.areaCount(layer as LayerName),
   "Query.claims": ({ overlaps, claims }) => 1_000 + Math.ceil(claims * (300 + overlaps)),
   "Query.footprints": points(1, 0.35),
   "Query.overlaps": points(1, 0.25),

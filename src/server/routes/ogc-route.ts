@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { World } from "../../graphql/world.js";
 import { ogcApi } from "../../ogc/ogc-api.js";
 import { OgcError } from "../../ogc/ogc-error.js";
@@ -18,6 +19,7 @@ export function ogcRoute(world: World, { topology }: Pick<Store, "topology">): O
     dataVersion,
     editions: [...world.editions.values()].map(({ facts }) => facts),
     topology: ({ edition }) => topology(edition.id, "MEDIUM"),
+    pause: () => setImmediate(),
   });
 
   return {

@@ -1,4 +1,5 @@
 import type { EditionId } from "../../model/code.js";
+import type { IndexedFacts } from "../../model/facts.js";
 import type { MapsRoute } from "./maps-route.js";
 
 /** The maps of an edition that clients begin with: docs/maps.md's, and what they weigh most for. */
@@ -11,6 +12,10 @@ const FIRST_ASKED: readonly string[] = [
   "lower-tier.geojson",
 ];
 
+/** Of an edition of more areas than this only what a page begins with is made: its other maps take seconds to draw. */
+const MOST_AREAS = 5_000;
+const FIRST_OF_LARGE = FIRST_ASKED.filter((address) => address.startsWith("footprints"));
+
 /**
  * Makes and compresses the large maps before anyone asks for them; they are then kept as what is asked for is. Compressing
  * runs on threads of its own, one map after another, and drawing one takes up to a tenth of a second.
@@ -19,11 +24,11 @@ const FIRST_ASKED: readonly string[] = [
  */
 export async function warmMaps(
   maps: MapsRoute,
-  editionIds: Iterable<EditionId>,
+  editions: ReadonlyMap<EditionId, { readonly facts: IndexedFacts }>,
   isEnough: () => boolean,
 ): Promise<void> {
-  for (const editionId of editionIds) {
-    for (const address of FIRST_ASKED) {
+  for (const [editionId, { facts }] of editions) {
+    for (const address of facts.authorities.length > MOST_AREAS ? FIRST_OF_LARGE : FIRST_ASKED) {
       if (isEnough()) return;
       const { body } = await maps.answer(new URL(`/maps/${editionId}/${address}`, "http://server.invalid"));
       await body.inCoding("br");
