@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TELL_PEAK } from "../../bench/large/told-peak.js";
 import { builtEdition } from "../../src/build/built-edition.js";
 import { LIMITS } from "../../src/server/limits/limits.js";
 import { openStore } from "../../src/store/open-store.js";
@@ -131,7 +132,3 @@ describe.skipIf(!HAS_INPUT_FILES || !IS_LONG)(
 );
 
 const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-// The process tells its own peak when it ends: memory of all its threads, kilobytes.
-const TELL_PEAK = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));',
-)}`;

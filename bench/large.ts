@@ -1,0 +1,114 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { drawnCountry } from "../test/support/drawn-country.js";
+import { isMain, report, round, timing } from "./harness.js";
+import { type LargeAnswer, largeAnswers } from "./large/large-answers.js";
+import { ended, PROGRAM, ROOMY, TELL_PEAK } from "./large/told-peak.js";
+
+const SIDES = [90, 180]; // 8,100 and 32,400 authorities
+const FOOTPRINT_SIDE = 6;
+const BETWEEN = 9; // vertices, as many as there are on a border of England's small areas
+
+/** How an edition of so many authorities fared. */
+interface Figures {
+  readonly authorities: number;
+  readonly importSeconds: number;
+  readonly importPeakMb: number;
+  readonly buildSeconds: number;
+  readonly buildPeakMb: number;
+  readonly startSeconds: number;
+  readonly answers: readonly LargeAnswer[];
+}
+
+/**
+ * A made-up country of many authorities, imported, built, served and asked, each step in a process of its own, at two
+ * sizes: so that it can be read how each grows.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const results: Figures[] = [];
+  for (const side of SIDES) results.push(await figuresOf(side));
+  const [small, large] = results;
+  if (small === undefined || large === undefined) throw new Error("two sizes make a growth");
+  const growth = (of: (figures: Figures) => number) =>
+    round(Math.log(of(large) / of(small)) / Math.log(large.authorities / small.authorities));
+  const growths = {
+    import: growth(({ importSeconds }) => importSeconds),
+    build: growth(({ buildSeconds }) => buildSeconds),
+  };
+  report(args, { name: "large", results, growths }, [
+    ...results.flatMap(textOf),
+    `time grows as the number of authorities to the power of ${growths.import} (import), ${growths.build} (build)`,
+  ]);
+}
+
+async function figuresOf(side: number): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), "coterminous-large-"));
+  try {
+    const file = join(folder, "country.topojson");
+    writeFileSync(file, JSON.stringify(drawnCountry({ side, footprintSide: FOOTPRINT_SIDE, between: BETWEEN })));
+    const geodata = join(folder, "geodata");
+    const env = {
+      ...process.env,
+      COTERMINOUS_STORE: join(folder, "built.sqlite"),
+      COTERMINOUS_GEODATA: geodata,
+      PORT: "0",
+    };
+    // The shipped editions are built beforehand: the build that is measured takes them over.
+    await ended(["build"], { ...env, COTERMINOUS_GEODATA: "" });
+    const layers = ["--footprints", `${file}#footprints`, "--lower", `${file}#authorities`];
+    const imported = await ended(["import", "large", ...layers, "--no-build"], env);
+    const built = await ended(["build"], env);
+    const { startSeconds, answers } = await served(env);
+    return {
+      authorities: side ** 2,
+      importSeconds: imported.seconds,
+      importPeakMb: imported.peakMb,
+      buildSeconds: built.seconds,
+      buildPeakMb: built.peakMb,
+      startSeconds,
+      answers,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function served(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSeconds" | "answers">> {
+  const startMs = performance.now();
+  const child = spawn(process.execPath, [ROOMY, "--import", TELL_PEAK, PROGRAM, "start"], {
+    env,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const gone = once(child, "exit");
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = /(http:\S+\/graphql)$/.exec(line)?.[1];
+      if (url === undefined) continue;
+      child.stdout.resume();
+      return { startSeconds: round((performance.now() - startMs) / 1000), answers: await largeAnswers(url) };
+    }
+    throw new Error("the server did not start");
+  } finally {
+    child.kill("SIGTERM");
+    await gone;
+  }
+}
+
+function textOf({ authorities, answers, ...figures }: Figures): string[] {
+  return [
+    `${authorities.toLocaleString("en-GB")} authorities in ${FOOTPRINT_SIDE ** 2} footprints`,
+    `  import ${figures.importSeconds} s, peak ${figures.importPeakMb} MB`,
+    `  build ${figures.buildSeconds} s, peak ${figures.buildPeakMb} MB`,
+    `  start ${figures.startSeconds} s`,
+    ...answers.map(({ name, timesMs, bytes }) => {
+      const { medianMs, mostMs } = timing(timesMs);
+      return `  ${name}: ${round(medianMs)} ms, at most ${round(mostMs)}; ${bytes.toLocaleString("en-GB")} bytes`;
+    }),
+  ];
+}
+
+if (isMain(import.meta.url)) await main(process.argv.slice(2));
