@@ -2,8 +2,8 @@ import { connect, type Socket } from "node:net";
 
 /** One connection that asks and waits for the answer, then asks again: what a load is made of. */
 export interface Connection {
-  /** Sends a body and gives the length of the answer's. @throws when it is not 200 */
-  ask(body: string): Promise<number>;
+  /** Sends a body and waits for the answer. @throws when it is not 200 */
+  ask(body: string): Promise<void>;
   close(): void;
 }
 
@@ -18,7 +18,7 @@ export async function connection(url: string): Promise<Connection> {
   const socket = await connected(hostname, Number(port));
   const head = `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: `;
 
-  let waiting: { readonly resolve: (bytes: number) => void; readonly reject: (error: Error) => void } | null = null;
+  let waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null;
   let received: Buffer | null = null;
   let wantedBytes = 0;
   let receivedBytes = 0;
@@ -38,9 +38,8 @@ export async function connection(url: string): Promise<Connection> {
       wantedBytes = end + HEAD_END.length + Number(length);
     }
     if (receivedBytes < wantedBytes) return;
-    const bytes = wantedBytes;
     [received, wantedBytes, receivedBytes] = [null, 0, 0];
-    waiting?.resolve(bytes);
+    waiting?.resolve();
   });
 
   return {

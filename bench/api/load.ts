@@ -1,10 +1,8 @@
 import { percentileMs } from "../harness.js";
 import { type Connection, connection } from "./connection.js";
-import { processorMs } from "./processor-time.js";
 import type { Asked } from "./question.js";
 import type { ServerProcess } from "./server-process.js";
 
-const US_PER_MS = 1_000;
 const MS_PER_SECOND = 1_000;
 
 /** What came of asking a server for some seconds. */
@@ -18,38 +16,35 @@ export interface Load {
   readonly processorUs: number;
 }
 
-export interface LoadOptions {
+export interface SteadyLoadOptions {
   readonly seconds: number;
   readonly connections?: number;
-  /** Requests a second; as many as can be when left out. */
-  readonly rate?: number;
+  readonly requestsPerSecond: number;
 }
 
-/** Asks a server over so many connections at once, each asking again when it is answered. @throws on any failed answer */
-export async function load(
-  { url, pids }: ServerProcess,
+/**
+ * Asks a server so many times a second. Each connection has its own times to ask at; an answer that is late makes the next
+ * wait, and its time is taken from when it should have been asked.
+ *
+ * @throws on any failed answer
+ */
+export async function steadyLoad(
+  { url }: ServerProcess,
   ask: () => Asked,
-  { seconds, connections: count = 32, rate }: LoadOptions,
-): Promise<Load> {
+  { seconds, connections: count = 32, requestsPerSecond }: SteadyLoadOptions,
+): Promise<Pick<Load, "requestsPerSecond" | "p99Ms">> {
   const connections = await Promise.all(Array.from({ length: count }, () => connection(url)));
   const timesMs: number[] = [];
-  let bytes = 0;
-  const beforeMs = processorMs(pids);
+  const everyMs = (count * MS_PER_SECOND) / requestsPerSecond;
   const startMs = performance.now();
   const endMs = startMs + seconds * MS_PER_SECOND;
 
   const keepAsking = async (one: Connection, index: number) => {
-    // At a given rate each connection has its own times to ask at; an answer that is late makes the next wait, and its
-    // time is taken from when it should have been asked.
-    const everyMs = rate === undefined ? 0 : (count * MS_PER_SECOND) / rate;
-    let dueMs = startMs + (index * everyMs) / count;
-    while (performance.now() < endMs) {
+    for (let dueMs = startMs + (index * everyMs) / count; dueMs < endMs; dueMs += everyMs) {
       const body = JSON.stringify(ask());
-      if (everyMs > 0) await waitUntil(dueMs);
-      const askedMs = everyMs > 0 ? dueMs : performance.now();
-      bytes += await one.ask(body);
-      timesMs.push(performance.now() - askedMs);
-      dueMs += everyMs;
+      await waitUntil(dueMs);
+      await one.ask(body);
+      timesMs.push(performance.now() - dueMs);
     }
   };
   try {
@@ -58,13 +53,7 @@ export async function load(
     for (const one of connections) one.close();
   }
   const tookSeconds = (performance.now() - startMs) / MS_PER_SECOND;
-  return {
-    requestsPerSecond: timesMs.length / tookSeconds,
-    p50Ms: percentileMs(timesMs, 0.5),
-    p99Ms: percentileMs(timesMs, 0.99),
-    bytesPerAnswer: bytes / timesMs.length,
-    processorUs: ((processorMs(pids) - beforeMs) * US_PER_MS) / timesMs.length,
-  };
+  return { requestsPerSecond: timesMs.length / tookSeconds, p99Ms: percentileMs(timesMs, 0.99) };
 }
 
 function waitUntil(timeMs: number): Promise<void> | undefined {

@@ -4,13 +4,13 @@ import type { IndexedFacts } from "../../src/model/facts.js";
 import { type PostGis, startPostGis } from "../postgis.js";
 import { type ServerProcess, startPostGraphile } from "./server-process.js";
 
-/** PostGraphile 4 on a PostgreSQL 15 of its own that holds an edition's facts; stop() takes both away. */
-export async function startPeer(facts: IndexedFacts): Promise<ServerProcess> {
+/** PostGraphile 4, in so many processes, on a PostgreSQL 15 of its own that holds an edition's facts; stop() takes both away. */
+export async function startPeer(facts: IndexedFacts, processCount: number): Promise<ServerProcess> {
   const postgres = startPostGis();
   try {
     await postgres.run(readFileSync(new URL("peer.sql", import.meta.url), "utf8"));
     await postgres.run(`${factsAsSql(facts)}\nvacuum analyze;`);
-    const peer = await startPostGraphile(await shown(postgres, "unix_socket_directories"));
+    const peer = await startPostGraphile(await shown(postgres, "unix_socket_directories"), processCount);
     const postmaster = readFileSync(join(await shown(postgres, "data_directory"), "postmaster.pid"), "utf8");
     return {
       url: peer.url,

@@ -1,4 +1,6 @@
-// The peer: PostGraphile over the PostgreSQL whose socket is in a folder. Prints its port when it listens.
+// The peer: PostGraphile over the PostgreSQL whose socket is in a folder, in so many processes. Prints its port when all
+// listen.
+import cluster from "node:cluster";
 import { createServer } from "node:http";
 import Module, { createRequire } from "node:module";
 
@@ -12,13 +14,28 @@ Module._resolveFilename = (request, parent, ...rest) =>
 const { Pool } = require("pg");
 const { postgraphile } = require("postgraphile");
 
-const [folder] = process.argv.slice(2);
-const pool = new Pool({ host: folder, user: "bench", database: "postgres", max: 16 });
-const handler = postgraphile(pool, "coterminous", {
-  disableQueryLog: true,
-  dynamicJson: true,
-  graphiql: false,
-  simpleCollections: "only",
-});
-const server = createServer(handler);
-server.listen(0, "127.0.0.1", () => console.log(server.address().port));
+const [folder, processCount] = process.argv.slice(2);
+
+if (cluster.isPrimary) start();
+else serve();
+
+function start() {
+  let listeningCount = 0;
+  cluster.on("listening", (_, { port }) => {
+    listeningCount++;
+    if (listeningCount === Number(processCount)) console.log(port);
+  });
+  for (let i = 0; i < Number(processCount); i++) cluster.fork();
+}
+
+function serve() {
+  const pool = new Pool({ host: folder, user: "bench", database: "postgres", max: 16 });
+  const handler = postgraphile(pool, "coterminous", {
+    disableQueryLog: true,
+    dynamicJson: true,
+    graphiql: false,
+    simpleCollections: "only",
+  });
+  const server = createServer(handler);
+  server.listen(0, "127.0.0.1");
+}

@@ -26,6 +26,11 @@ const PEERS = `query Spanning($minShare: Float, $sliverToleranceM: Float) {
 /** Which upper-tier councils span footprints of 2017, by name, with the people and the share on each side. */
 export const QUESTIONS = { ours: OURS, peers: PEERS };
 
+/** The text of a request in which wrk.lua puts such arguments. */
+export function freshBody(query: string): string {
+  return JSON.stringify({ query, variables: { minShare: 0, sliverToleranceM: 0 } }).replaceAll(":0", ":%f");
+}
+
 /** Arguments that no request had before, all within the range where 13 or 14 councils are the answer. */
 export function freshArguments(random: () => number): Asked["variables"] {
   return { minShare: random() / 100, sliverToleranceM: 150 + 100 * random() };

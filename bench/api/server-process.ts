@@ -18,13 +18,22 @@ export interface OurServer extends ServerProcess {
   blocked(): Promise<{ readonly ms: number; readonly cpuMs: number }>;
 }
 
+const OURS = /(http:\S+\/graphql)$/; // where it says that it serves
+const ROOMY = "--max-semi-space-size=64"; // as scripts/prepare.js has it
 // When it has started the server makes large maps and draws for tiles on other threads: not what is measured.
 const MADE_BEFOREHAND_MS = 30_000;
 
 /** Our server as `npm start` has it, on any free port. */
-export async function startOurs(): Promise<OurServer> {
-  const command = [process.execPath, "--import", "./bench/api/event-loop.mjs", "dist/cli.js", "start"];
-  const { child, ...server } = await started(command, /(http:\S+\/graphql)$/, { PORT: "0" });
+export async function startOurs(): Promise<ServerProcess> {
+  const { child: _, ...server } = await started([process.execPath, ROOMY, "dist/cli.js", "start"], OURS, { PORT: "0" });
+  await setTimeout(MADE_BEFOREHAND_MS);
+  return server;
+}
+
+/** The same in one process, which is watched. */
+export async function startOursWatched(): Promise<OurServer> {
+  const command = [process.execPath, ROOMY, "--import", "./bench/api/event-loop.mjs", "dist/cli.js", "start"];
+  const { child, ...server } = await started(command, OURS, { PORT: "0", COTERMINOUS_PROCESSES: "1" });
   await setTimeout(MADE_BEFOREHAND_MS);
   return {
     ...server,
@@ -36,9 +45,9 @@ export async function startOurs(): Promise<OurServer> {
   };
 }
 
-/** PostGraphile over a PostgreSQL whose socket is in a folder. */
-export async function startPostGraphile(socketFolder: string): Promise<ServerProcess> {
-  const command = [process.execPath, "bench/api/postgraphile-server.mjs", socketFolder];
+/** PostGraphile over a PostgreSQL whose socket is in a folder, in so many processes. */
+export async function startPostGraphile(socketFolder: string, processCount: number): Promise<ServerProcess> {
+  const command = [process.execPath, ROOMY, "bench/api/postgraphile-server.mjs", socketFolder, String(processCount)];
   return started(command, /^(\d+)$/, {});
 }
 

@@ -4,13 +4,15 @@ import type { Load } from "./load.js";
 
 /** All that was measured. Loads of the same place in their lists were put on one after another. */
 export interface Measured {
+  /** Of each server. */
+  readonly processCount: number;
   /** Ours, every request another. */
   readonly fresh: readonly Load[];
   /** Ours, always the same. */
   readonly repeated: readonly Load[];
   readonly peers: readonly Load[];
   /** Ours, at half of what it answers at most. */
-  readonly half: Load;
+  readonly half: Pick<Load, "requestsPerSecond" | "p99Ms">;
   readonly blocked: readonly Blocking[];
 }
 
@@ -26,9 +28,10 @@ export function spread(loads: readonly Load[], figure: keyof Load): Spread {
 }
 
 /** The figures for `--json`. */
-export function figures({ fresh, repeated, peers, half, blocked }: Measured) {
+export function figures({ processCount, fresh, repeated, peers, half, blocked }: Measured) {
   return {
     name: "api",
+    processes: processCount,
     requests_per_second: {
       ours_fresh: spread(fresh, "requestsPerSecond"),
       ours_repeated: spread(repeated, "requestsPerSecond"),
@@ -46,7 +49,7 @@ export function figures({ fresh, repeated, peers, half, blocked }: Measured) {
     p99_ms: {
       ours_fresh: spread(fresh, "p99Ms"),
       postgraphile: spread(peers, "p99Ms"),
-      ours_at_half: half.p99Ms,
+      ours_at_half: round(half.p99Ms),
     },
     requests_per_second_at_half: round(half.requestsPerSecond),
     bytes_per_answer: {
@@ -63,7 +66,7 @@ export function lines(measured: Measured): readonly string[] {
   const line = (name: string, whose: "ours_fresh" | "ours_repeated" | "postgraphile") =>
     `${name}  ${text(requests_per_second[whose])} requests/s, ${text(processor_us_per_request[whose])} us of processor each`;
   return [
-    "spanningAuthorities with names and shares, 32 connections: median (least to most)",
+    `spanningAuthorities with names and shares, 32 connections, ${other.processes} processes of each: median (least to most)`,
     line("PostGraphile        ", "postgraphile"),
     line("every request fresh ", "ours_fresh"),
     `  ${text(times_postgraphile.fresh)} times PostGraphile`,
