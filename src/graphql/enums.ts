@@ -35,7 +35,10 @@ registerEnumType(AuthorityTypeEnum, {
   valuesConfig: {
     COUNTY: { description: "A county council (GSS codes E10), upper tier, with districts below it." },
     DISTRICT: { description: "A non-metropolitan district (E07), lower tier, inside a county." },
-    UNITARY: { description: "A unitary authority (E06), in both tiers." },
+    UNITARY: {
+      description:
+        "A unitary authority (E06), in both tiers, and the single-tier councils of Wales, Scotland and Northern Ireland (W06, S12, N09).",
+    },
     METROPOLITAN_DISTRICT: { description: "A metropolitan district (E08), in both tiers." },
     LONDON_BOROUGH: { description: "A London borough or the City of London (E09), in both tiers." },
     OTHER: { description: "Any other authority: a police force, a school district." },

@@ -1,6 +1,7 @@
 import type { AuthorityType } from "../model/area.js";
 
-// The beginnings of ONS codes: England's five kinds, and the single-tier councils of Wales and Scotland.
+// The beginnings of ONS codes: England's five kinds, and the single-tier councils of the other countries: Wales's unitary
+// authorities, Scotland's council areas, Northern Ireland's local government districts, which lie in no county.
 const TYPE_OF_BEGINNING: Readonly<Record<string, AuthorityType>> = {
   E06: "UNITARY",
   E07: "DISTRICT",
@@ -9,7 +10,7 @@ const TYPE_OF_BEGINNING: Readonly<Record<string, AuthorityType>> = {
   E10: "COUNTY",
   W06: "UNITARY",
   S12: "UNITARY",
-  N09: "DISTRICT",
+  N09: "UNITARY",
 };
 
 /** What an authority is, by its code where that is one of ONS's nine signs; OTHER elsewhere. */
