@@ -3,6 +3,7 @@ import { areaText, type ExaminedLayer, type Finding } from "./finding.js";
 import { gapsInside } from "./gaps-inside.js";
 import { lookAlikeNames } from "./look-alike-names.js";
 import { type Coverage, coverage, coverageFindings } from "./mutual-coverage.js";
+import { openGaps } from "./open-gaps.js";
 import { overlapsInside } from "./overlaps-inside.js";
 import { strayParts } from "./stray-parts.js";
 
@@ -61,11 +62,13 @@ function pairFigures(one: ExaminedLayer, other: ExaminedLayer): PairFigures {
 }
 
 function layerFindings(layer: ExaminedLayer): Finding[] {
+  const toleranceM = defaultToleranceM(layer.measured, layer.measured);
   return [
     ...refusalFindings(layer),
     ...mendFindings(layer),
     ...overlapsInside(layer),
-    ...gapsInside(layer, defaultToleranceM(layer.measured, layer.measured)),
+    ...gapsInside(layer, toleranceM),
+    ...openGaps(layer, toleranceM),
     ...strayParts(layer),
     ...lookAlikeNames(layer),
   ];

@@ -11,8 +11,8 @@ import { placeOf } from "./place-of.js";
 /**
  * Land that a layer goes round and no area has: the holes of the layer's outline.
  *
- * Holes no thicker than the tolerance are taken for gaps, thicker ones for lakes or missing areas. Where neighbours were
- * drawn so far apart that they share no corner, what lies between them opens to the outside and is not seen.
+ * Holes no thicker than the tolerance are taken for gaps, thicker ones for lakes or missing areas. Gaps that open to the
+ * outside are for openGaps.
  */
 export function gapsInside({ title, measured }: ExaminedLayer, toleranceM: number): Finding[] {
   const outline = stitchedBoundary(measured);

@@ -103,7 +103,9 @@ function crossingOf(
   where: string,
 ): Pick<RingProblem, "what" | "at"> | null {
   if (problem?.kind === "CROSSING") return problem;
-  if (problem !== null) throw new BoundaryError(where, problem.what, problem.remedy);
+  if (problem !== null) {
+    throw new BoundaryError(problem.kind === "POSITION" ? `${where},` : where, problem.what, problem.remedy);
+  }
   const touched = touchedCorner(ring);
   if (touched === null) return null;
   const place = touched.map((value) => Number(value.toFixed(6))).join(", ");

@@ -20,7 +20,7 @@ export function strayParts({ title, areas, measured }: ExaminedLayer): Finding[]
       const widthM = meanWidthM(ring, measured.plane);
       if (widthM >= leastWidthM) return [];
       const shape: Boundary = { type: "Polygon", coordinates: [ring] };
-      const what = `${areaText(area)} has a part or hole only ${kmText(widthM)} wide on average: left over from drawing`;
+      const what = `${areaText(area)} has a part or hole ${kmText(widthM)} wide on average: left over from drawing`;
       return [{ kind: "STRAY", layer: title, areas: [areaText(area)], what, mended: null, at: placeOf(shape), shape }];
     });
   });

@@ -56,7 +56,7 @@ export function layerColumns({ file, features }: LayerFile, asked: AskedColumns,
   const guess = guessedCode(features, columns);
   const meant = guess.passedOver.find((column) => isMeantForCodes(features, columns, column));
   if (meant !== undefined) {
-    const remedy = `give every area one feature (several parts as one MultiPolygon) and a code of its own, or name another column with ${flag}-code: ${columns.join(", ")}`;
+    const remedy = `give every area one feature (several parts as one MultiPolygon) and a code of its own, or name another column with ${flag}-code: ${columns.filter((column) => column !== meant).join(", ")}`;
     throw new ImportError(...keyProblems(file, features, { column: meant, remedy }));
   }
   const code = guess.column ?? bestColumn(NAME_COLUMNS, columns, (column) => isKey(features, column));
@@ -139,17 +139,19 @@ function noCode(
 ): ImportProblem {
   const likely = bestColumn([...CODE_COLUMNS, ...NAME_COLUMNS], columns, () => true);
   if (likely === null) {
-    const held = columns.length === 0 ? "it has no columns at all" : `its columns are ${columns.join(", ")}`;
-    return {
-      where: file,
-      what: `has no column that looks like codes or names: ${held}`,
-      remedy: `name one with ${flag}-code`,
-    };
+    if (columns.length === 0) {
+      const remedy = "give a file that has a code or a name for every area";
+      return { where: file, what: "has no columns, so that nothing tells its areas apart", remedy };
+    }
+    const what = `has no column that looks like codes or names: its columns are ${columns.join(", ")}`;
+    return { where: file, what, remedy: `name one with ${flag}-code` };
   }
   const [problem] = keyProblems(file, features, { column: likely, remedy: "" });
+  const others = columns.filter((column) => column !== likely);
+  const another = others.length === 0 ? "" : `, or name another column with ${flag}-code: ${others.join(", ")}`;
   return {
     where: problem?.where ?? file,
     what: problem?.what ?? `has no column whose values are each there once`,
-    remedy: `give every area a code of its own (areas of several parts as one MultiPolygon), or name another column with ${flag}-code: ${columns.join(", ")}`,
+    remedy: `give every area a code of its own (areas of several parts as one MultiPolygon)${another}`,
   };
 }

@@ -79,7 +79,7 @@ interface ReadFeature {
 function readFeature(feature: FileFeature, file: string, columns: LayerColumns): ReadFeature {
   const code = cellText(feature, columns.code);
   const name = cellText(feature, columns.name);
-  const where = `${file}, ${feature.where} (${code})`;
+  const where = `${file}, ${feature.where} (${code.replace(/\p{C}/gu, "\ufffd")})`; // signs that would break the line
   const read = { code, name, where, area: null, mends: [], refused: null };
   const leftOut = (what: string) => ({
     ...read,

@@ -74,7 +74,7 @@ function claimOf(layer: LayerFile, asked: AskedCoordinates, range: CoordinateBox
   if (isBritishGrid(range)) return byRange(27700, "British National Grid");
   if (isLatitudeFirst(range)) return latitudeFirst(range, flag);
   return {
-    what: `its coordinates run from [${texts(range).slice(0, 2)}] to [${texts(range).slice(2)}] and the file does not say in which system`,
+    what: `its coordinates run from [${texts(range).slice(0, 2).join(", ")}] to [${texts(range).slice(2).join(", ")}] and the file does not say in which system`,
     remedy: `say so with ${flag}-crs EPSG:xxxx`,
   };
 }
@@ -91,16 +91,16 @@ function contradictionOf({ label, crs }: CrsClaim, range: CoordinateBox, flag: s
   if (isGeographic && isLatitudeFirst(range)) return latitudeFirst(range, flag);
   if (isGeographic && !isDegrees(range)) {
     const likely = isBritishGrid(range)
-      ? "EPSG:27700, the British National Grid, as it seems"
+      ? "EPSG:27700: they look like the British National Grid"
       : "its real system, EPSG:xxxx";
     return {
-      what: `is said to be in ${label}, but its coordinates run from [${texts(range).slice(0, 2)}] to [${texts(range).slice(2)}]: metres, not degrees`,
+      what: `is said to be in ${label}, but its coordinates run from [${texts(range).slice(0, 2).join(", ")}] to [${texts(range).slice(2).join(", ")}]: metres, not degrees`,
       remedy: `say ${flag}-crs ${likely}`,
     };
   }
   if (!isGeographic && isDegrees(range)) {
     return {
-      what: `is said to be in ${label}, but its coordinates run from [${texts(range).slice(0, 2)}] to [${texts(range).slice(2)}]: degrees, not metres`,
+      what: `is said to be in ${label}, but its coordinates run from [${texts(range).slice(0, 2).join(", ")}] to [${texts(range).slice(2).join(", ")}]: degrees, not metres`,
       remedy: `say ${flag}-crs EPSG:4326`,
     };
   }

@@ -56,7 +56,7 @@ export function brokenInputs(): BrokenInput[] {
     {
       what: "a layer that the file does not have",
       lower: "a.geojson#wards",
-      says: /holds no layer wards; choose one of/,
+      says: /holds no layer wards; leave #wards out: it has one layer alone/,
     },
     features(
       /1 of 2 features are no areas \(Point\)/,
@@ -78,7 +78,11 @@ export function brokenInputs(): BrokenInput[] {
       "columns without codes",
       named({ colour: "red" }),
     ),
-    features(/has no columns at all/, "features without columns", named({})),
+    features(
+      /has no columns, so that nothing tells its areas apart; give a file that has a code or a name/,
+      "features without columns",
+      named({}),
+    ),
     features(
       /feature 2: has code A, which feature 1 has too/,
       "a code twice",
@@ -90,7 +94,11 @@ export function brokenInputs(): BrokenInput[] {
       ...features(/x.geojson, feature 1 \(A\): has nothing in name/, "an empty name", named({ code: "A", name: " " })),
       lower: { address: "x.geojson", code: "code", name: "name" },
     },
-    features(/has the code "a\\tb"; give codes of 1 to 64/, "a code with a tab", named({ code: "a\tb" })),
+    features(
+      /feature 1 \(a.b\): has the code "a\\tb"; give codes of 1 to 64/,
+      "a code with a tab",
+      named({ code: "a\tb" }),
+    ),
     {
       ...features(
         /has no column GSS; choose one of code, name/,
@@ -125,7 +133,47 @@ export function brokenInputs(): BrokenInput[] {
       ]),
     ),
     features(
-      /is \[null,51\]/,
+      /feature 1 \(a\): has parts over each other near .* 4 % of its area depends on whether that is land or a hole; make/,
+      "parts over each other",
+      shaped("MultiPolygon", [[squareRing(-2, 51)], [squareRing(-1.6, 51.4, 0.2)]]),
+    ),
+    features(
+      /feature 1 \(a\): has a hole of .* near \[-0\.5, 51\] that lies outside its polygon: .* depends on what is meant; give/,
+      "a hole outside its polygon",
+      drawn("a", [squareRing(-2, 51), squareRing(-0.5, 51, 0.5)]),
+    ),
+    features(
+      /feature \d \([ab]\): is the same land as Area [ab] \([ab]\); take one of them out/,
+      "an area under two codes",
+      drawn("a", [squareRing(-2, 51)]),
+      drawn("b", [squareRing(-2, 51)]),
+    ),
+    features(
+      /feature 2 \(b\): lies within Area a \(a\): .* of both; give areas of one level alone/,
+      "districts and their county in one layer",
+      drawn("a", [squareRing(-2, 51)]),
+      drawn("b", [squareRing(-2, 51, 0.5)]),
+    ),
+    features(
+      /^x\.geojson: 1 pair of areas has land in common, .* of the layer: most .* thick; give areas that cover the land once/,
+      "areas that overlap by much",
+      drawn("a", [squareRing(-2, 51)]),
+      drawn("b", [squareRing(-1.5, 51)]),
+    ),
+    features(
+      /^x\.geojson, feature 3: has code A, which feature 1 has too; give every area one feature/,
+      "a code twice among others, with names that are not",
+      named({ code: "A", name: "One" }),
+      named({ code: "B", name: "Two" }, -1),
+      named({ code: "A", name: "Three" }, -1),
+    ),
+    features(
+      /^x\.geojson and f\.geojson: have no land in common but slivers; give layers of the same place/,
+      "layers that meet in a sliver alone",
+      drawn("a", [squareRing(-0.0001, 51)]),
+    ),
+    features(
+      /^x\.geojson, feature 1 \(a\): polygon 1, outer ring, position 1 is \[null,51\]; give \[longitude, latitude\]/,
       "a position that is none",
       drawn("a", [[[null, 51] as never, [-1, 51], [-1, 52], [null, 51] as never]]),
     ),
@@ -189,11 +237,11 @@ export function brokenInputs(): BrokenInput[] {
       /no whole GeoPackage/,
       "a GeoPackage that is none",
     ),
-    one("x.kml", "<kml><Document><Placemark><Polygon>", /not whole KML/, "KML cut off"),
+    one("x.kml", "<kml><Document><Placemark><Polygon>", /not whole KML \(unclosed xml tag/, "KML cut off"),
     one(
       "x.kml",
       '<!DOCTYPE kml [<!ENTITY a "aaaa">]><kml>&a;</kml>',
-      /entities of its own/,
+      /entities of its own, which are not read; write it again without them/,
       "KML that grows when it is read",
     ),
   ];

@@ -34,7 +34,7 @@ describe("a column of codes that is guessed", () => {
     const row = (code: string, name: string) => ({ LAD17CD: code, LAD17NM: name, FID: name });
 
     expect(refusal(row("E07000001", "A"), row("E07000002", "B"), row("E07000003", "C"), row("E07000001", "D"))).toBe(
-      "x.geojson, feature 4: has LAD17CD E07000001, which feature 1 has too; give every area one feature (several parts as one MultiPolygon) and a code of its own, or name another column with --lower-code: LAD17CD, LAD17NM, FID",
+      "x.geojson, feature 4: has LAD17CD E07000001, which feature 1 has too; give every area one feature (several parts as one MultiPolygon) and a code of its own, or name another column with --lower-code: LAD17NM, FID",
     );
   });
 

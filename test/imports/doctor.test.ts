@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Position } from "geojson";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Examination, examination } from "../../src/doctor/examination.js";
 import type { FindingKind } from "../../src/doctor/finding.js";
@@ -34,6 +35,19 @@ function examinedTexts(...texts: readonly string[]): Promise<Examination> {
 
 function found(kind: FindingKind, { findings }: Examination): string[] {
   return findings.filter((finding) => finding.kind === kind).map(({ what }) => what);
+}
+
+/** A square of a degree with a corner every hundredth: its tolerance is some hundreds of metres. */
+function manyCornered(west: number, south: number): Position[] {
+  const [[x0 = 0, y0 = 0] = [], , [x1 = 0, y1 = 0] = []] = squareRing(west, south);
+  const steps = Array.from({ length: 100 }, (_, i) => i / 100);
+  return [
+    ...steps.map((t): Position => [x0 + t, y0]),
+    ...steps.map((t): Position => [x1, y0 + t]),
+    ...steps.map((t): Position => [x1 - t, y1]),
+    ...steps.map((t): Position => [x0, y1 - t]),
+    [x0, y0],
+  ];
 }
 
 describe("the doctor", () => {
@@ -96,6 +110,22 @@ describe("the doctor", () => {
 
     expect([found("GAP", thin), found("HOLE", thin)].map(({ length }) => length)).toEqual([1, 0]);
     expect([found("GAP", thick), found("HOLE", thick)].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  it("finds a gap between areas that share no corner, but none between areas a canal's width apart or where coasts part", async () => {
+    // b lies 30 m east of a; d lies 7 km east of c, and e meets c in a corner, from which their coasts part.
+    const layer = (...drawnAreas: readonly (readonly [string, number, number])[]) =>
+      collection(...drawnAreas.map(([code, west, south]) => drawn(code, [manyCornered(west, south)])));
+
+    const apart = await examinedTexts(layer(["a", 0, 50], ["b", 1.0004, 50]));
+    const others = await examinedTexts(layer(["c", 0, 50], ["d", 1.1, 50], ["e", 1, 51]));
+
+    expect(found("GAP", apart)).toEqual([
+      expect.stringMatching(
+        /^Area a \(a\) and Area b \(b\) run along each other for 110 km, up to (28|29) m apart, and do not touch: a gap/,
+      ),
+    ]);
+    expect(found("GAP", others)).toEqual([]);
   });
 
   it("mends a ring with a loop, an open ring and a ring that encloses nothing, and lists each with its place", async () => {

@@ -94,7 +94,8 @@ function pickedLayer(layers: readonly ReadLayer[], { file, layer }: FileBytes): 
   if (layer !== null) {
     const named = layers.find(({ name }) => name === layer);
     if (named !== undefined) return named;
-    throw new ImportError({ where: file, what: `holds no layer ${layer}`, remedy: `choose one of ${names}` });
+    const remedy = layers.length === 1 ? `leave #${layer} out: it has one layer alone` : `choose one of ${names}`;
+    throw new ImportError({ where: file, what: `holds no layer ${layer}`, remedy });
   }
   if (only !== undefined && layers.length === 1) return only;
   if (only === undefined)
