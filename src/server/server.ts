@@ -90,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     data
       .use(async ({ maps, zooms, context }) => {
         const editionIds = [...context.world.editions.keys()];
-        await alone(() => warmMaps(maps, context.world.editions, () => isStopping));
+        await warmMaps(maps, context.world.editions, { isEnough: () => isStopping, alone });
         if (!isStopping) await zooms.drawAll(editionIds);
       })
       .catch((error: unknown) => log("large maps could not be made beforehand", error));

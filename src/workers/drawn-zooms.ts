@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { EditionId } from "../model/code.js";
 import type { LeastZooms, ZoomTopology } from "../model/topology.js";
@@ -54,20 +54,23 @@ export function openDrawnZooms({
     const hash = createHash("sha256").update(codeVersion).update(JSON.stringify(zooms)).update(topology);
     const name = `${hash.digest("hex").slice(0, 24)}.json`;
     kept.add(name);
-    const thread: ZoomsThread = startThread(new URL("./zooms-worker.js", import.meta.url));
-    running = thread;
-    try {
-      const file = folder === undefined ? null : join(folder, name);
-      return await thread.ask({ kind: "DRAW", topology, leastZooms: zooms, file });
-    } finally {
-      running = null;
-      await thread.close();
-    }
+    const file = folder === undefined ? null : join(folder, name);
+    const draw = async () => {
+      const thread: ZoomsThread = startThread(new URL("./zooms-worker.js", import.meta.url));
+      running = thread;
+      try {
+        return await thread.ask({ kind: "DRAW", topology, leastZooms: zooms, file });
+      } finally {
+        running = null;
+        await thread.close();
+      }
+    };
+    return file !== null && existsSync(file) ? draw() : alone(draw); // what is drawn already is only read
   };
   const drawing = (editionId: EditionId): Promise<readonly ZoomText[]> => {
     const known = drawings.get(editionId);
     if (known !== undefined) return known;
-    const mine = last.then(() => alone(() => drawNow(editionId)));
+    const mine = last.then(() => drawNow(editionId));
     last = mine.catch(() => drawings.delete(editionId));
     drawings.set(editionId, mine);
     return mine;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../src/graphql/world.js";
 import { keptTopologies } from "../../src/server/caches/kept-topologies.js";
 import { storedContext } from "../../src/server/data/stored-context.js";
+import { NO_PEERS } from "../../src/server/peers.js";
 import { mapsRoute } from "../../src/server/routes/maps-route.js";
 import { warmMaps } from "../../src/server/routes/warm-maps.js";
 import type { Store } from "../../src/store/store.js";
@@ -25,7 +26,7 @@ test("a warmed map is there compressed at once, and no other is", { timeout: 60_
   const maps = mapsRoute(context.world, store);
   const editions = new Map([...context.world.editions].filter(([id]) => String(id) === "icb-2024"));
   let mapCount = 0;
-  await warmMaps(maps, editions, () => mapCount++ === 1); // one map is enough
+  await warmMaps(maps, editions, { isEnough: () => mapCount++ === 1, alone: NO_PEERS.alone }); // one map is enough
 
   const isThere = async (address: string) => {
     const { body } = await maps.answer(url(address));
