@@ -32,7 +32,8 @@ export async function prepareProgram() {
   await compileProgram();
 }
 
-async function compileProgram() {
+/** Compiles the program where that is needed. */
+export async function compileProgram() {
   await ifChanged("program", ["src", "tsconfig.json", "package-lock.json"], async () => {
     say("Compiling the program.");
     await compile();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer } from "../../src/server/server.js";
 import { openStore } from "../../src/store/open-store.js";
 import { AUTHORITIES, FOOTPRINTS, folderWith } from "../imports/drawn-files.js";
+import { PROGRAM } from "../support/program.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -33,10 +34,8 @@ describe("the walk of docs/your-own-data.md", () => {
       ...process.env,
       COTERMINOUS_STORE: storePath,
       COTERMINOUS_GEODATA: join(folder, "my-geodata"),
-      TSX_TSCONFIG_PATH: `${ROOT}tsconfig.json`,
     };
-    const program = ["--import", `${ROOT}node_modules/tsx/dist/esm/index.mjs`, `${ROOT}src/cli.ts`];
-    return execFileSync(process.execPath, [...program, ...parameters], {
+    return execFileSync(process.execPath, [PROGRAM, ...parameters], {
       cwd: folder,
       env,
       encoding: "utf8",
@@ -88,7 +87,7 @@ describe("the walk of docs/your-own-data.md", () => {
     expect(JSON.parse(readFileSync(join(folder, "places.geojson"), "utf8")).type).toBe("FeatureCollection");
   });
 
-  it("imports the edition, which then answers the query and has a map", { timeout: 60_000 }, async () => {
+  it("imports the edition, which then answers the query and has a map", async () => {
     const report = run(command("import"));
     const { json, map } = await asked(QUERY);
 
@@ -101,7 +100,7 @@ describe("the walk of docs/your-own-data.md", () => {
     ]);
   });
 
-  it("adds people, who then weigh the same question", { timeout: 60_000 }, async () => {
+  it("adds people, who then weigh the same question", async () => {
     run(command("import", 1));
 
     const { json } = await asked(
@@ -111,7 +110,7 @@ describe("the walk of docs/your-own-data.md", () => {
     expect(json).toEqual({ data: { spanningAuthorities: [{ authority: { name: "Middle", population: 100 } }] } });
   });
 
-  it("takes the edition away again, and nothing else", { timeout: 60_000 }, async () => {
+  it("takes the edition away again, and nothing else", async () => {
     run(command("remove"));
 
     const { json } = await asked("{ editions { id } }");

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { BadInputError } from "../../src/model/bad-input-error.js";
+import { PROGRAM } from "../support/program.js";
 import { type BrokenInput, brokenInputs, SOUND_FILES } from "./broken-files.js";
 import { folderWith } from "./drawn-files.js";
 import { importedFrom, type LayerFiles } from "./import-files.js";
@@ -75,9 +75,8 @@ describe("what is in order", () => {
 });
 
 describe("the command line", () => {
-  const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
   const run = (...parameters: readonly string[]) =>
-    spawnSync(process.execPath, ["--import", "tsx", CLI, ...parameters], { encoding: "utf8" });
+    spawnSync(process.execPath, [PROGRAM, ...parameters], { encoding: "utf8" });
 
   it("ends with exit code 1 and the message alone, for an id that a shipped edition has as for a file that is not there", () => {
     const folder = folderWith(SOUND_FILES);

@@ -3,16 +3,15 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seeded } from "../../bench/harness.js";
 import { readEdition } from "../../src/geodata/read-edition.js";
 import { openStore } from "../../src/store/open-store.js";
 import { IS_LONG_RUN } from "../overlap/random-cases.js";
+import { PROGRAM } from "../support/program.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
 import { AUTHORITIES, FOOTPRINTS, folderWith } from "./drawn-files.js";
 
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const KILLS = IS_LONG_RUN ? 20 : 3;
 
 describe(`an import that is killed at random moments, ${KILLS} times,`, () => {
@@ -22,7 +21,7 @@ describe(`an import that is killed at random moments, ${KILLS} times,`, () => {
   const env = { ...process.env, COTERMINOUS_STORE: storePath, COTERMINOUS_GEODATA: own };
   const parametersOf = (id: string) => {
     const files = ["--footprints", join(folder, "f.geojson"), "--lower", join(folder, "a.geojson")];
-    return ["--import", "tsx", CLI, "import", id, ...files, "--replace"];
+    return [PROGRAM, "import", id, ...files, "--replace"];
   };
   let importMs = 0; // how long one takes that nobody kills: moments are drawn from all of it
   beforeAll(() => {

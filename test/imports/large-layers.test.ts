@@ -11,6 +11,7 @@ import { openStore } from "../../src/store/open-store.js";
 import { writeStore } from "../../src/store/write-store.js";
 import { drawnCountry } from "../support/drawn-country.js";
 import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
+import { PROGRAM } from "../support/program.js";
 import { type RealServer, startServerOver } from "../support/real-server.js";
 import { realStorePath } from "../support/real-store.js";
 import { folderWith } from "./drawn-files.js";
@@ -107,7 +108,7 @@ describe.skipIf(!HAS_INPUT_FILES || !IS_LONG)(
       const { stderr } = await promisify(execFile)(
         process.execPath,
         [
-          ...["--import", TELL_PEAK, "--import", "tsx", CLI, "import", "england"],
+          ...["--import", TELL_PEAK, PROGRAM, "import", "england"],
           ...["--footprints", `${shipped}#footprints`, "--lower", `${INPUT_FOLDER}2017/lsoa-2011.topojson`],
           ...["--geodata", own],
         ],
@@ -130,5 +131,3 @@ describe.skipIf(!HAS_INPUT_FILES || !IS_LONG)(
     });
   },
 );
-
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));

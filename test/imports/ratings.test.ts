@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { readEdition } from "../../src/geodata/read-edition.js";
+import { PROGRAM } from "../support/program.js";
 import { AUTHORITIES, FOOTPRINTS, folderWith } from "./drawn-files.js";
 import { importedFrom } from "./import-files.js";
 
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const folder = folderWith({
   "f.geojson": FOOTPRINTS,
   "a.geojson": AUTHORITIES,
@@ -49,7 +48,7 @@ describe("an import with tables", () => {
 
     const { status, stdout } = spawnSync(
       process.execPath,
-      ["--import", "tsx", CLI, "ratings", "imported", join(folder, "more.csv"), "--geodata", own],
+      [PROGRAM, "ratings", "imported", join(folder, "more.csv"), "--geodata", own],
       { encoding: "utf8" },
     );
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { PROGRAM } from "../support/program.js";
 
 /** The program, started as a user starts it. */
 export interface StartedProgram {
@@ -15,12 +15,10 @@ export interface StartedProgram {
   stop(): Promise<number | null>;
 }
 
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-
 /** Starts the program in several processes. @throws what it wrote, when it does not come to serve */
 export async function startedProgram(environment: Readonly<Record<string, string>>): Promise<StartedProgram> {
   const env = { ...process.env, COTERMINOUS_GEODATA: "", PORT: "0", ...environment };
-  const child = spawn(process.execPath, ["--import", "tsx", CLI, "start"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [PROGRAM, "start"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "exit");
   const noted: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => noted.push(line));
@@ -48,7 +46,7 @@ export async function startedProgram(environment: Readonly<Record<string, string
 function servingChildren(parent: number): readonly number[] {
   return execFileSync("ps", ["-A", "-o", "ppid=,pid=,args="], { encoding: "utf8" })
     .split("\n")
-    .filter((line) => line.includes("serving-worker")) // tsx has a child of its own
+    .filter((line) => line.includes("serving-worker"))
     .map((line) => line.trim().split(/ +/).map(Number))
     .filter(([ppid]) => ppid === parent)
     .map(([, pid = 0]) => pid);

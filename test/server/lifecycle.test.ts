@@ -1,16 +1,16 @@
+import { once } from "node:events";
 import { copyFile, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../../src/server/server.js";
 import { openStore } from "../../src/store/open-store.js";
 import { openDatabase } from "../../src/store/sqlite.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
 
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: 60_000, interval: 50 };
 const logged: string[] = [];
 
 let folder: string;
@@ -92,9 +92,9 @@ test("a request that is under way when the server stops is answered, and then th
   const socket = connect(Number(port), "127.0.0.1");
   const body = JSON.stringify({ query: "{ editions { id } }" });
   socket.write(
-    `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+    `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
   );
-  await setTimeout(100);
+  await once(socket, "data"); // the server has read the headers and says "Continue"
 
   const stopped = server.stop();
   socket.write(body);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expected } from "../analysis/lookup-facts.js";
-import { gdalLayer, HAS_GDAL, invalidCount } from "../support/gdal.js";
+import { gdalLayer, gdalLayers, HAS_GDAL, invalidCount, invalidCounts } from "../support/gdal.js";
 import { type RealServer, startRealServer } from "../support/real-server.js";
 import { BUILD_TIMEOUT_MS, GEODATA, SHIPPED_EDITIONS, type ShippedEdition } from "../support/real-store.js";
 
@@ -48,7 +48,10 @@ function layersOf(edition: ShippedEdition): readonly (readonly [layer: string, f
 describe.skipIf(!HAS_GDAL).each(SHIPPED_EDITIONS)("GDAL reads %s", (edition) => {
   const published = JSON.parse(readFileSync(`${GEODATA}/${edition}/boundaries.topojson`, "utf8")).bbox as number[];
 
-  it.each(FORMATS)("as %s: features, extent and fields of every layer", { timeout: ALL_TIMEOUT_MS }, async (format) => {
+  // One edition is enough to see that a format can be read; the other has its features counted in the one file.
+  const isShort = edition !== SHIPPED_EDITIONS[0] && !IS_LONG;
+  const facts = `features, extent and fields of every layer${isShort ? " (with COTERMINOUS_LONG_TESTS=1)" : ""}`;
+  it.skipIf(isShort).each(FORMATS)(`as %s: ${facts}`, { timeout: ALL_TIMEOUT_MS }, async (format) => {
     for (const [layer, features, field] of layersOf(edition)) {
       const tier = layer === "overlaps" ? "&tier=upper" : "";
       const read = await gdalLayer(await downloaded(`/maps/${edition}/${layer}.${format}?detail=low${tier}`, format));
@@ -65,8 +68,9 @@ describe.skipIf(!HAS_GDAL).each(SHIPPED_EDITIONS)("GDAL reads %s", (edition) => 
 
   it("as one TopoJSON with every layer", { timeout: ALL_TIMEOUT_MS }, async () => {
     const file = await downloaded(`/maps/${edition}/all.topojson?detail=low`, "topojson");
+    const read = await gdalLayers(file);
     for (const [layer, features] of layersOf(edition)) {
-      if (layer !== "scenario") expect((await gdalLayer(file, layer)).featureCount).toBe(features);
+      if (layer !== "scenario") expect(read.get(layer)?.featureCount, layer).toBe(features);
     }
   });
 
@@ -80,7 +84,7 @@ describe.skipIf(!HAS_GDAL).each(SHIPPED_EDITIONS)("GDAL reads %s", (edition) => 
         `/maps/${edition}/all.topojson?tier=all&detail=${detail}&layers=${layers.join()}&properties=`,
         "topojson",
       );
-      for (const layer of layers) expect(await invalidCount(together, layer), layer).toBe(0);
+      expect(await invalidCounts(together, layers)).toEqual(layers.map(() => 0));
     },
   );
 

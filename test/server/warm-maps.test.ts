@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const url = (address: string) => new URL(`/maps/icb-2024/${address}`, "http://server.invalid");
 
-test("a warmed map is there compressed at once, and no other is", { timeout: 60_000 }, async () => {
+test("a warmed map is there compressed at once, and no other is", async () => {
   const maps = mapsRoute(context.world, store);
   const editions = new Map([...context.world.editions].filter(([id]) => String(id) === "icb-2024"));
   let mapCount = 0;

@@ -16,7 +16,17 @@ export interface GdalLayer {
 
 /** Opens a file with GDAL and describes one of its layers, the first when none is named. */
 export async function gdalLayer(path: string, layer?: string): Promise<GdalLayer> {
-  const { stdout: text } = await run("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])]);
+  return described((await run("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])])).stdout);
+}
+
+/** Opens a file with GDAL and describes all of its layers, by name. */
+export async function gdalLayers(path: string): Promise<ReadonlyMap<string, GdalLayer>> {
+  const { stdout } = await run("ogrinfo", ["-ro", "-so", "-al", path]);
+  const [, ...texts] = stdout.split(/^Layer name: /m);
+  return new Map(texts.map((text) => [text.slice(0, text.indexOf("\n")), described(text)]));
+}
+
+function described(text: string): GdalLayer {
   const extent = /^Extent: \((.+), (.+)\) - \((.+), (.+)\)$/m.exec(text);
   return {
     featureCount: Number(/^Feature Count: (\d+)$/m.exec(text)?.[1]),
@@ -30,12 +40,24 @@ export async function gdalText(...args: readonly string[]): Promise<string> {
   return (await run("ogrinfo", args)).stdout;
 }
 
-/** How many shapes of a layer GEOS calls invalid, asked through GDAL and SpatiaLite; null where they are not there. */
-export async function invalidCount(path: string, layer: string): Promise<number | null> {
-  const sql = `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`;
-  const { stdout } = await run("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", sql, path]);
-  const [shapes, valid] = ["shapes", "valid"].map(
-    (name) => new RegExp(`${name} \\(Integer\\) = (\\d+)`).exec(stdout)?.[1],
+/**
+ * How many shapes of each layer GEOS calls invalid, asked through GDAL and SpatiaLite in one reading of the file; null
+ * where they are not there.
+ */
+export async function invalidCounts(path: string, layers: readonly string[]): Promise<readonly (number | null)[]> {
+  const asked = layers.map((layer) => `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`);
+  const { stdout } = await run("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", asked.join(" union all "), path]);
+  const [shapes = [], valid = []] = ["shapes", "valid"].map((name) =>
+    [...stdout.matchAll(new RegExp(`${name} \\(Integer\\) = (\\d+)`, "g"))].map(([, count]) => Number(count)),
   );
-  return shapes === undefined || valid === undefined ? null : Number(shapes) - Number(valid);
+  return layers.map((_, i) => {
+    const [all, sound] = [shapes[i], valid[i]];
+    return all === undefined || sound === undefined ? null : all - sound;
+  });
+}
+
+/** The same of one layer. */
+export async function invalidCount(path: string, layer: string): Promise<number | null> {
+  const [count = null] = await invalidCounts(path, [layer]);
+  return count;
 }

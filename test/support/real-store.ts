@@ -4,6 +4,7 @@ import { editionFolders, inputsSha256 } from "../../src/build/inputs.js";
 import type { IndexedFacts } from "../../src/model/facts.js";
 import { isBuiltFrom, openStore } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
+import { PROGRAM } from "./program.js";
 
 /** The editions that the project ships. */
 export type ShippedEdition = "stp-2017" | "icb-2024";
@@ -16,24 +17,22 @@ export const BUILD_TIMEOUT_MS = 180_000;
 /** The folder of the shipped editions. */
 export const GEODATA = fileURLToPath(new URL("../../geodata", import.meta.url));
 
-// Not the one that `npm start` serves: that is made by the compiled program, this one by the sources under test.
+// Not the one that `npm start` serves, which is the user's own.
 const STORE = fileURLToPath(new URL("../../data/test/coterminous.sqlite", import.meta.url));
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 let isCurrent = false; // asked once in each test file
 
 /**
  * The path of a database built from the shipped editions by the code as it stands.
  *
- * Kept between runs and built again, in some ten seconds, when the geodata or the build's code has changed: in a process
- * of its own, as the test runner's way of importing makes measuring twice as slow. Test files that run side by side may
+ * Kept between runs and built again, in some seconds, when the geodata or the build's code has changed. Test files that run side by side may
  * both build it; each writes a file of its own and renames it, so no reader sees half of one.
  */
 export function realStorePath(): string {
   if (isCurrent) return STORE;
   if (!isBuiltFrom(STORE, inputsSha256(editionFolders(GEODATA)))) {
     const env = { ...process.env, COTERMINOUS_STORE: STORE, COTERMINOUS_GEODATA: "" };
-    execFileSync(process.execPath, ["--import", "tsx", CLI, "build", "--if-needed"], { env, stdio: "inherit" });
+    execFileSync(process.execPath, [PROGRAM, "build", "--if-needed"], { env, stdio: "inherit" });
   }
   isCurrent = true;
   return STORE;

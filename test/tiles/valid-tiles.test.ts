@@ -61,7 +61,6 @@ describe.each(SHIPPED_EDITIONS)("%s", (edition) => {
       expect(await invalidCount(join(folder, "shapes.geojsonl"), "shapes")).toBe(0);
       rmSync(folder, { recursive: true });
     },
-    60_000,
   );
 
   test.each(WHOLE_ZOOMS)("at zoom %i no area has vanished", (zoom) => {

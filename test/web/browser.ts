@@ -12,6 +12,8 @@ export interface WatchedPage {
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium"; // where Debian's package puts it
 
+const PATIENCE_MS = 60_000; // a busy machine that draws maps in software takes its time
+
 /** Why no browser test can run here, in words for the test's name; null when they can. */
 export const noBrowser: string | null = existsSync(EXECUTABLE)
   ? null
@@ -45,6 +47,7 @@ export async function openWatchedPage(
   const { host } = new URL(address);
   const problems: string[] = [];
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") problems.push(`console: ${message.text()}`);
   });

@@ -29,19 +29,24 @@ describe.skipIf(noBrowser)(
       await page.locator(".panel").getByText("could not be read (status 502)").waitFor();
       await page.unroute("**/graphql");
 
-      await page.locator(".panel table").waitFor({ timeout: 15_000 });
+      await page.locator(".panel table").waitFor();
     });
 
     test("says that it waits for a slow server, and shows the answer when it comes", async () => {
       const page = await pages.at("");
+      let answer = () => {};
+      const isToAnswer = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
       await page.route("**/graphql", async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 3_000));
+        await isToAnswer;
         await route.continue();
       });
 
       await page.getByRole("link", { name: "Ratings" }).click();
 
       await page.getByText("Still waiting for the server").waitFor();
+      answer();
       await page.locator(".cross-table").waitFor();
       expect(await heading(page).innerText()).toContain("ratings");
       await page.unroute("**/graphql");
@@ -58,7 +63,7 @@ describe.skipIf(noBrowser)(
       await expect.poll(() => page.locator(".answer").first().innerText()).toContain("of 42");
       await page.unroute("**/maps/**");
       await page.evaluate('dispatchEvent(new Event("online"))');
-      await page.locator(".map-failure").waitFor({ state: "detached", timeout: 15_000 });
+      await page.locator(".map-failure").waitFor({ state: "detached" });
       await mapIsShown(page);
     });
   },

@@ -107,7 +107,7 @@ export function explorerPages(): ExplorerPages {
 
 /** Waits until the map has drawn everything. */
 export async function mapIsShown(page: Page): Promise<void> {
-  await page.locator('.map[data-shown="yes"]').waitFor({ timeout: 30_000 });
+  await page.locator('.map[data-shown="yes"]').waitFor();
 }
 
 /** The panel's heading. */
@@ -119,5 +119,5 @@ export function heading(page: Page) {
 export async function goTo(page: Page, search: string): Promise<void> {
   await page.evaluate(`history.pushState(null, "", "/${search}"); dispatchEvent(new PopStateEvent("popstate"))`);
   await page.locator(".panel h1").waitFor();
-  await expect.poll(() => page.locator(".waiting").count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.locator(".waiting").count()).toBe(0);
 }

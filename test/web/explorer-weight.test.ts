@@ -37,9 +37,7 @@ function gate(pattern: RegExp) {
 }
 
 const isPainted = (page: Page) =>
-  expect
-    .poll(() => page.evaluate('performance.getEntriesByName("first-contentful-paint").length'), { timeout: 15_000 })
-    .toBe(1);
+  expect.poll(() => page.evaluate('performance.getEntriesByName("first-contentful-paint").length')).toBe(1);
 
 describe.skipIf(noBrowser)(noBrowser ? `explorer's weight (skipped: ${noBrowser})` : "explorer's weight", () => {
   const pages = explorerPages();

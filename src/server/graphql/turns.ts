@@ -7,18 +7,21 @@ export interface Turns {
 // Half of what a client would notice, several times what most answers take.
 const SLICE_MS = 8;
 
+/** A clock. @returns milliseconds since some moment */
+type NowMs = () => number;
+
 /**
  * Turns of some milliseconds each. When one is used up the rest waits its turn, and before each new turn Node.js sees
  * to sockets and timers.
  */
-export function turns(sliceMs: number = SLICE_MS): Turns {
+export function turns(sliceMs: number = SLICE_MS, nowMs: NowMs = () => performance.now()): Turns {
   const waiting: (() => void)[] = [];
   let endsAtMs = 0;
   let isOpen = false;
 
   const openTurn = () => {
     isOpen = true;
-    endsAtMs = performance.now() + sliceMs;
+    endsAtMs = nowMs() + sliceMs;
     setImmediate(endTurn);
   };
   const endTurn = () => {
@@ -27,7 +30,7 @@ export function turns(sliceMs: number = SLICE_MS): Turns {
   };
   const letWaitingGoOn = async () => {
     openTurn();
-    while (performance.now() < endsAtMs) {
+    while (nowMs() < endsAtMs) {
       const goOn = waiting.shift();
       if (goOn === undefined) return;
       goOn();
@@ -37,7 +40,7 @@ export function turns(sliceMs: number = SLICE_MS): Turns {
   return {
     next: () => {
       if (!isOpen) openTurn();
-      if (waiting.length === 0 && performance.now() < endsAtMs) return null;
+      if (waiting.length === 0 && nowMs() < endsAtMs) return null;
       return new Promise((resolve) => waiting.push(resolve));
     },
   };
