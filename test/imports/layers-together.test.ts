@@ -4,10 +4,13 @@ import { area, feature, featureCollection, intersect } from "@turf/turf";
 import type { Polygon, Position } from "geojson";
 import { afterAll, describe, expect, it } from "vitest";
 import { mainFootprint } from "../../src/analysis/main-footprint.js";
+import { build } from "../../src/build/build.js";
 import { editionFacts } from "../../src/build/edition-facts.js";
 import { measuredEdition } from "../../src/build/measured-edition.js";
 import { readEdition } from "../../src/geodata/read-edition.js";
 import { indexedFacts } from "../../src/model/facts.js";
+import { openStore } from "../../src/store/open-store.js";
+import { startServerOver } from "../support/real-server.js";
 import {
   AUTHORITIES,
   collection,
@@ -85,6 +88,31 @@ describe("an import leaves out", () => {
     await expect(imported(collection(drawn("y", [squareRing(-0.0001, 51)])))).rejects.toThrow(
       /lower_tier.geojson and footprints.geojson: have no land in common but slivers; give layers of the same place/,
     );
+  });
+});
+
+describe("an import keeps", () => {
+  it("footprints that no authority meets, and every question about them has an answer", async () => {
+    const { folder } = await imported(collection(drawn("w", [squareRing(-1.9, 51, 0.5)])));
+    const storePath = join(folder, "../store.sqlite");
+    await build({ geodataFolder: join(folder, ".."), storePath });
+    const server = await startServerOver(openStore(storePath));
+
+    const { json } = await server.answer(`{
+      footprints { nodes { code overlaps(tier: LOWER) { areaKm2 } coterminosity(tier: LOWER) { verdict summary } } }
+      authorities(tier: LOWER) { nodes { code mainFootprint(weight: AREA) { code } } }
+      spanningAuthorities(tier: LOWER, weight: AREA) { footprintCount }
+      edition { agreement(tier: LOWER, weight: AREA) { vMeasure spanningCount } notes }
+    }`);
+    await server.stop();
+
+    expect(json?.errors).toBeUndefined();
+    expect(json?.data).toMatchObject({
+      footprints: { nodes: [{ code: "E", overlaps: [], coterminosity: { verdict: "NONE" } }, { code: "W" }] },
+      authorities: { nodes: [{ code: "w", mainFootprint: { code: "W" } }] },
+      spanningAuthorities: [],
+    });
+    expect(JSON.stringify(json?.data)).toContain("does not cover 1 area: East (E); they stay in the edition");
   });
 });
 
