@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { drawnCountry } from "../test/support/drawn-country.js";
 import { isMain, report, round, timing } from "./harness.js";
 import { type LargeAnswer, largeAnswers } from "./large/large-answers.js";
-import { ended, PROGRAM, ROOMY, TELL_PEAK } from "./large/told-peak.js";
+import { type Ended, ended, PROGRAM, ROOMY, TELL_PEAK } from "./large/told-peak.js";
 
 const SIDES = [90, 180]; // 8,100 and 32,400 authorities
 const FOOTPRINT_SIDE = 6;
@@ -16,10 +16,8 @@ const BETWEEN = 9; // vertices, as many as there are on a border of England's sm
 /** How an edition of so many authorities fared. */
 interface Figures {
   readonly authorities: number;
-  readonly importSeconds: number;
-  readonly importPeakMb: number;
-  readonly buildSeconds: number;
-  readonly buildPeakMb: number;
+  readonly imported: Ended;
+  readonly built: Ended;
   readonly startSeconds: number;
   readonly answers: readonly LargeAnswer[];
 }
@@ -36,12 +34,12 @@ export async function main(args: readonly string[]): Promise<void> {
   const growth = (of: (figures: Figures) => number) =>
     round(Math.log(of(large) / of(small)) / Math.log(large.authorities / small.authorities));
   const growths = {
-    import: growth(({ importSeconds }) => importSeconds),
-    build: growth(({ buildSeconds }) => buildSeconds),
+    import: growth(({ imported }) => imported.cpuSeconds),
+    build: growth(({ built }) => built.cpuSeconds),
   };
   report(args, { name: "large", results, growths }, [
     ...results.flatMap(textOf),
-    `time grows as the number of authorities to the power of ${growths.import} (import), ${growths.build} (build)`,
+    `processor time grows as the number of authorities to the power of ${growths.import} (import), ${growths.build} (build)`,
   ]);
 }
 
@@ -65,10 +63,8 @@ async function figuresOf(side: number): Promise<Figures> {
     const { startSeconds, answers } = await served(env);
     return {
       authorities: side ** 2,
-      importSeconds: imported.seconds,
-      importPeakMb: imported.peakMb,
-      buildSeconds: built.seconds,
-      buildPeakMb: built.peakMb,
+      imported,
+      built,
       startSeconds,
       answers,
     };
@@ -98,12 +94,14 @@ async function served(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSecon
   }
 }
 
-function textOf({ authorities, answers, ...figures }: Figures): string[] {
+function textOf({ authorities, imported, built, startSeconds, answers }: Figures): string[] {
+  const endedText = ({ seconds, cpuSeconds, peakMb }: Ended) =>
+    `${seconds} s (processor ${cpuSeconds} s), peak ${peakMb} MB`;
   return [
     `${authorities.toLocaleString("en-GB")} authorities in ${FOOTPRINT_SIDE ** 2} footprints`,
-    `  import ${figures.importSeconds} s, peak ${figures.importPeakMb} MB`,
-    `  build ${figures.buildSeconds} s, peak ${figures.buildPeakMb} MB`,
-    `  start ${figures.startSeconds} s`,
+    `  import ${endedText(imported)}`,
+    `  build ${endedText(built)}`,
+    `  start ${startSeconds} s`,
     ...answers.map(({ name, timesMs, bytes }) => {
       const { medianMs, mostMs } = timing(timesMs);
       return `  ${name}: ${round(medianMs)} ms, at most ${round(mostMs)}; ${bytes.toLocaleString("en-GB")} bytes`;

@@ -5,14 +5,20 @@ import { round } from "../harness.js";
 export const PROGRAM = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 export const ROOMY = "--max-semi-space-size=64"; // as scripts/prepare.js starts the program
 
+// With processor time of all its threads, microseconds, which on a busy machine says more than time.
+const TELL = `import { isMainThread } from "node:worker_threads";
+  if (isMainThread) process.on("exit", () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    process.stderr.write(\`peak \${maxRSS} cpu \${userCPUTime + systemCPUTime}\\n\`);
+  });`;
+
 /** Loaded before the program, so that its process tells its own peak when it ends: memory of all its threads, kilobytes. */
-export const TELL_PEAK = `data:text/javascript,${encodeURIComponent(
-  'import { isMainThread } from "node:worker_threads"; if (isMainThread) process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));',
-)}`;
+export const TELL_PEAK = `data:text/javascript,${encodeURIComponent(TELL)}`;
 
 /** How a command went. */
 export interface Ended {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMb: number;
 }
 
@@ -32,7 +38,8 @@ export function ended(command: readonly string[], env: NodeJS.ProcessEnv): Promi
     child.on("close", (code) => {
       if (code !== 0) return reject(new Error(`${command.join(" ")} failed: ${told}`));
       const peakMb = Math.round(Number(/peak (\d+)/.exec(told)?.[1]) / 1024);
-      resolve({ seconds: round((performance.now() - startMs) / 1000), peakMb });
+      const cpuSeconds = round(Number(/cpu (\d+)/.exec(told)?.[1]) / 1e6);
+      resolve({ seconds: round((performance.now() - startMs) / 1000), cpuSeconds, peakMb });
     });
   });
 }

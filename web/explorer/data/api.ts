@@ -15,9 +15,12 @@ export interface TopologyWanted {
 /** What the page asks of the server. Answers are kept: the data never change while the page is open. */
 export interface Api {
   ask<Answer>(question: Question<Answer>): Promise<Answer>;
-  /** The footprints of an edition and the councils of a tier, on shared borders. */
+  /** The footprints of an edition and the councils of a tier, on shared borders; of very many areas only the low detail. */
   topology(wanted: TopologyWanted): Promise<Topology>;
 }
+
+// Borders of very many small areas have few points to leave out: the finer shapes are tens of megabytes and look the same.
+const MOST_ARCS = 20_000;
 
 /** An Api on the page's own server. Questions that failed are asked anew. */
 export function createApi(): Api {
@@ -30,16 +33,21 @@ export function createApi(): Api {
     made.catch(() => kept.delete(key));
     return made;
   };
+  const drawn = ({ edition, tier, detail }: TopologyWanted): Promise<Topology> => {
+    const layers = `footprints,${tier.toLowerCase()}-tier`;
+    const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&layers=${layers}&properties=code`;
+    return keeping(path, async () => {
+      const topology = (await fetchJson(path)) as Partial<Topology> | null;
+      if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadable();
+      return topology as Topology;
+    });
+  };
   return {
     ask: <Answer>(question: Question<Answer>) => keeping(JSON.stringify(question), () => answer<Answer>(question)),
-    topology: ({ edition, tier, detail }) => {
-      const layers = `footprints,${tier.toLowerCase()}-tier`;
-      const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&layers=${layers}&properties=code`;
-      return keeping(path, async () => {
-        const topology = (await fetchJson(path)) as Partial<Topology> | null;
-        if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadable();
-        return topology as Topology;
-      });
+    topology: async (wanted) => {
+      if (wanted.detail === "LOW") return drawn(wanted);
+      const low = await drawn({ ...wanted, detail: "LOW" });
+      return low.arcs.length > MOST_ARCS ? low : drawn(wanted);
     },
   };
 }
