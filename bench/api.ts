@@ -13,7 +13,7 @@ import { isMain, report, seeded } from "./harness.js";
 
 const ROUNDS = 5;
 const SECONDS = 3;
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 5;
 
 /**
  * Requests a second for `spanningAuthorities` with names and shares, against PostGraphile in the same run, in as many
