@@ -4,6 +4,7 @@ import { arcNetwork } from "./arc-network.js";
 import { arcThinner } from "./arc-thinner.js";
 import { latticeTopology } from "./lattice-topology.js";
 import { planePositions } from "./plane-positions.js";
+import { withoutEmptyArcs } from "./without-empty-arcs.js";
 
 // Lattices in degrees, the one wanted first; 1e-6 is a tenth of a metre and what GeoJSON is written with.
 const LOW_STEPS = [5e-5, 4e-5, 2.5e-5, 2e-5, 1e-5, 1e-6];
@@ -22,7 +23,8 @@ const MEDIUM = { mostPoints: 70_000, mostDrift: 0.0005 };
  * but in their ends in what is given touch nowhere else at any detail, so valid areas stay valid; no ring is lost or
  * turned over; and no area grows or shrinks by more than 2 % (LOW) or 0.1 % (MEDIUM).
  */
-export function detailedTopologies(topology: LayerTopology): Readonly<Record<Detail, LayerTopology>> {
+export function detailedTopologies(given: LayerTopology): Readonly<Record<Detail, LayerTopology>> {
+  const topology = withoutEmptyArcs(given);
   const network = arcNetwork(topology);
   const thinner = arcThinner(topology, network, { xy: planePositions(network.lonLat), weighing: "BY_SIZE" });
   const medium = thinner.thin(MEDIUM);
