@@ -14,7 +14,7 @@ const allowed = {
   formats: ["model", "topology"],
   maps: ["model", "analysis", "topology", "formats"],
   tiles: ["model", "geometry", "analysis", "topology", "maps"],
-  graphql: ["model", "analysis", "store"],
+  graphql: ["model", "geometry", "analysis", "store"],
   ogc: ["model", "analysis", "formats", "maps"],
   exports: ["model", "topology", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.

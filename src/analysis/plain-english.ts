@@ -65,13 +65,16 @@ export function spokenName(name: string): string {
   return name.replace(/, (City|County) of$/, "");
 }
 
+const LONGEST_KIND = 24; // characters; the explorer page has the same
+
 /**
- * A footprint in a sentence: "the Devon footprint", "the Black Country footprint"; a name that says itself what it is
- * ("NHS Devon Integrated Care Board") stands alone.
+ * A footprint in a sentence: "the West Mercia police force"; "the Devon footprint" where what it is called is as long as
+ * "sustainability and transformation partnership". A name that says itself what it is ("NHS Devon Integrated Care Board")
+ * stands alone.
  */
 export function footprintText(name: string, footprintKind: string): string {
   if (name.toLowerCase().includes(footprintKind.toLowerCase())) return name;
-  return `the ${name.replace(/^The /, "")} footprint`;
+  return `the ${name.replace(/^The /, "")} ${footprintKind.length > LONGEST_KIND ? "footprint" : footprintKind}`;
 }
 
 /** The same at the start of a sentence. */

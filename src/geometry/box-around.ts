@@ -22,6 +22,17 @@ export function boxAroundAll(boxes: readonly Box[]): Box {
   return [west, south, east, north];
 }
 
+/**
+ * The narrowest box around boxes, degrees: it leaves out the widest gap between them, and so runs over the antimeridian
+ * where that is the shorter way round. For looking at; two areas on either side of an ocean are near each other here.
+ */
+export function narrowestBox(boxes: readonly Box[]): Box {
+  const [west, easternmost] = aroundGap(boxes);
+  const east = easternmost < -180 ? easternmost + TURN_DEGREES : easternmost;
+  const [, south, , north] = boxAroundAll(boxes);
+  return [west, south, east, north];
+}
+
 type Range = readonly [west: number, east: number];
 
 function plainRange(boxes: readonly Box[]): Range {

@@ -10,7 +10,7 @@ import { SQUARE_METRES_PER_KM2 } from "./units.js";
 export class AdHocOverlapType {
   constructor(private readonly overlap: AdHocOverlap) {}
 
-  @Field(() => ID, { description: "GSS code of the area." })
+  @Field(() => ID, { description: "Code of the area." })
   get code() {
     return this.overlap.code;
   }

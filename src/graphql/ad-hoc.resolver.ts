@@ -37,7 +37,7 @@ export class AdHocResolver {
   }
 
   @Query(() => PointAnswerType, {
-    description: "What lies at a place. Everything is null in the sea or outside England.",
+    description: "What lies at a place. Everything is null in the sea or outside the edition.",
   })
   at(
     @Arg("longitude", () => Float, { description: "Degrees east of Greenwich, WGS 84, -180 to 180." })

@@ -9,15 +9,18 @@ import { ListArgs } from "./list.args.js";
 /** Arguments of authorities. */
 @ArgsType()
 export class AuthoritiesArgs extends ListArgs {
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The councils to list." })
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities to list." })
   readonly tier!: Tier | null;
 
-  @Field(() => [AuthorityTypeEnum], { nullable: true, description: "Only councils of these types; all when left out." })
+  @Field(() => [AuthorityTypeEnum], {
+    nullable: true,
+    description: "Only authorities of these types; all when left out.",
+  })
   readonly types!: AuthorityType[] | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Only councils that really overlap this many footprints or more; slivers do not count.",
+    description: "Only authorities that really overlap this many footprints or more; slivers do not count.",
   })
   readonly minFootprints!: number | null;
 

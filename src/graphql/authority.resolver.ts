@@ -24,10 +24,10 @@ import { type Context, editionNamed } from "./world.js";
 export class AuthorityResolver {
   @Query(() => AuthorityType, {
     nullable: true,
-    description: "A council by its code; null when there is none of that code. To look one up by name, ask search.",
+    description: "An authority by its code; null when there is none of that code. To look one up by name, ask search.",
   })
   authority(
-    @Arg("code", () => ID, { description: "GSS code, such as E10000023." }) code: string,
+    @Arg("code", () => ID, { description: "Its code, such as E10000023." }) code: string,
     @Args(() => EditionArgs) { edition }: EditionArgs,
     @Ctx() context: Context,
   ): AuthorityType | null {
@@ -37,7 +37,7 @@ export class AuthorityResolver {
     return authority === undefined ? null : new AuthorityType(authority, world);
   }
 
-  @Query(() => AuthorityConnectionType, { description: "The councils of a tier, by code." })
+  @Query(() => AuthorityConnectionType, { description: "The authorities of a tier, by code." })
   authorities(@Args(() => AuthoritiesArgs) args: AuthoritiesArgs, @Ctx() context: Context): Connection<AuthorityType> {
     const world = editionNamed(context.world, args.edition);
     const nodes = filteredAuthorities(world.facts, args.filter(world.facts)).map(

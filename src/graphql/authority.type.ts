@@ -6,7 +6,7 @@ import type { EditionWorld } from "./world.js";
 
 @ObjectType("Authority", {
   description:
-    "One council. A unitary, metropolitan district or London borough is in both tiers, a county in UPPER, a district in LOWER.",
+    "One authority: a council, or whatever the edition calls it (authorityKind). One that stands in both tiers is one record: of English councils a unitary, metropolitan district or London borough is in both, a county in UPPER, a district in LOWER.",
   simpleResolvers: true,
 })
 export class AuthorityType {
@@ -15,7 +15,9 @@ export class AuthorityType {
     readonly world: EditionWorld,
   ) {}
 
-  @Field(() => ID, { description: "GSS code." })
+  @Field(() => ID, {
+    description: "Its code, unique among the authorities of its edition; a GSS code in the shipped editions.",
+  })
   get code() {
     return this.record.code;
   }
@@ -35,7 +37,7 @@ export class AuthorityType {
     return this.record.tiers;
   }
 
-  @Field(() => AuthorityTypeEnum, { description: "What kind of council it is." })
+  @Field(() => AuthorityTypeEnum, { description: "What kind of English council it is; OTHER for any other authority." })
   get type() {
     return this.record.type;
   }

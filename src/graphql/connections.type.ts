@@ -41,16 +41,16 @@ export class FootprintConnectionType {
   readonly pageInfo!: PageInfoType;
 }
 
-@ObjectType("AuthorityEdge", { description: "A council on a list.", simpleResolvers: true })
+@ObjectType("AuthorityEdge", { description: "An authority on a list.", simpleResolvers: true })
 export class AuthorityEdgeType {
   @Field(() => String, { description: CURSOR })
   readonly cursor!: string;
 
-  @Field(() => AuthorityType, { description: "The council." })
+  @Field(() => AuthorityType, { description: "The authority." })
   readonly node!: AuthorityType;
 }
 
-@ObjectType("AuthorityConnection", { description: "A page of councils.", simpleResolvers: true })
+@ObjectType("AuthorityConnection", { description: "A page of authorities.", simpleResolvers: true })
 export class AuthorityConnectionType {
   @Field(() => Int, { description: TOTAL })
   readonly totalCount!: number;

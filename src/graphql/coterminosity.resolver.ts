@@ -9,7 +9,7 @@ import { WeightEnum } from "./enums.js";
 @Resolver(() => CoterminosityType)
 export class CoterminosityResolver {
   @FieldResolver(() => [AuthorityType], {
-    description: "The councils with more than half of themselves inside the footprint, by code.",
+    description: "The authorities with more than half of themselves inside the footprint, by code.",
   })
   mostlyInside(
     @Root() { footprintCode, tier, world }: CoterminosityType,

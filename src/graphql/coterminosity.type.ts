@@ -7,7 +7,7 @@ import { ShareScalar } from "./share.scalar.js";
 import type { EditionWorld } from "./world.js";
 
 @ObjectType("Coterminosity", {
-  description: "How far a footprint and the councils of a tier share their boundaries.",
+  description: "How far a footprint and the authorities of a tier share their boundaries.",
   simpleResolvers: true,
 })
 export class CoterminosityType {
@@ -27,19 +27,21 @@ export class CoterminosityType {
     return this.answer.tier;
   }
 
-  @Field(() => [AuthorityType], { description: "Councils that lie in the footprint whole, by code." })
+  @Field(() => [AuthorityType], { description: "Authorities that lie in the footprint whole, by code." })
   get wholeAuthorities() {
     return this.answer.wholeAuthorities.map((authority) => new AuthorityType(authority, this.world));
   }
 
-  @Field(() => [OverlapType], { description: "Overlaps with councils that do not lie in it whole, by council code." })
+  @Field(() => [OverlapType], {
+    description: "Overlaps with authorities that do not lie in it whole, by authority code.",
+  })
   get partAuthorities() {
     return this.answer.partAuthorities.map((overlap) => new OverlapType(overlap, this.world));
   }
 
   @Field(() => ShareScalar, {
     description:
-      "By area: what the footprint and the councils with more than half of their area inside it have in common, as a share of both together. 0 when there is no such council.",
+      "By area: what the footprint and the authorities with more than half of their area inside it have in common, as a share of both together. 0 when there is no such authority.",
   })
   get agreementArea() {
     return this.answer.agreementArea;
@@ -48,7 +50,7 @@ export class CoterminosityType {
   @Field(() => ShareScalar, {
     nullable: true,
     description:
-      "By people: the same with the councils that have more than half of their residents inside it; null when people are not known.",
+      "By people: the same with the authorities that have more than half of their residents inside it; null when people are not known.",
   })
   get agreementPopulation() {
     return this.answer.agreementPopulation;
@@ -56,7 +58,7 @@ export class CoterminosityType {
 
   @Field(() => Float, {
     description:
-      "Diameter of the largest circle that fits where the footprint and the councils with more than half of their area inside it differ, metres.",
+      "Diameter of the largest circle that fits where the footprint and the authorities with more than half of their area inside it differ, metres.",
   })
   get thickestDisagreementM() {
     return this.answer.thickestDisagreementM;

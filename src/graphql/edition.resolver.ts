@@ -32,7 +32,7 @@ export class EditionResolver {
   @FieldResolver(() => PartitionAgreementType, { description: "Footprints and a tier compared over the whole map." })
   agreement(
     @Root() { world }: EditionType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils to compare with." })
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities to compare with." })
     tier: Tier | null,
     @Arg("weight", () => WeightEnum, { nullable: true, defaultValue: "POPULATION", description: "What counts." })
     weight: Weight | null,

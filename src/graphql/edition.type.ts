@@ -1,5 +1,7 @@
-import { Field, Float, ID, ObjectType } from "type-graphql";
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { citation } from "../analysis/citation.js";
+import { measures } from "../analysis/rating-of-footprint.js";
+import { isPopulationKnown } from "../analysis/weight.js";
 import { TierEnum } from "./enums.js";
 import { SourceType } from "./source.type.js";
 import type { EditionWorld } from "./world.js";
@@ -48,12 +50,33 @@ export class EditionType {
     return this.world.facts.edition.memberKind;
   }
 
+  @Field(() => [Float], {
+    description:
+      "West, south, east, north of the narrowest box round all its areas, degrees, WGS 84; west is larger than east where that runs over the antimeridian.",
+  })
+  get bbox() {
+    return this.world.bbox;
+  }
+
+  @Field(() => [String], {
+    description: "What its footprints were rated on, overall first; empty for an edition without ratings.",
+  })
+  get ratingMeasures() {
+    return measures(this.world.facts);
+  }
+
+  @Field(() => Int, { description: "How many claims about its areas were collected; see claims." })
+  get claimCount() {
+    return this.world.facts.claims.length;
+  }
+
   @Field(() => String, {
     nullable: true,
     description: "What the numbers of people are and of when; null when this edition does not know people.",
   })
   get populationBasis() {
-    return this.world.facts.edition.populationBasis;
+    const { facts } = this.world;
+    return isPopulationKnown(facts) ? (facts.edition.populationBasis ?? "not stated") : null;
   }
 
   @Field(() => Float, {

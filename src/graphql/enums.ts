@@ -14,10 +14,10 @@ function named<Value extends string>(values: { readonly [Key in Value]: Key }) {
 export const TierEnum = named<Tier>({ UPPER: "UPPER", LOWER: "LOWER" });
 registerEnumType(TierEnum, {
   name: "Tier",
-  description: "A set of councils that covers the country once.",
+  description: "A set of authorities that covers the land once. An edition has one or both; see Edition.tiers.",
   valuesConfig: {
-    UPPER: { description: "Counties, unitaries, metropolitan districts and London boroughs." },
-    LOWER: { description: "Districts, unitaries, metropolitan districts and London boroughs." },
+    UPPER: { description: "In England counties, unitaries, metropolitan districts and London boroughs." },
+    LOWER: { description: "In England districts, unitaries, metropolitan districts and London boroughs." },
   },
 });
 
@@ -64,13 +64,15 @@ export const CoterminosityVerdictEnum = named<CoterminosityVerdict>({
 });
 registerEnumType(CoterminosityVerdictEnum, {
   name: "CoterminosityVerdict",
-  description: "How a footprint's boundary stands to those of the councils of a tier. Slivers do not count.",
+  description: "How a footprint's boundary stands to those of the authorities of a tier. Slivers do not count.",
   valuesConfig: {
-    SAME_AS_ONE: { description: "One whole council and nothing else." },
-    UNION_OF_WHOLE: { description: "Two or more whole councils and nothing else." },
-    PART_OF_ONE: { description: "Inside one council, and not all of it." },
-    CROSSES: { description: "It cuts through at least one council and holds more than a part of one." },
-    NONE: { description: "No council of the tier overlaps it. Happens only where layers do not cover the same land." },
+    SAME_AS_ONE: { description: "One whole authority and nothing else." },
+    UNION_OF_WHOLE: { description: "Two or more whole authorities and nothing else." },
+    PART_OF_ONE: { description: "Inside one authority, and not all of it." },
+    CROSSES: { description: "It cuts through at least one authority and holds more than a part of one." },
+    NONE: {
+      description: "No authority of the tier overlaps it. Happens only where layers do not cover the same land.",
+    },
   },
 });
 
@@ -124,9 +126,11 @@ registerEnumType(LayerEnum, {
   name: "Layer",
   description: "A set of areas that do not overlap each other.",
   valuesConfig: {
-    FOOTPRINTS: { description: "Health areas: STPs of 2017, ICBs of 2024." },
-    UPPER_TIER: { description: "Counties, unitaries, metropolitan districts and London boroughs." },
-    LOWER_TIER: { description: "Districts, unitaries, metropolitan districts and London boroughs." },
-    MEMBERS: { description: "Parts of footprints: CCGs of 2017, sub-ICB locations of 2024." },
+    FOOTPRINTS: { description: "Footprints: STPs of 2017, ICBs of 2024, or those of your own edition." },
+    UPPER_TIER: { description: "Authorities of the upper tier." },
+    LOWER_TIER: { description: "Authorities of the lower tier." },
+    MEMBERS: {
+      description: "Parts of footprints: CCGs of 2017, sub-ICB locations of 2024, or those of your own edition.",
+    },
   },
 });

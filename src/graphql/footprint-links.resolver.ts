@@ -20,10 +20,12 @@ import type { EditionWorld } from "./world.js";
 /** What a footprint is linked to. */
 @Resolver(() => FootprintType)
 export class FootprintLinksResolver {
-  @FieldResolver(() => [OverlapType], { description: "What it shares with the councils of a tier, by council code." })
+  @FieldResolver(() => [OverlapType], {
+    description: "What it shares with the authorities of a tier, by authority code.",
+  })
   overlaps(
     @Root() { record, world }: FootprintType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils that count." })
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities that count." })
     tier: Tier | null,
     @Arg("includeSlivers", () => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers too." })
     includeSlivers: boolean | null,

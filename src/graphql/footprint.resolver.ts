@@ -25,7 +25,7 @@ export class FootprintResolver {
     description: "A footprint by its code; null when there is none of that code. To look one up by name, ask search.",
   })
   footprint(
-    @Arg("code", () => ID, { description: "GSS code, such as E54000048." }) code: string,
+    @Arg("code", () => ID, { description: "Its code, such as E54000048." }) code: string,
     @Args(() => EditionArgs) { edition }: EditionArgs,
     @Ctx() context: Context,
   ): FootprintType | null {
@@ -49,11 +49,11 @@ export class FootprintResolver {
   }
 
   @FieldResolver(() => CoterminosityType, {
-    description: "How its boundary stands to those of the councils of a tier.",
+    description: "How its boundary stands to those of the authorities of a tier.",
   })
   coterminosity(
     @Root() { record, world }: FootprintType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The councils to judge it against." })
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities to judge it against." })
     tier: Tier | null,
   ): CoterminosityType {
     return new CoterminosityType(

@@ -5,7 +5,7 @@ import type { EditionWorld } from "./world.js";
 
 @ObjectType("Footprint", {
   description:
-    "One health area: a sustainability and transformation partnership of 2017, an integrated care board of 2024.",
+    "One of the areas whose fit is asked: a sustainability and transformation partnership of 2017, an integrated care board of 2024, or whatever the edition calls it (footprintKind).",
   simpleResolvers: true,
 })
 export class FootprintType {
@@ -14,7 +14,10 @@ export class FootprintType {
     readonly world: EditionWorld,
   ) {}
 
-  @Field(() => ID, { description: "GSS code. Unique in its edition; another edition may use it for another area." })
+  @Field(() => ID, {
+    description:
+      "Its code, unique among the footprints of its edition; another edition may use it for another area. A GSS code in the shipped editions.",
+  })
   get code() {
     return this.record.code;
   }

@@ -4,7 +4,7 @@ import type { EditionWorld } from "./world.js";
 
 @ObjectType("Member", {
   description:
-    "A part of the NHS inside a footprint: a clinical commissioning group (2017), a sub-ICB location (2024).",
+    "A part of a footprint: a clinical commissioning group (2017), a sub-ICB location (2024), or whatever the edition calls it (memberKind).",
   simpleResolvers: true,
 })
 export class MemberType {
@@ -13,7 +13,7 @@ export class MemberType {
     readonly world: EditionWorld,
   ) {}
 
-  @Field(() => ID, { description: "GSS code." })
+  @Field(() => ID, { description: "Its code, unique among the members of its edition." })
   get code() {
     return this.record.code;
   }

@@ -19,7 +19,7 @@ const NO_LAND: Boundary = { type: "MultiPolygon", coordinates: [] };
 export class OverlapResolver {
   @Query(() => OverlapConnectionType, {
     description:
-      "Every pair of a footprint and a council that share land or people, by footprint code and then council code.",
+      "Every pair of a footprint and an authority that share land or people, by footprint code and then authority code.",
   })
   overlaps(@Args(() => OverlapsArgs) args: OverlapsArgs, @Ctx() context: Context): Connection<OverlapType> {
     const world = editionNamed(context.world, args.edition);
@@ -35,7 +35,7 @@ export class OverlapResolver {
     return footprint === undefined ? null : new FootprintType(footprint, world);
   }
 
-  @FieldResolver(() => AuthorityType, { description: "The council." })
+  @FieldResolver(() => AuthorityType, { description: "The authority." })
   authority(@Root() { record, world }: OverlapType): AuthorityType | null {
     const authority = world.facts.authorityByCode.get(record.authorityCode);
     return authority === undefined ? null : new AuthorityType(authority, world);

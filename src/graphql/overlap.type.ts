@@ -12,7 +12,7 @@ import { ShareScalar } from "./share.scalar.js";
 import { SQUARE_METRES_PER_KM2 } from "./units.js";
 import type { EditionWorld } from "./world.js";
 
-@ObjectType("Overlap", { description: "What one footprint and one council share.", simpleResolvers: true })
+@ObjectType("Overlap", { description: "What one footprint and one authority share.", simpleResolvers: true })
 export class OverlapType {
   constructor(
     readonly record: Overlap,
@@ -21,7 +21,7 @@ export class OverlapType {
     readonly toleranceM: number = world.facts.edition.sliverToleranceM,
   ) {}
 
-  @Field(() => [TierEnum], { description: "The tiers that the council belongs to." })
+  @Field(() => [TierEnum], { description: "The tiers that the authority belongs to." })
   get tiers() {
     return this.record.tiers;
   }
@@ -41,7 +41,7 @@ export class OverlapType {
     return shareOfFootprintArea(this.record, this.world.facts);
   }
 
-  @Field(() => ShareScalar, { description: "Area shared as a share of the council's area." })
+  @Field(() => ShareScalar, { description: "Area shared as a share of the authority's area." })
   get shareOfAuthorityArea() {
     return shareOfAuthorityArea(this.record, this.world.facts);
   }
@@ -57,7 +57,8 @@ export class OverlapType {
 
   @Field(() => ShareScalar, {
     nullable: true,
-    description: "Residents of both as a share of the council's; null when people are not known or nobody lives there.",
+    description:
+      "Residents of both as a share of the authority's; null when people are not known or nobody lives there.",
   })
   get shareOfAuthorityPopulation() {
     return shareOfAuthorityPopulation(this.record, this.world.facts);

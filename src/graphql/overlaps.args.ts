@@ -13,16 +13,20 @@ import { ShareScalar } from "./share.scalar.js";
 /** Arguments of overlaps. */
 @ArgsType()
 export class OverlapsArgs extends ListArgs {
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The councils that count." })
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities that count." })
   readonly tier!: Tier | null;
 
-  @Field(() => ID, { nullable: true, description: "Only those of this footprint, by its GSS code." })
+  @Field(() => ID, { nullable: true, description: "Only those of this footprint, by its code." })
   readonly footprint!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Only those of this council, by its GSS code." })
+  @Field(() => ID, { nullable: true, description: "Only those of this authority, by its code." })
   readonly authority!: string | null;
 
-  @Field(() => ShareScalar, { nullable: true, defaultValue: 0, description: "Least share of the council, by weight." })
+  @Field(() => ShareScalar, {
+    nullable: true,
+    defaultValue: 0,
+    description: "Least share of the authority, by weight.",
+  })
   readonly minShare!: number | null;
 
   @Field(() => WeightEnum, {

@@ -13,14 +13,14 @@ export class VerdictCountType {
 
 @ObjectType("PartitionAgreement", {
   description:
-    "Footprints and the councils of a tier compared as two partitions of one country (Rosenberg and Hirschberg 2007, natural logarithms).",
+    "Footprints and the authorities of a tier compared as two partitions of one country (Rosenberg and Hirschberg 2007, natural logarithms).",
   simpleResolvers: true,
 })
 export class PartitionAgreementType {
-  @Field(() => ShareScalar, { description: "1 when every council lies in one footprint." })
+  @Field(() => ShareScalar, { description: "1 when every authority lies in one footprint." })
   readonly footprintGivenAuthority!: number;
 
-  @Field(() => ShareScalar, { description: "1 when every footprint lies in one council." })
+  @Field(() => ShareScalar, { description: "1 when every footprint lies in one authority." })
   readonly authorityGivenFootprint!: number;
 
   @Field(() => ShareScalar, { description: "Harmonic mean of the two." })
@@ -29,6 +29,6 @@ export class PartitionAgreementType {
   @Field(() => [VerdictCountType], { description: "How many footprints have each verdict." })
   readonly verdictCounts!: readonly VerdictCountType[];
 
-  @Field(() => Int, { description: "How many councils of the tier have real overlaps with two or more footprints." })
+  @Field(() => Int, { description: "How many authorities of the tier have real overlaps with two or more footprints." })
   readonly spanningCount!: number;
 }

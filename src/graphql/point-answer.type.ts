@@ -11,12 +11,12 @@ export class PointAnswerType {
   @Field(() => FootprintType, { nullable: true, description: "The footprint; null where there is none." })
   readonly footprint!: FootprintType | null;
 
-  @Field(() => AuthorityType, { nullable: true, description: "The upper-tier council; null where there is none." })
+  @Field(() => AuthorityType, { nullable: true, description: "The upper-tier authority; null where there is none." })
   readonly upperTier!: AuthorityType | null;
 
   @Field(() => AuthorityType, {
     nullable: true,
-    description: "The lower-tier council, the same as upperTier in a unitary area; null where there is none.",
+    description: "The lower-tier authority, the same as upperTier in a unitary area; null where there is none.",
   })
   readonly lowerTier!: AuthorityType | null;
 

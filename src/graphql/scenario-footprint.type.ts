@@ -7,7 +7,7 @@ import { FootprintType } from "./footprint.type.js";
 import type { EditionWorld } from "./world.js";
 
 @ObjectType("ScenarioFootprint", {
-  description: "A footprint after it is redrawn: whole councils and nothing else.",
+  description: "A footprint after it is redrawn: whole authorities and nothing else.",
   simpleResolvers: true,
 })
 export class ScenarioFootprintType {
@@ -22,7 +22,7 @@ export class ScenarioFootprintType {
     return new FootprintType(this.answer.footprint, this.world);
   }
 
-  @Field(() => [AuthorityType], { description: "The councils it would consist of, by code." })
+  @Field(() => [AuthorityType], { description: "The authorities it would consist of, by code." })
   get authorities() {
     return this.answer.authorities.map((authority) => new AuthorityType(authority, this.world));
   }
@@ -38,7 +38,7 @@ export class ScenarioFootprintType {
   }
 
   @Field(() => CoterminosityVerdictEnum, {
-    description: "SAME_AS_ONE or UNION_OF_WHOLE; NONE for a footprint that keeps no council.",
+    description: "SAME_AS_ONE or UNION_OF_WHOLE; NONE for a footprint that keeps no authority.",
   })
   get verdictAfter() {
     return this.answer.verdictAfter;

@@ -16,20 +16,20 @@ export class ScenarioArgs extends EditionArgs {
   @Field(() => TierEnum, {
     nullable: true,
     defaultValue: "UPPER",
-    description: "The councils on whose lines footprints are redrawn.",
+    description: "The authorities on whose lines footprints are redrawn.",
   })
   readonly tier!: Tier | null;
 
   @Field(() => WeightEnum, {
     nullable: true,
     defaultValue: "POPULATION",
-    description: "What most of a council is counted in.",
+    description: "What most of an authority is counted in.",
   })
   readonly weight!: Weight | null;
 
   @Field(() => [AssignmentInput], {
     nullable: true,
-    description: "Councils that go where you say, each once; the others go where most of them is.",
+    description: "Authorities that go where you say, each once; the others go where most of them is.",
   })
   readonly assign!: AssignmentInput[] | null;
 

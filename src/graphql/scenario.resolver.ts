@@ -14,7 +14,7 @@ import { type Context, editionNamed } from "./world.js";
 export class ScenarioResolver {
   @Query(() => ScenarioType, {
     description:
-      "Footprints redrawn on council lines: each council goes whole to the footprint with most of it, unless assign says otherwise.",
+      "Footprints redrawn on authority lines: each authority goes whole to the footprint with most of it, unless assign says otherwise.",
   })
   scenario(@Args(() => ScenarioArgs) args: ScenarioArgs, @Ctx() context: Context): ScenarioType {
     const world = editionNamed(context.world, args.edition);
@@ -24,7 +24,7 @@ export class ScenarioResolver {
 
   @FieldResolver(() => GeoJSONGeometryScalar, {
     description:
-      "The redrawn boundary: the union of its councils, borders shared point for point with its neighbours'. A MultiPolygon without polygons for a footprint that keeps no council.",
+      "The redrawn boundary: the union of its authorities, borders shared point for point with its neighbours'. A MultiPolygon without polygons for a footprint that keeps no authority.",
   })
   boundary(
     @Root() { answer, tier, world }: ScenarioFootprintType,

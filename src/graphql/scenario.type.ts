@@ -9,7 +9,8 @@ import { SQUARE_METRES_PER_KM2 } from "./units.js";
 import type { EditionWorld } from "./world.js";
 
 @ObjectType("Move", {
-  description: "A piece of a council that goes from one footprint to another, so that the council is whole in one.",
+  description:
+    "A piece of an authority that goes from one footprint to another, so that the authority is whole in one.",
   simpleResolvers: true,
 })
 export class MoveType {
@@ -18,7 +19,7 @@ export class MoveType {
     private readonly world: EditionWorld,
   ) {}
 
-  @Field(() => AuthorityType, { description: "The council." })
+  @Field(() => AuthorityType, { description: "The authority." })
   get authority() {
     return new AuthorityType(this.move.authority, this.world);
   }
@@ -28,7 +29,7 @@ export class MoveType {
     return new FootprintType(this.move.from, this.world);
   }
 
-  @Field(() => FootprintType, { description: "The footprint that the council is then whole in." })
+  @Field(() => FootprintType, { description: "The footprint that the authority is then whole in." })
   get to() {
     return new FootprintType(this.move.to, this.world);
   }
@@ -49,7 +50,7 @@ export class MoveType {
 
 @ObjectType("Scenario", {
   description:
-    "Footprints redrawn on council lines, and what moves. One move for each footprint that gives up a piece of a council; slivers do not move anybody.",
+    "Footprints redrawn on authority lines, and what moves. One move for each footprint that gives up a piece of an authority; slivers do not move anybody.",
   simpleResolvers: true,
 })
 export class ScenarioType {
@@ -59,12 +60,12 @@ export class ScenarioType {
     private readonly world: EditionWorld,
   ) {}
 
-  @Field(() => [MoveType], { description: "What moves, by council and then the footprint it leaves." })
+  @Field(() => [MoveType], { description: "What moves, by authority and then the footprint it leaves." })
   get moves() {
     return this.answer.moves.map((move) => new MoveType(move, this.world));
   }
 
-  @Field(() => Int, { description: "How many councils have a piece that moves." })
+  @Field(() => Int, { description: "How many authorities have a piece that moves." })
   get councilsMoved() {
     return this.answer.councilsMoved;
   }
@@ -84,7 +85,7 @@ export class ScenarioType {
     return this.answer.footprints.map((footprint) => new ScenarioFootprintType(footprint, this.tier, this.world));
   }
 
-  @Field(() => Int, { description: "How many councils of the tier would span footprints." })
+  @Field(() => Int, { description: "How many authorities of the tier would span footprints." })
   get spanningCountAfter() {
     return this.answer.spanningCountAfter;
   }

@@ -18,7 +18,7 @@ import { SpanningResolver } from "./spanning.resolver.js";
 import { tellingTierLeftOut } from "./tier-left-out.js";
 
 const ABOUT =
-  "How the footprints of the NHS and the councils of England fit together. Shares are 0 to 1 and nothing is rounded. An argument left out, or null, means its default; an edition that does not exist is refused, naming those that do.";
+  "How footprints and authorities fit together: those of the NHS and the councils of England, and those of editions of your own. Shares are 0 to 1 and nothing is rounded. An argument left out, or null, means its default; an edition that does not exist is refused, naming those that do.";
 
 /** The served schema, sorted. */
 export async function servedSchema(): Promise<GraphQLSchema> {

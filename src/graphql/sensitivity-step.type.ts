@@ -4,7 +4,7 @@ import { ShareScalar } from "./share.scalar.js";
 
 @ObjectType("SensitivityStep", {
   description:
-    "A range of least shares with the same answer: count councils span for every minShare with fromShare < minShare <= toShare (from 0 inclusive for the first).",
+    "A range of least shares with the same answer: count authorities span for every minShare with fromShare < minShare <= toShare (from 0 inclusive for the first).",
   simpleResolvers: true,
 })
 export class SensitivityStepType {
@@ -14,9 +14,9 @@ export class SensitivityStepType {
   @Field(() => ShareScalar, { description: "Where the range ends; itself in it." })
   readonly toShare!: number;
 
-  @Field(() => Int, { description: "How many councils span in this range." })
+  @Field(() => Int, { description: "How many authorities span in this range." })
   readonly count!: number;
 
-  @Field(() => [AuthorityType], { description: "The councils that no longer span beyond toShare, by code." })
+  @Field(() => [AuthorityType], { description: "The authorities that no longer span beyond toShare, by code." })
   readonly leaving!: readonly AuthorityType[];
 }

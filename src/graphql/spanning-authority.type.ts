@@ -3,9 +3,12 @@ import { AuthorityType } from "./authority.type.js";
 import { OverlapType } from "./overlap.type.js";
 import { ShareScalar } from "./share.scalar.js";
 
-@ObjectType("SpanningAuthority", { description: "A council that lies in several footprints.", simpleResolvers: true })
+@ObjectType("SpanningAuthority", {
+  description: "An authority that lies in several footprints.",
+  simpleResolvers: true,
+})
 export class SpanningAuthorityType {
-  @Field(() => AuthorityType, { description: "The council." })
+  @Field(() => AuthorityType, { description: "The authority." })
   readonly authority!: AuthorityType;
 
   @Field(() => Int, { description: "How many of its overlaps count under the arguments." })
@@ -17,7 +20,7 @@ export class SpanningAuthorityType {
   readonly overlaps!: readonly OverlapType[];
 
   @Field(() => ShareScalar, {
-    description: "Share of the council, by the weight, outside its main footprint, over all real overlaps.",
+    description: "Share of the authority, by the weight, outside its main footprint, over all real overlaps.",
   })
   readonly shareOutsideMain!: number;
 

@@ -13,16 +13,19 @@ import { ShareScalar } from "./share.scalar.js";
 /** Arguments of spanningSensitivity. */
 @ArgsType()
 export class SensitivityArgs extends EditionArgs {
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The councils asked about." })
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities asked about." })
   readonly tier!: Tier | null;
 
-  @Field(() => [AuthorityTypeEnum], { nullable: true, description: "Only councils of these types; all when left out." })
+  @Field(() => [AuthorityTypeEnum], {
+    nullable: true,
+    description: "Only authorities of these types; all when left out.",
+  })
   readonly types!: AuthorityType[] | null;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: 2,
-    description: "How many overlaps of a council must count for it to span, 1 or more.",
+    description: "How many overlaps of an authority must count for it to span, 1 or more.",
   })
   readonly minFootprints!: number | null;
 
@@ -52,7 +55,7 @@ export class SpanningArgs extends SensitivityArgs {
   @Field(() => ShareScalar, {
     nullable: true,
     defaultValue: 0,
-    description: "Least share of the council, by weight, for an overlap to count: 0.05 is 5 %.",
+    description: "Least share of the authority, by weight, for an overlap to count: 0.05 is 5 %.",
   })
   readonly minShare!: number | null;
 

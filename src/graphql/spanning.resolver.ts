@@ -12,7 +12,7 @@ import { type Context, editionNamed } from "./world.js";
 export class SpanningResolver {
   @Query(() => [SpanningAuthorityType], {
     description:
-      "Which councils span footprints: an overlap counts when it is not a sliver and is at least minShare of the council by weight. Sorted by the share outside the main footprint, largest first, then by code.",
+      "Which authorities span footprints: an overlap counts when it is not a sliver and is at least minShare of the authority by weight. Sorted by the share outside the main footprint, largest first, then by code.",
   })
   spanningAuthorities(
     @Args(() => SpanningArgs) args: SpanningArgs,
@@ -31,7 +31,7 @@ export class SpanningResolver {
 
   @Query(() => [SensitivityStepType], {
     description:
-      "How the number of spanning councils depends on the least share that counts: one step for each range of shares with the same councils, ascending, the first starting at 0.",
+      "How the number of spanning authorities depends on the least share that counts: one step for each range of shares with the same authorities, ascending, the first starting at 0.",
   })
   spanningSensitivity(
     @Args(() => SensitivityArgs) args: SensitivityArgs,

@@ -1,17 +1,20 @@
 import { type SearchEntry, searchEntries } from "../analysis/search.js";
 import { BadInputError } from "../model/bad-input-error.js";
-import type { Boundary, Detail, LayerName, LonLat } from "../model/boundary.js";
+import type { Boundary, Detail, LayerName, LonLat, LonLatBox } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import { parseEditionId } from "../model/code.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
 import type { LayerComparison } from "../model/layer-comparison.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
+import { editionBox } from "./edition-box.js";
 
 /** One edition as the resolvers see it: its facts and what is made of them once. */
 export interface EditionWorld {
   readonly facts: IndexedFacts;
   readonly dataVersion: string;
   readonly searchEntries: readonly SearchEntry[];
+  /** Round all footprints and authorities, degrees; west is larger than east over the antimeridian. */
+  readonly bbox: LonLatBox;
 }
 
 /** Everything that answers come from; made when a built file is opened, never changed. */
@@ -67,7 +70,12 @@ export function worldOf(facts: Facts): World {
   const editions = new Map(
     [...facts.editions].map(([id, edition]) => [
       id,
-      { facts: edition, dataVersion: facts.dataVersion, searchEntries: searchEntries(edition) },
+      {
+        facts: edition,
+        dataVersion: facts.dataVersion,
+        searchEntries: searchEntries(edition),
+        bbox: editionBox(edition),
+      },
     ]),
   );
   const defaultEdition = editions.get(facts.defaultEditionId);

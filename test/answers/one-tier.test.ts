@@ -129,7 +129,7 @@ describe("in an edition that has only a lower tier,", () => {
     );
 
     expect(footprint.coterminosity.summary).toMatch(
-      /^The West footprint crosses the boundaries of police forces: it holds the whole of Avon, and part of Middle/,
+      /^The West region crosses the boundaries of police forces: it holds the whole of Avon, and part of Middle/,
     );
     expect(footprint.coterminosity.summary).not.toContain("council");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boxAroundAll } from "../../src/geometry/box-around.js";
+import { boxAroundAll, narrowestBox } from "../../src/geometry/box-around.js";
 
 type Box = readonly [number, number, number, number];
 
@@ -60,5 +60,40 @@ describe("the box around boxes", () => {
 
     expect(found).toEqual(around);
     expect(boxAroundAll(boxes.toReversed())).toEqual(around);
+  });
+});
+
+describe("the narrowest box around boxes", () => {
+  const CASES: readonly (readonly [what: string, boxes: readonly Box[], around: Box])[] = [
+    [
+      "is theirs together where they lie side by side",
+      [
+        [-6, 50, -1, 52],
+        [0, 51, 2, 55],
+      ],
+      [-6, 50, 2, 55],
+    ],
+    [
+      "runs over the antimeridian where that is the shorter way round, though nothing touches it",
+      [
+        [-170, 0, -160, 1],
+        [160, 5, 170, 6],
+      ],
+      [160, 0, -160, 6],
+    ],
+    [
+      "is all round the Earth where no gap is left",
+      [
+        [-180, 0, 10, 1],
+        [5, 0, 180, 1],
+      ],
+      [-180, 0, 180, 1],
+    ],
+    ["is the box of a single one", [[10, 20, 30, 40]], [10, 20, 30, 40]],
+  ];
+
+  it.each(CASES)("%s", (_, boxes, around) => {
+    expect(narrowestBox(boxes)).toEqual(around);
+    expect(narrowestBox(boxes.toReversed())).toEqual(around);
   });
 });
