@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startServer } from "../../src/server/server.js";
+import type { Store } from "../../src/store/store.js";
 import { openRealStore } from "../support/real-store.js";
 import { launchBrowser, openWatchedPage, type WatchedPage } from "./browser.js";
 import { builtWeb } from "./built-web.js";
@@ -31,8 +32,12 @@ const LONGEST_START_MS = 240_000; // the pages and the database may have to be b
 // Maps are drawn by the processor here, so the window is no larger than it must be for panel, map and key.
 const SEEN = { viewport: { width: 1120, height: 620 }, colorScheme: "light", reducedMotion: "reduce" } as const;
 
-/** Starts server and browser for a test file. After every test: no console error, no failed request, no other host. */
-export function explorerPages(): ExplorerPages {
+/**
+ * Starts server and browser for a test file, over the shipped editions or a store of the file's own.
+ *
+ * After every test: no console error, no failed request, no other host.
+ */
+export function explorerPages(openOwnStore: () => Promise<Store> = async () => openRealStore()): ExplorerPages {
   let browser: Browser;
   let context: BrowserContext | null = null;
   let watched: WatchedPage | null = null;
@@ -43,7 +48,7 @@ export function explorerPages(): ExplorerPages {
   beforeAll(async () => {
     const webFolder = await builtWeb();
     const log = (message: string, error: unknown) => console.error(message, error);
-    server = await startServer({ store: openRealStore(), webFolder, port: 0, host: "127.0.0.1", log });
+    server = await startServer({ store: await openOwnStore(), webFolder, port: 0, host: "127.0.0.1", log });
     browser = await launchBrowser();
   }, LONGEST_START_MS);
 

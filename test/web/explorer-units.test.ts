@@ -33,10 +33,11 @@ test("percentages never read 100% for less than all, nor 0% for something", () =
 });
 
 test("an address gives back the state that it was made from", () => {
-  const code = fc.constantFrom("E10000006", "E54000048", "E06000001");
+  const code = fc.constantFrom("E10000006", "06037", "a/b", "ü?#%,&", "North-East 1");
   const state = fc.record({
     view: fc.constantFrom(...VIEWS),
     edition: fc.constantFrom("stp-2017", "icb-2024"),
+    other: fc.option(fc.constantFrom("icb-2024", "police-2025")),
     tier: fc.constantFrom("UPPER" as const, "LOWER" as const),
     weight: fc.constantFrom("POPULATION" as const, "AREA" as const),
     colouring: fc.constantFrom(...COLOURINGS),
@@ -64,7 +65,8 @@ test("an address gives back the state that it was made from", () => {
 });
 
 test("an address with nonsense in it shows the page as at first", () => {
-  const search = "?view=x&edition=../etc&tier=1&by=&area=<b>&types=A&least=-4&assign=a-b&outline=1,2&at=a/b/c&swipe=2";
+  const search =
+    "?view=x&edition=../etc&tier=1&by=&area=%20&types=A&least=-4&assign=a-b-c,%25-d&with=A/B&outline=1,2&at=a/b/c&swipe=2";
   expect(stateFromAddress(search)).toEqual(INITIAL_STATE);
   expect(addressOf(INITIAL_STATE)).toBe("");
 });

@@ -76,7 +76,7 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer's weight (skipped: ${noBrowser}
     });
 
     await isPainted(page);
-    await page.getByText("How health areas and councils fit together").waitFor();
+    await page.getByText("How footprints and councils fit together").waitFor();
     await expect.poll(() => mapCode.asked.length).toBe(1); // beside the page's own code, not after it
     expect(await page.locator(".panel").count()).toBe(0);
 

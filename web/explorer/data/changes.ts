@@ -6,8 +6,10 @@ export type ChangeKind = "MERGED" | "SPLIT" | "REDRAWN" | "NEW" | "GONE" | "RECO
 export interface Changes {
   readonly changes: {
     readonly populationMoved: number | null;
+    readonly areaMovedKm2: number;
     readonly counts: readonly { readonly kind: ChangeKind; readonly count: number }[];
     readonly areas: {
+      readonly totalCount: number;
       readonly nodes: readonly {
         readonly kind: ChangeKind;
         readonly summary: string;
@@ -20,9 +22,9 @@ export interface Changes {
 const QUERY = `
 query Changes($from: ID!, $to: ID!, $layer: Layer!) {
   changes(from: $from, to: $to, layer: $layer) {
-    populationMoved
+    populationMoved areaMovedKm2
     counts { kind count }
-    areas(kinds: [MERGED, SPLIT, REDRAWN, NEW, GONE]) { nodes { kind summary populationMoved } }
+    areas(kinds: [MERGED, SPLIT, REDRAWN, NEW, GONE]) { totalCount nodes { kind summary populationMoved } }
   }
 }
 `;

@@ -1,15 +1,11 @@
 import type { Tier, Weight } from "../state/explorer-state.js";
-import type { Verdict } from "./overview.js";
+import type { EditionName, Verdict } from "./overview.js";
 import type { Question } from "./question.js";
 
 /** One edition as a whole. */
 export interface EditionFigures {
-  readonly id: string;
-  readonly date: string;
-  readonly footprintKind: string;
   readonly agreement: {
     readonly footprintGivenAuthority: number;
-    readonly authorityGivenFootprint: number;
     readonly spanningCount: number;
     readonly verdictCounts: readonly { readonly verdict: Verdict; readonly count: number }[];
   };
@@ -21,33 +17,32 @@ export interface Divided {
 }
 
 export interface Compared {
-  readonly before: EditionFigures | null;
-  readonly after: EditionFigures | null;
+  readonly before: EditionFigures;
+  readonly after: EditionFigures;
   readonly dividedBefore: readonly Divided[];
   readonly dividedAfter: readonly Divided[];
-  readonly councilsAfter: { readonly nodes: readonly { readonly name: string }[] };
+}
+
+/** An edition, and the tier of it that is compared. */
+export interface ComparedTier {
+  readonly edition: EditionName;
+  readonly tier: Tier;
 }
 
 const QUERY = `
-query Compare($before: ID!, $after: ID!, $tier: Tier!, $weight: Weight) {
-  before: edition(id: $before) { ...Whole }
-  after: edition(id: $after) { ...Whole }
-  dividedBefore: spanningAuthorities(edition: $before, tier: $tier, weight: $weight) { authority { code name } }
-  dividedAfter: spanningAuthorities(edition: $after, tier: $tier, weight: $weight) { authority { code name } }
-  councilsAfter: authorities(edition: $after, tier: $tier) { nodes { name } }
+query Compare($before: ID!, $after: ID!, $tierBefore: Tier!, $tierAfter: Tier!, $weight: Weight) {
+  before: edition(id: $before) { agreement(tier: $tierBefore, weight: $weight) { ...Whole } }
+  after: edition(id: $after) { agreement(tier: $tierAfter, weight: $weight) { ...Whole } }
+  dividedBefore: spanningAuthorities(edition: $before, tier: $tierBefore, weight: $weight) { authority { code name } }
+  dividedAfter: spanningAuthorities(edition: $after, tier: $tierAfter, weight: $weight) { authority { code name } }
 }
-fragment Whole on Edition {
-  id date footprintKind
-  agreement(tier: $tier, weight: $weight) {
-    footprintGivenAuthority authorityGivenFootprint spanningCount
-    verdictCounts { verdict count }
-  }
+fragment Whole on PartitionAgreement {
+  footprintGivenAuthority spanningCount
+  verdictCounts { verdict count }
 }
 `;
 
-export function compareQuestion(
-  editions: { readonly before: string; readonly after: string },
-  choice: { readonly tier: Tier; readonly weight: Weight },
-): Question<Compared> {
-  return { query: QUERY, variables: { ...editions, tier: choice.tier, weight: choice.weight } };
+export function compareQuestion(before: ComparedTier, after: ComparedTier, weight: Weight): Question<Compared> {
+  const editions = { before: before.edition.id, after: after.edition.id };
+  return { query: QUERY, variables: { ...editions, tierBefore: before.tier, tierAfter: after.tier, weight } };
 }

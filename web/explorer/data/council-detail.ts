@@ -20,8 +20,6 @@ export interface CouncilDetail {
   readonly type: AuthorityType;
   readonly population: number | null;
   readonly areaKm2: number;
-  readonly byPeople: { readonly code: string; readonly name: string };
-  readonly byLand: { readonly code: string; readonly name: string };
   readonly overlaps: readonly CouncilPiece[];
 }
 
@@ -29,8 +27,6 @@ const QUERY = `
 query Council($code: ID!, $edition: ID) {
   authority(code: $code, edition: $edition) {
     code name type population areaKm2
-    byPeople: mainFootprint(weight: POPULATION) { code name }
-    byLand: mainFootprint(weight: AREA) { code name }
     overlaps(includeSlivers: true) {
       footprint { code name }
       population areaKm2 shareOfAuthorityPopulation shareOfAuthorityArea thicknessM isSliver sliverReason

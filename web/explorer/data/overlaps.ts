@@ -3,29 +3,28 @@ import type { Question } from "./question.js";
 
 /** What a footprint and a council share. */
 export interface OverlapBrief {
-  readonly footprint: { readonly code: string };
-  readonly authority: { readonly code: string };
+  readonly authority: { readonly name: string };
   readonly population: number | null;
-  readonly areaKm2: number;
   readonly shareOfFootprintArea: number;
   readonly shareOfAuthorityArea: number;
   readonly shareOfFootprintPopulation: number | null;
   readonly shareOfAuthorityPopulation: number | null;
-  readonly thicknessM: number;
 }
 
-export interface Overlaps {
-  readonly overlaps: { readonly totalCount: number; readonly nodes: readonly OverlapBrief[] };
+/** A footprint and a council of an edition, by their codes. */
+export interface Pair {
+  readonly edition: string;
+  readonly tier: Tier;
+  readonly footprint: string;
+  readonly authority: string;
 }
 
 const QUERY = `
-query Overlaps($edition: ID, $tier: Tier) {
-  overlaps(edition: $edition, tier: $tier, first: 500) {
-    totalCount
+query Overlap($edition: ID, $tier: Tier, $footprint: ID, $authority: ID) {
+  overlaps(edition: $edition, tier: $tier, footprint: $footprint, authority: $authority) {
     nodes {
-      footprint { code }
-      authority { code }
-      population areaKm2 thicknessM
+      authority { name }
+      population
       shareOfFootprintArea shareOfAuthorityArea
       shareOfFootprintPopulation shareOfAuthorityPopulation
     }
@@ -33,6 +32,9 @@ query Overlaps($edition: ID, $tier: Tier) {
 }
 `;
 
-export function overlapsQuestion(edition: string, tier: Tier): Question<Overlaps> {
-  return { query: QUERY, variables: { edition, tier } };
+/** What one pair shares: one of it, or none where they share nothing but a sliver. */
+export function overlapQuestion(
+  pair: Pair,
+): Question<{ readonly overlaps: { readonly nodes: readonly OverlapBrief[] } }> {
+  return { query: QUERY, variables: { ...pair } };
 }

@@ -1,8 +1,10 @@
 import type { AuthorityType, Tier } from "../state/explorer-state.js";
+import type { Page } from "./all-pages.js";
 import type { Question } from "./question.js";
 
-export type Verdict = "SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES";
-/** West, south, east, north, degrees. */
+/** NONE: no council of the tier overlaps it. */
+export type Verdict = "SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES" | "NONE";
+/** West, south, east, north, degrees; west is larger than east over the antimeridian. */
 export type Box = readonly [number, number, number, number];
 
 /** How a footprint stands to the councils of a tier. */
@@ -10,6 +12,14 @@ export interface Standing {
   readonly verdict: Verdict;
   readonly agreementArea: number;
   readonly agreementPopulation: number | null;
+}
+
+/** A footprint's rating on the measure that its edition puts first. */
+export interface RatingBrief {
+  readonly status: "SOURCED" | "NOT_SOURCED";
+  readonly value: string | null;
+  readonly possible: readonly string[];
+  readonly scale: readonly string[];
 }
 
 /** What the map, the lists and the search know of a footprint. */
@@ -21,14 +31,10 @@ export interface FootprintBrief {
   readonly areaKm2: number;
   readonly bbox: Box;
   readonly centre: readonly [number, number];
-  readonly upper: Standing;
-  readonly lower: Standing;
-  readonly rating: {
-    readonly status: "SOURCED" | "NOT_SOURCED";
-    readonly value: string | null;
-    readonly possible: readonly string[];
-    readonly scale: readonly string[];
-  } | null;
+  /** For each tier that has been asked about; that of the state always has. */
+  readonly standings: Readonly<Partial<Record<Tier, Standing>>>;
+  /** null in an edition without ratings, and in one that rates other things until those are asked for. */
+  readonly rating: RatingBrief | null;
   readonly neighbours: readonly { readonly footprint: { readonly code: string } }[];
   readonly members: readonly { readonly code: string }[];
 }
@@ -46,14 +52,27 @@ export interface AuthorityBrief {
   readonly footprintCount: number;
 }
 
-export interface EditionBrief {
+/** What is known of every edition as soon as one is shown: what it is called, and what it has. */
+export interface EditionName {
   readonly id: string;
   readonly title: string;
   readonly date: string;
+  readonly bbox: Box;
+  readonly tiers: readonly Tier[];
   readonly footprintKind: string;
+  readonly authorityKind: string;
+  readonly memberKind: string;
+  /** What the numbers of people are; null where people are not known. */
+  readonly populationBasis: string | null;
+  /** What its footprints were rated on; empty without ratings. */
+  readonly ratingMeasures: readonly string[];
+  readonly claimCount: number;
+}
+
+/** What is known of the edition that is shown. */
+export interface EditionBrief extends EditionName {
   readonly sliverToleranceM: number;
   readonly dataVersion: string;
-  readonly populationBasis: string | null;
   readonly notes: readonly string[];
   readonly sources: readonly {
     readonly title: string;
@@ -66,75 +85,134 @@ export interface EditionBrief {
 
 /** Everything of an edition that most views need. */
 export interface Overview {
-  readonly editions: readonly { readonly id: string; readonly title: string; readonly date: string }[];
-  readonly edition: EditionBrief | null;
-  readonly footprints: { readonly nodes: readonly FootprintBrief[] };
-  readonly upper: { readonly nodes: readonly AuthorityBrief[] };
-  /** Empty until something of the lower tier is asked for. */
-  readonly lower: { readonly nodes: readonly AuthorityBrief[] };
+  readonly editions: readonly EditionName[];
+  readonly edition: EditionBrief;
+  readonly footprints: readonly FootprintBrief[];
+  /** The councils of the state's tier, the first of them while more are on their way. */
+  readonly councils: readonly AuthorityBrief[];
+  /** Whether more councils are on their way. */
+  readonly isMoreComing: boolean;
+  /** The selected council, if it is of another tier or still on its way. */
+  readonly elsewhere: AuthorityBrief | null;
 }
 
+/** A footprint as the first question gives it: judged on the edition's first tier. */
+export type FirstFootprint = Omit<FootprintBrief, "standings"> & { readonly standing: Standing };
+
+/** The first answer of an edition: enough for the first view of most. */
+export interface FirstAnswer {
+  readonly editions: readonly EditionName[];
+  readonly edition: EditionBrief;
+  readonly footprints: Page<FirstFootprint>;
+  readonly councils: Page<AuthorityBrief>;
+}
+
+const NAMED = `
+fragment Named on Edition {
+  id title date bbox tiers footprintKind authorityKind memberKind populationBasis ratingMeasures claimCount
+}`;
+const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
+const FOOTPRINT = `
+fragment Brief on Footprint {
+  code name aliases population areaKm2 bbox centre
+  standing: coterminosity { verdict agreementArea agreementPopulation }
+  rating { status value possible scale }
+  neighbours { footprint { code } }
+  members { code }
+}`;
 const COUNCIL = "fragment Council on Authority { code name type tiers population areaKm2 bbox centre footprintCount }";
-const QUERY = `
+
+/** An edition with its first footprints and the first councils of its first tier: the tier that is meant where none is named. */
+export function overviewQuestion(edition: string): Question<FirstAnswer> {
+  const query = `
 query Overview($edition: ID) {
-  editions { id title date }
+  editions { ...Named }
   edition(id: $edition) {
-    id title date footprintKind sliverToleranceM dataVersion populationBasis notes
+    ...Named
+    sliverToleranceM dataVersion notes
     sources { title publisher licence url attribution }
   }
-  footprints(edition: $edition) {
-    nodes {
-      code name aliases population areaKm2 bbox centre
-      upper: coterminosity(tier: UPPER) { verdict agreementArea agreementPopulation }
-      lower: coterminosity(tier: LOWER) { verdict agreementArea agreementPopulation }
-      rating { status value possible scale }
-      neighbours { footprint { code } }
-      members { code }
-    }
+  footprints(edition: $edition) { ${PAGE_INFO} nodes { ...Brief } }
+  councils: authorities(edition: $edition) { ${PAGE_INFO} nodes { ...Council } }
+}
+${NAMED}${FOOTPRINT}
+${COUNCIL}
+`;
+  return { query, variables: { edition } };
+}
+
+/** The editions alone, for a reader whose edition is not there. */
+export function editionsQuestion(): Question<Pick<FirstAnswer, "editions">> {
+  return { query: `{ editions { ...Named } }${NAMED}`, variables: {} };
+}
+
+export function footprintsQuestion(edition: string, after: string): Question<{ page: Page<FirstFootprint> }> {
+  const query = `
+query Footprints($edition: ID, $after: String) {
+  page: footprints(edition: $edition, after: $after) { ${PAGE_INFO} nodes { ...Brief } }
+}${FOOTPRINT}
+`;
+  return { query, variables: { edition, after } };
+}
+
+export function councilsQuestion(
+  { edition, tier }: { readonly edition: string; readonly tier: Tier },
+  after: string | null,
+): Question<{ page: Page<AuthorityBrief> }> {
+  const query = `
+query Councils($edition: ID, $tier: Tier, $after: String) {
+  page: authorities(edition: $edition, tier: $tier, after: $after) { ${PAGE_INFO} nodes { ...Council } }
+}
+${COUNCIL}
+`;
+  return { query, variables: { edition, tier, after } };
+}
+
+/** One council by its code, of whatever tier. */
+export function councilBriefQuestion(
+  edition: string,
+  code: string,
+): Question<{ readonly authority: AuthorityBrief | null }> {
+  const query = `
+query OneCouncil($edition: ID, $code: ID!) {
+  authority(edition: $edition, code: $code) { ...Council }
+}
+${COUNCIL}
+`;
+  return { query, variables: { edition, code } };
+}
+
+/** A footprint's standing on a tier that the first answer does not judge it on. */
+export type CodeAndStanding = { readonly code: string; readonly standing: Standing };
+
+export function standingsQuestion(
+  { edition, tier }: { readonly edition: string; readonly tier: Tier },
+  after: string | null,
+): Question<{ page: Page<CodeAndStanding> }> {
+  const query = `
+query Standings($edition: ID, $tier: Tier!, $after: String) {
+  page: footprints(edition: $edition, after: $after) {
+    ${PAGE_INFO}
+    nodes { code standing: coterminosity(tier: $tier) { verdict agreementArea agreementPopulation } }
   }
-  upper: authorities(edition: $edition, tier: UPPER) { nodes { ...Council } }
 }
-${COUNCIL}
 `;
-const LOWER_TIER_QUERY = `
-query LowerTier($edition: ID) {
-  lower: authorities(edition: $edition, tier: LOWER) { nodes { ...Council } }
+  return { query, variables: { edition, tier, after } };
 }
-${COUNCIL}
+
+export type CodeAndRating = { readonly code: string; readonly rating: RatingBrief | null };
+
+export function ratingBriefsQuestion(
+  { edition, measure }: { readonly edition: string; readonly measure: string },
+  after: string | null,
+): Question<{ page: Page<CodeAndRating> }> {
+  const query = `
+query FootprintRatings($edition: ID, $measure: String, $after: String) {
+  page: footprints(edition: $edition, after: $after) {
+    ${PAGE_INFO}
+    nodes { code rating(measure: $measure) { status value possible scale } }
+  }
+}
 `;
-
-/** All of an edition's overview but the lower tier, which is as much again and not seen at first. */
-export function overviewQuestion(edition: string): Question<Omit<Overview, "lower">> {
-  return { query: QUERY, variables: { edition } };
-}
-
-export function lowerTierQuestion(edition: string): Question<Pick<Overview, "lower">> {
-  return { query: LOWER_TIER_QUERY, variables: { edition } };
-}
-
-/** How a footprint stands to a tier. */
-export function standing(footprint: FootprintBrief, tier: Tier): Standing {
-  return tier === "UPPER" ? footprint.upper : footprint.lower;
-}
-
-/** For each footprint, by code, the codes of those that it borders on. */
-export function neighbourCodes(overview: Overview): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    overview.footprints.nodes.map(({ code, neighbours }) => [code, neighbours.map(({ footprint }) => footprint.code)]),
-  );
-}
-
-/** The councils of a tier. */
-export function councilsOf(overview: Overview, tier: Tier): readonly AuthorityBrief[] {
-  return (tier === "UPPER" ? overview.upper : overview.lower).nodes;
-}
-
-/** The footprint of a code; null when there is none in this edition. */
-export function footprintOf(overview: Overview, code: string | null): FootprintBrief | null {
-  return overview.footprints.nodes.find((footprint) => footprint.code === code) ?? null;
-}
-
-/** The council of a code, of either tier; null when there is none in this edition. */
-export function councilOf(overview: Overview, code: string | null): AuthorityBrief | null {
-  return [...overview.upper.nodes, ...overview.lower.nodes].find((council) => council.code === code) ?? null;
+  return { query, variables: { edition, measure, after } };
 }

@@ -24,12 +24,16 @@ export interface Ratings {
 }
 
 const QUERY = `
-query Ratings($edition: ID, $tier: Tier) {
-  ratingsByVerdict(edition: $edition, tier: $tier) { verdict rating count footprints { code name } }
-  ratingCounts(edition: $edition) { rating sourced atMost published }
+query Ratings($edition: ID, $tier: Tier, $measure: String) {
+  ratingsByVerdict(edition: $edition, tier: $tier, measure: $measure) { verdict rating count footprints { code name } }
+  ratingCounts(edition: $edition, measure: $measure) { rating sourced atMost published }
 }
 `;
 
-export function ratingsQuestion(edition: string, tier: Tier): Question<Ratings> {
-  return { query: QUERY, variables: { edition, tier } };
+/** What is known of the ratings on a measure. */
+export function ratingsQuestion(
+  { edition, tier }: { readonly edition: string; readonly tier: Tier },
+  measure: string,
+): Question<Ratings> {
+  return { query: QUERY, variables: { edition, tier, measure } };
 }

@@ -6,15 +6,20 @@ import { type Loaded, useLoaded } from "./use-loaded.js";
 interface Wanted {
   readonly edition: string;
   readonly tier: Tier;
-  /** Whether the map is so close that the low detail would show. */
-  readonly isClose: boolean;
 }
 
-/** The shapes for a map: the low detail at once, finer ones when they are wanted and there. */
-export function useTopology({ edition, tier, isClose }: Wanted): Loaded<Topology> {
+/**
+ * The shapes for a map: the low detail at once, finer ones when they are wanted and there.
+ *
+ * @param wanted null while it is not known what there is
+ * @param isClose whether the map is so close that the low detail would show
+ */
+export function useTopology(wanted: Wanted | null, isClose: boolean): Loaded<Topology> {
   const api = useApi();
-  const key = `${edition} ${tier}`;
-  const low = useLoaded(key, () => api.topology({ edition, tier, detail: "LOW" }));
-  const medium = useLoaded(isClose ? key : null, () => api.topology({ edition, tier, detail: "MEDIUM" }));
+  const key = wanted && `${wanted.edition} ${wanted.tier}`;
+  const shapes = (detail: "LOW" | "MEDIUM") => () =>
+    wanted ? api.topology({ ...wanted, detail }) : Promise.reject(new Error("nothing to draw"));
+  const low = useLoaded(key, shapes("LOW"));
+  const medium = useLoaded(isClose ? key : null, shapes("MEDIUM"));
   return medium.status === "ready" ? medium : low;
 }

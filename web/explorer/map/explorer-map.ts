@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection } from "geojson";
 import {
   AttributionControl,
   type GeoJSONSource,
+  LngLat,
   Map as MapLibreMap,
   NavigationControl,
   type PaddingOptions,
@@ -13,6 +14,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
 import type { Camera } from "../state/explorer-state.js";
+import { widthDeg } from "./boxes-meet.js";
 import { hatch } from "./hatch.js";
 import type { PlacedLabel, SeenPart } from "./label-boxes.js";
 import { createLabels } from "./labels.js";
@@ -62,6 +64,7 @@ export interface Snapshot {
 
 type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
 
+const RAD = Math.PI / 180;
 const FLIGHT_MS = 700;
 const SAME_PLACE_DEG = 1e-3;
 
@@ -76,12 +79,11 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     style: style(theme),
     center: [-2.2, 52.9],
     zoom: 5.6,
-    minZoom: 4,
     maxZoom: 14,
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,
-    renderWorldCopies: false,
+    renderWorldCopies: true, // for areas on both sides of the antimeridian
     fadeDuration: 0,
     attributionControl: false,
     interactive: reader !== null,
@@ -172,9 +174,8 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     lookAt: (place, { isSudden = false } = {}) => {
       isAsked("place");
       const duration = isSudden ? 0 : FLIGHT_MS; // a jump for readers who want no motion: MapLibre asks the browser
-      if ("zoom" in place && isAt(map, place)) return;
-      if ("zoom" in place) map.easeTo({ center: [place.lon, place.lat], zoom: place.zoom, duration });
-      else map.fitBounds([...place], { padding: paddingPx(container, place), maxZoom: 11, duration });
+      const camera = "zoom" in place ? place : cameraOn(map, place);
+      if (camera && !isAt(map, camera)) map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration });
     },
     under,
     labelOnly: labels.keepTo,
@@ -200,11 +201,24 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
 
 const KEY_PX = 300; // what the key covers on the left of a wide map
 const WIDE_PX = 760;
-const ALL_ENGLAND_DEG = 6; // so wide a place leaves the key its corner by its shape
+const CLOSEST_ZOOM = 11; // however small an area is
+const LARGE_DEG = 6; // an area so wide, and higher than wide, leaves the key its corner: England does
 
-function paddingPx({ clientWidth, clientHeight }: HTMLElement, [west, , east]: Box): PaddingOptions {
+/** Where to look to see a box whole, beside the map's key. */
+function cameraOn(map: MapLibreMap, box: Box): Camera | null {
+  const [west, south, , north] = box;
+  const padding = paddingPx(map.getContainer(), box);
+  const seen = map.cameraForBounds([west, south, west + widthDeg(box), north], { padding, maxZoom: CLOSEST_ZOOM });
+  if (!seen?.center || seen.zoom === undefined) return null;
+  const { lng: lon, lat } = LngLat.convert(seen.center);
+  return { zoom: seen.zoom, lat, lon };
+}
+
+function paddingPx({ clientWidth, clientHeight }: HTMLElement, box: Box): PaddingOptions {
+  const [, south, , north] = box;
   const all = Math.round(Math.min(clientWidth, clientHeight) * 0.05);
-  const needsRoom = clientWidth > WIDE_PX && east - west < ALL_ENGLAND_DEG;
+  const isHigh = widthDeg(box) * Math.cos(((south + north) / 2) * RAD) < north - south;
+  const needsRoom = clientWidth > WIDE_PX && !(widthDeg(box) > LARGE_DEG && isHigh);
   return { top: all, bottom: all, right: all, left: needsRoom ? KEY_PX : all };
 }
 

@@ -29,7 +29,8 @@ export function fittingLabels(labels: readonly MapLabel[], screen: Screen): read
   const placed: { box: readonly [number, number, number, number]; at: PlacedLabel }[] = [];
   for (const label of labels) {
     const [halfWidth, halfHeight] = halfSizePx(label);
-    const roomPx = Math.max(label.extent[0] * 0.62, label.extent[1]) * screen.pxPerDegree;
+    const shrunk = Math.cos((label.centre[1] * Math.PI) / 180); // a degree of longitude, to one of latitude
+    const roomPx = Math.max(label.extent[0] * shrunk, label.extent[1]) * screen.pxPerDegree;
     if (roomPx < halfWidth * 2 * LEAST_ROOM) continue;
 
     const { x, y } = screen.project(label.centre);

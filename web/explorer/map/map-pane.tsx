@@ -56,7 +56,8 @@ export function MapPane(props: MapPaneProps) {
   useEffect(() => {
     if (!map || !place || place === lookedAt.current) return;
     lookedAt.current = place;
-    map.lookAt(place);
+    // Nothing flies over an empty map.
+    map.lookAt(place, { isSudden: latest.current.picture === null });
   }, [map, place]);
 
   return (

@@ -1,17 +1,23 @@
 import type { Geometry } from "geojson";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
-import { type Box, councilOf, footprintOf, type Overview } from "../data/overview.js";
+import type { Topology } from "topojson-specification";
+import { councilOf, footprintOf } from "../data/known.js";
+import type { Box, EditionName, Overview } from "../data/overview.js";
 import { useTopology } from "../data/use-topology.js";
 import { MapKey } from "../parts/map-key.js";
 import { Failure } from "../parts/waiting.js";
+import { useEdition } from "../state/edition-context.js";
 import { editionsBeside } from "../state/editions-beside.js";
-import type { Camera, ExplorerState, View } from "../state/explorer-state.js";
+import { type Camera, type ExplorerState, INITIAL_STATE, type View } from "../state/explorer-state.js";
+import { OtherEdition } from "../state/other-edition.js";
 import { StateContext } from "../state/state-context.js";
 import { AreaTooltip } from "./area-tooltip.js";
 import { boxOf } from "./box-of.js";
+import { widthDeg } from "./boxes-meet.js";
 import type { ExplorerMap } from "./explorer-map.js";
 import { MapPane } from "./map-pane.js";
 import type { Hover } from "./reader.js";
+import { shapeBox } from "./shape-box.js";
 import { isOnOther, Swipe, type Swiped } from "./swipe.js";
 import { swipedSnapshot } from "./swiped-snapshot.js";
 import { usePicture } from "./use-picture.js";
@@ -24,7 +30,7 @@ interface MapSideProps {
   readonly onMap: (map: ExplorerMap) => void;
 }
 
-const ENGLAND: Box = [-5.75, 49.95, 1.78, 55.8];
+const FIRST_BOX: Box = [-6.42, 49.86, 1.76, 55.81]; // of the first edition: the map looks there before any answer has come
 const CLOSE_ZOOM = 7.6; // from here on the low detail would show
 
 /** The map with its key: fetches the shapes, and what the view shows on them. */
@@ -32,18 +38,26 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
   const { state, change } = useContext(StateContext);
   const [isClose, setIsClose] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
-  const shapes = useTopology({ ...state, isClose });
+  const { edition, words } = useEdition();
+  // The first edition is known to have both tiers; of others this must be known before a map can be asked for.
+  const isTierKnown = edition !== null || state.edition === INITIAL_STATE.edition;
+  const shapes = useTopology(isTierKnown ? state : null, isClose);
   const topology = shapes.status === "ready" ? shapes.value : null;
 
   const { view, area, camera } = state;
   const picture = usePicture(state, { overview, identity, ownArea });
-  const place = useMemo(() => placeOf({ area, camera }, { overview, ownArea }), [area, camera, overview, ownArea]);
+  const place = useMemo(
+    () => placeOf({ area, camera, tier: state.tier, edition: state.edition }, { edition, overview, ownArea, topology }),
+    [area, camera, state.tier, state.edition, edition, overview, ownArea, topology],
+  );
 
   const [map, setMap] = useState<ExplorerMap | null>(null);
   const [swiped, setSwiped] = useState<Swiped | null>(null);
   const beside = useMemo(
-    () => overview && editionsBeside({ view, edition: state.edition, swipe: state.swipe }, overview.editions),
-    [view, state.edition, state.swipe, overview],
+    () =>
+      overview &&
+      editionsBeside({ view, edition: state.edition, other: state.other, swipe: state.swipe }, overview.editions),
+    [view, state.edition, state.other, state.swipe, overview],
   );
   useEffect(() => {
     if (!map) return;
@@ -64,16 +78,16 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
     const other = otherAt(hover);
     if (!other) return overview && <AreaTooltip overview={overview} hover={hover} />;
     return (
-      <StateContext.Provider value={{ state: { ...state, edition: other.edition }, change }}>
+      <OtherEdition edition={other.overview.edition}>
         <AreaTooltip overview={other.overview} hover={other.map.under(hover)} />
-      </StateContext.Provider>
+      </OtherEdition>
     );
   };
   const moved = useCallback((camera: Camera) => change({ camera }, "replace"), [change]);
   const failed = shapes.status === "failed" ? shapes : null;
   return (
     <MapPane
-      title="Map of footprints and councils in England. The table view holds the same facts."
+      title={`Map of ${words.footprints} and ${words.councils}. The table view holds the same facts.`}
       attribution={overview ? attribution(overview) : ""}
       topology={topology}
       picture={picture}
@@ -105,14 +119,28 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
 }
 
 function placeOf(
-  { camera, area }: Pick<ExplorerState, "camera" | "area">,
-  { overview, ownArea }: { readonly overview: Overview | null; readonly ownArea: Geometry | null },
+  { camera, area, tier, edition: id }: Pick<ExplorerState, "camera" | "area" | "tier" | "edition">,
+  known: {
+    readonly edition: EditionName | null;
+    readonly overview: Overview | null;
+    readonly ownArea: Geometry | null;
+    readonly topology: Topology | null;
+  },
 ): Camera | Box | null {
+  const { edition, overview, ownArea, topology } = known;
   if (camera) return camera;
   if (ownArea) return boxOf(ownArea);
-  if (area === null) return ENGLAND;
+  if (area === null) return wholeBox(edition, id);
   if (!overview) return null;
-  return (footprintOf(overview, area) ?? councilOf(overview, area))?.bbox ?? ENGLAND;
+  const box = (footprintOf(overview, area) ?? councilOf(overview, area))?.bbox ?? overview.edition.bbox;
+  if (widthDeg(box) <= 180) return box;
+  // Round most of the Earth: it may lie on both sides of the antimeridian, which its shape tells.
+  return topology && (shapeBox(topology, tier, area) ?? box);
+}
+
+/** Where an edition lies; null while it has not said so. */
+function wholeBox(edition: EditionName | null, id: string): Box | null {
+  return id === INITIAL_STATE.edition ? FIRST_BOX : (edition?.bbox ?? null);
 }
 
 function selection(view: View, { footprint, council }: Hover): Partial<ExplorerState> | null {
@@ -133,5 +161,5 @@ function selection(view: View, { footprint, council }: Hover): Partial<ExplorerS
 }
 
 function attribution({ edition }: Overview): string {
-  return [...new Set(edition?.sources.map((source) => source.attribution))].slice(0, 1).join(" ");
+  return edition.sources[0]?.attribution ?? "";
 }

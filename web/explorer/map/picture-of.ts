@@ -1,15 +1,10 @@
 import type { Geometry } from "geojson";
-import {
-  type AuthorityBrief,
-  councilOf,
-  councilsOf,
-  type FootprintBrief,
-  type Overview,
-  standing,
-} from "../data/overview.js";
+import { councilOf, standing } from "../data/known.js";
+import type { AuthorityBrief, FootprintBrief, Overview } from "../data/overview.js";
 import { agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "../parts/colours.js";
 import { shortNames } from "../parts/short-names.js";
 import type { ExplorerState } from "../state/explorer-state.js";
+import { widthDeg } from "./boxes-meet.js";
 import type { MapLabel, MapPicture } from "./map-picture.js";
 
 /** What a picture is made from besides the state. */
@@ -30,19 +25,19 @@ export type PictureState = Pick<ExplorerState, "view" | "tier" | "weight" | "col
 /** What the map shows for a state. */
 export function pictureOf(state: PictureState, data: PictureData): MapPicture {
   const { overview, identity } = data;
-  const councils = councilsOf(overview, state.tier);
-  const short = shortNames(overview.footprints.nodes.map(({ name }) => name));
+  const { footprints, councils } = overview;
+  const short = shortNames(footprints.map(({ name }) => name));
   const plain: MapPicture = {
     tier: state.tier,
-    fills: new Map(overview.footprints.nodes.map((footprint) => [footprint.code, colourOf(footprint, state)])),
+    fills: new Map(footprints.map((footprint) => [footprint.code, colourOf(footprint, state)])),
     fillsAreOf: "footprints",
-    hatched: overview.footprints.nodes.filter((footprint) => isUnknown(footprint, state)).map(({ code }) => code),
+    hatched: footprints.filter((footprint) => isUnknown(footprint, state)).map(({ code }) => code),
     unveiled: null,
     selected: state.area,
     redrawn: null,
     ownArea: state.view === "polygon" ? data.ownArea : null,
     labels: [
-      ...overview.footprints.nodes.toSorted(byArea).map((footprint) => footprintLabel(footprint, short)),
+      ...footprints.toSorted(byArea).map((footprint) => footprintLabel(footprint, short)),
       ...councils.toSorted(byArea).map(councilLabel),
     ],
   };
@@ -96,9 +91,9 @@ function byArea(a: { readonly areaKm2: number }, b: { readonly areaKm2: number }
 }
 
 function footprintLabel({ name, centre, bbox }: FootprintBrief, short: (name: string) => string): MapLabel {
-  return { text: short(name), centre, kind: "footprint", extent: [bbox[2] - bbox[0], bbox[3] - bbox[1]] };
+  return { text: short(name), centre, kind: "footprint", extent: [widthDeg(bbox), bbox[3] - bbox[1]] };
 }
 
 function councilLabel({ name, centre, bbox }: AuthorityBrief): MapLabel {
-  return { text: name, centre, kind: "council", extent: [(bbox[2] - bbox[0]) * 0.6, (bbox[3] - bbox[1]) * 0.6] };
+  return { text: name, centre, kind: "council", extent: [widthDeg(bbox) * 0.6, (bbox[3] - bbox[1]) * 0.6] };
 }

@@ -1,8 +1,10 @@
 import { useContext, useEffect, useMemo, useRef } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
+import { loadedValue } from "../data/use-loaded.js";
 import { useOverview } from "../data/use-overview.js";
 import { useTopology } from "../data/use-topology.js";
 import type { EditionsBeside } from "../state/editions-beside.js";
+import { meantState } from "../state/meant-state.js";
 import { StateContext } from "../state/state-context.js";
 import type { ExplorerMap } from "./explorer-map.js";
 import type { SeenPart } from "./label-boxes.js";
@@ -29,12 +31,12 @@ const HANDLE_PX = 44; // style/swipe.css has it too
 
 /** Another edition over part of the map, and a line between the two that moves: the older left, the newer right. */
 export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps) {
-  const { state, change } = useContext(StateContext);
-  const { view, tier, weight, colouring, redrawn } = state;
-  const { older, newer, other, share } = beside;
-  const loaded = useOverview({ edition: other.id, tier, area: null });
-  const overview = loaded.status === "ready" ? loaded.value : null;
-  const shapes = useTopology({ edition: other.id, tier, isClose });
+  const { asked, change } = useContext(StateContext);
+  const { newer, other, share, olderLabel, newerLabel } = beside;
+  const shown = useMemo(() => meantState({ ...asked, edition: other.id, area: null }, other), [asked, other]);
+  const { view, tier, weight, colouring, redrawn } = shown;
+  const overview = loadedValue(useOverview(shown));
+  const shapes = useTopology(shown, isClose);
   const picture = useMemo(() => {
     const data = { overview, identity: NO_COLOURS, divided: null, redrawn: null, ownArea: null };
     return overview && pictureOf({ view, tier, weight, colouring, redrawn, area: null }, { ...data, overview });
@@ -61,8 +63,8 @@ export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps
   return (
     <div class={isRight ? "swipe" : "swipe other-left"} style={{ "--share": share }}>
       <div class="map-beside" ref={container} aria-hidden="true" />
-      <span class="swipe-year older">{older.date.slice(0, 4)}</span>
-      <span class="swipe-year newer">{newer.date.slice(0, 4)}</span>
+      <span class="swipe-year older">{olderLabel}</span>
+      <span class="swipe-year newer">{newerLabel}</span>
       <span class="swipe-line" />
       <input
         class="swipe-handle"
@@ -71,8 +73,8 @@ export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps
         max={1}
         step={0.01}
         value={share}
-        aria-label={`How much of the map shows ${older.date.slice(0, 4)}`}
-        aria-valuetext={`${percentOlder}%, the rest shows ${newer.date.slice(0, 4)}`}
+        aria-label={`How much of the map shows ${olderLabel}`}
+        aria-valuetext={`${percentOlder}%, the rest shows ${newerLabel}`}
         onInput={({ currentTarget }) => change({ swipe: Number(currentTarget.value) }, "replace")}
       />
     </div>

@@ -1,8 +1,11 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
-import { type FootprintBrief, standing } from "../data/overview.js";
+import { standing } from "../data/known.js";
+import type { FootprintBrief } from "../data/overview.js";
 import { ratingColour } from "../parts/colours.js";
+import { capital } from "../parts/nouns.js";
 import { percent } from "../parts/percent.js";
 import { ratingWords } from "../parts/words.js";
+import { useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 const WIDTH = 380;
@@ -11,6 +14,7 @@ const HEIGHT = 250;
 /** Every footprint as a dot by how far it agrees with its councils, in the colour of its rating; unknown ones are rings. */
 export function AgreementStrip({ footprints }: { readonly footprints: readonly FootprintBrief[] }) {
   const { state } = useContext(StateContext);
+  const { footprints: many } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -51,20 +55,23 @@ export function AgreementStrip({ footprints }: { readonly footprints: readonly F
           ],
         });
         chart.setAttribute("role", "img");
-        chart.setAttribute("aria-label", "Footprints by agreement, coloured by rating; the table view lists them");
+        chart.setAttribute(
+          "aria-label",
+          `${capital(many)} by agreement, coloured by rating; the table view lists them`,
+        );
         box.current?.replaceChildren(chart);
       })
       .catch(() => setFailed(true));
     return () => {
       isCurrent = false;
     };
-  }, [footprints, state.tier, state.weight]);
+  }, [footprints, many, state.tier, state.weight]);
   return (
     <>
       <div class="strip" ref={box} style={{ minHeight: `${HEIGHT}px` }}>
         {failed && <p>The chart could not be loaded. The table view holds its figures.</p>}
       </div>
-      <p class="note">Filled dots have the colours of the map’s key; rings are footprints whose rating is unknown.</p>
+      <p class="note">Filled dots have the colours of the map’s key; rings are {many} whose rating is unknown.</p>
     </>
   );
 }

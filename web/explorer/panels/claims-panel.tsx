@@ -1,5 +1,6 @@
 import { useContext } from "preact/hooks";
 import { type Claim, type ClaimVerdict, claimsQuestion } from "../data/claims.js";
+import type { Overview } from "../data/overview.js";
 import { useAnswer } from "../data/use-answer.js";
 import { CsvButton } from "../parts/csv-button.js";
 import { listed } from "../parts/numbers.js";
@@ -16,13 +17,21 @@ const CLAIM_WORDS: Readonly<Record<ClaimVerdict, string>> = {
 };
 
 /** What was reported about these areas, and what the boundaries say. */
-export function ClaimsPanel() {
+export function ClaimsPanel({ overview }: { readonly overview: Overview }) {
+  return (
+    <>
+      <h1>What was reported, and what the boundaries say</h1>
+      {overview.edition.claimCount === 0 ? <p>No claims about this edition have been collected.</p> : <Checked />}
+    </>
+  );
+}
+
+function Checked() {
   const { state } = useContext(StateContext);
   const question = claimsQuestion(state.edition);
   const loaded = useAnswer(question);
   return (
     <>
-      <h1>What was reported, and what the boundaries say</h1>
       <Waiting for={loaded}>{({ claims }) => <Claims claims={claims} />}</Waiting>
       <p class="panel-foot">
         <QueryLink question={question} />
@@ -32,7 +41,6 @@ export function ClaimsPanel() {
 }
 
 function Claims({ claims }: { readonly claims: readonly Claim[] }) {
-  if (claims.length === 0) return <p>No claims about this year have been collected.</p>;
   const agreeing = claims.filter(({ verdict }) => verdict === "AGREES").length;
   return (
     <>

@@ -1,129 +1,99 @@
 import { useContext } from "preact/hooks";
-import { type Compared, compareQuestion, type EditionFigures } from "../data/compare.js";
-import type { Overview } from "../data/overview.js";
-import { useAnswer } from "../data/use-answer.js";
-import { percent } from "../parts/percent.js";
-import { QueryLink } from "../parts/query-link.js";
+import type { ComparedTier } from "../data/compare.js";
+import type { EditionName, Overview } from "../data/overview.js";
+import { EditionSelect } from "../parts/edition-select.js";
 import { Segmented } from "../parts/segmented.js";
-import { Waiting } from "../parts/waiting.js";
-import { VERDICT_WORDS, VERDICTS } from "../parts/words.js";
-import { oldestAndNewest } from "../state/editions-beside.js";
+import { type ComparedEditions, comparedEditions } from "../state/editions-beside.js";
 import { INITIAL_STATE } from "../state/explorer-state.js";
+import { meantTier } from "../state/meant-state.js";
 import { StateContext } from "../state/state-context.js";
-import { DividedThenAndNow } from "./divided-then-and-now.js";
+import { ComparedFigures } from "./compared-figures.js";
 import { WeightChoice } from "./weight-choice.js";
 import { WhatChanged } from "./what-changed.js";
 
-type YearOf = Pick<Overview["editions"][number], "id" | "date">;
-
 const BOTH = "both";
 
-/** The oldest and the newest edition side by side: what got better. */
+/** Two editions side by side: what got better. */
 export function ComparePanel({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
-  const [oldest, newest] = oldestAndNewest(overview.editions) ?? [];
-  const question = compareQuestion({ before: oldest?.id ?? "", after: newest?.id ?? "" }, state);
-  const loaded = useAnswer(question);
+  const { editions } = overview;
+  const compared = comparedEditions(state, editions);
   return (
     <>
       <h1>Did boundaries come closer?</h1>
-      <div class="choices">
-        {oldest && newest && <MapChoice before={oldest} after={newest} />}
-        <WeightChoice />
-      </div>
-      <Waiting for={loaded}>
-        {(compared) => {
-          const { before, after } = compared;
-          return before && after ? (
-            <Known compared={compared} before={before} after={after} />
-          ) : (
-            <p>There is only one year.</p>
-          );
-        }}
-      </Waiting>
-      {oldest && newest && <WhatChanged from={oldest.id} to={newest.id} />}
-      <p class="panel-foot">
-        <QueryLink question={question} />
-      </p>
+      {editions.length > 2 && compared && <OtherChoice editions={editions} compared={compared} />}
+      {compared ? (
+        <Compared editions={compared} all={editions} />
+      ) : (
+        <p>There is only one edition, so there is nothing to compare.</p>
+      )}
     </>
   );
 }
 
-function MapChoice({ before, after }: { readonly before: YearOf; readonly after: YearOf }) {
+/** The edition to compare with. */
+function OtherChoice(props: { readonly editions: readonly EditionName[]; readonly compared: ComparedEditions }) {
   const { state, change } = useContext(StateContext);
-  const year = ({ id, date }: YearOf) => ({ value: id, label: date.slice(0, 4) });
+  return (
+    <EditionSelect
+      label="Compared with"
+      editions={props.editions.filter(({ id }) => id !== state.edition)}
+      value={props.compared.other.id}
+      onChange={(other) => change({ other })}
+    />
+  );
+}
+
+function Compared({ editions, all }: { readonly editions: ComparedEditions; readonly all: readonly EditionName[] }) {
+  const { asked } = useContext(StateContext);
+  const { older, newer, meet } = editions;
+  if (!meet) {
+    return (
+      <p>
+        {older.title} and {newer.title} lie in different parts of the world: no area of one has anything in common with
+        one of the other, so there is nothing to compare.
+      </p>
+    );
+  }
+  const hasPeople = older.populationBasis !== null && newer.populationBasis !== null;
+  const side = (edition: EditionName): ComparedTier => ({ edition, tier: meantTier(asked.tier, edition.tiers) });
+  return (
+    <>
+      <div class="choices">
+        <MapChoice editions={editions} all={all} />
+        {hasPeople && <WeightChoice />}
+      </div>
+      <ComparedFigures
+        before={side(older)}
+        after={side(newer)}
+        labels={[editions.olderLabel, editions.newerLabel]}
+        weight={hasPeople ? asked.weight : "AREA"}
+      />
+      <WhatChanged from={older} to={newer} />
+    </>
+  );
+}
+
+function MapChoice({ editions, all }: { readonly editions: ComparedEditions; readonly all: readonly EditionName[] }) {
+  const { state, change } = useContext(StateContext);
+  const { older, newer, olderLabel, newerLabel } = editions;
+  // Whichever is shown alone, the two stay the same; the address says so only where it must.
+  const alone = (id: string) => {
+    if (id === state.edition) return { swipe: null };
+    const isOtherAnyway = comparedEditions({ edition: id, other: null }, all)?.other.id === state.edition;
+    return { swipe: null, edition: id, other: isOtherAnyway ? null : state.edition };
+  };
   return (
     <Segmented
       label="Map shows"
       name="swipe"
       value={state.swipe === null ? state.edition : BOTH}
-      choices={[year(before), { value: BOTH, label: "both, with a line to drag" }, year(after)]}
-      onChange={(value) =>
-        change(value === BOTH ? { swipe: INITIAL_STATE.swipe } : { swipe: null, edition: value, area: null })
-      }
+      choices={[
+        { value: older.id, label: olderLabel },
+        { value: BOTH, label: "both, with a line to drag" },
+        { value: newer.id, label: newerLabel },
+      ]}
+      onChange={(value) => change(value === BOTH ? { swipe: INITIAL_STATE.swipe } : { ...alone(value), area: null })}
     />
   );
-}
-
-function Known(props: {
-  readonly compared: Compared;
-  readonly before: EditionFigures;
-  readonly after: EditionFigures;
-}) {
-  const { compared, before, after } = props;
-  const { state } = useContext(StateContext);
-  const inWords = state.weight === "AREA" ? "land" : "people";
-  return (
-    <>
-      <p class="answer">
-        Divided councils went from <strong>{before.agreement.spanningCount}</strong> to{" "}
-        <strong>{after.agreement.spanningCount}</strong>; footprints that cut through a council from{" "}
-        <strong>{crossing(before)}</strong> of {total(before)} to <strong>{crossing(after)}</strong> of {total(after)}.
-      </p>
-      <table>
-        <caption class="hidden">Both years in figures</caption>
-        <thead>
-          <tr>
-            <th scope="col">Footprints</th>
-            <th scope="col">{before.date.slice(0, 4)}</th>
-            <th scope="col">{after.date.slice(0, 4)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {VERDICTS.map((verdict) => (
-            <tr key={verdict}>
-              <th scope="row">{VERDICT_WORDS[verdict]}</th>
-              <td>{countOf(before, verdict)}</td>
-              <td>{countOf(after, verdict)}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">Divided councils</th>
-            <td>{before.agreement.spanningCount}</td>
-            <td>{after.agreement.spanningCount}</td>
-          </tr>
-          <tr>
-            <th scope="row">
-              Agreement of the two maps <span class="note">by {inWords}; 100%: no council is divided</span>
-            </th>
-            <td>{percent(before.agreement.footprintGivenAuthority)}</td>
-            <td>{percent(after.agreement.footprintGivenAuthority)}</td>
-          </tr>
-        </tbody>
-      </table>
-      <DividedThenAndNow compared={compared} before={before.id} after={after.id} />
-    </>
-  );
-}
-
-function countOf({ agreement }: EditionFigures, verdict: string): number {
-  return agreement.verdictCounts.find((one) => one.verdict === verdict)?.count ?? 0;
-}
-
-function crossing(figures: EditionFigures): number {
-  return countOf(figures, "CROSSES");
-}
-
-function total({ agreement }: EditionFigures): number {
-  return agreement.verdictCounts.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,30 +1,32 @@
 import type { Compared, Divided } from "../data/compare.js";
+import { LongList } from "../parts/long-list.js";
 import { StateLink } from "../parts/state-link.js";
 
 interface ThenAndNowProps {
-  readonly compared: Compared;
+  readonly compared: Pick<Compared, "dividedBefore" | "dividedAfter">;
+  /** Names of all the later councils. */
+  readonly namesAfter: ReadonlySet<string>;
   /** The edition of either. */
   readonly before: string;
   readonly after: string;
 }
 
 /** Which councils are no longer divided, which still are, and which are new to it; councils are told by name. */
-export function DividedThenAndNow({ compared, before, after }: ThenAndNowProps) {
+export function DividedThenAndNow({ compared, namesAfter, before, after }: ThenAndNowProps) {
   const { dividedBefore, dividedAfter } = compared;
   const names = (councils: readonly Divided[]) => new Set(councils.map(({ authority }) => authority.name));
   const [then, now] = [names(dividedBefore), names(dividedAfter)];
-  const present = new Set(compared.councilsAfter.nodes.map(({ name }) => name));
   const gone = dividedBefore.filter(({ authority }) => !now.has(authority.name));
   const lists = [
     {
       title: "No longer divided",
       edition: before,
-      councils: gone.filter(({ authority }) => present.has(authority.name)),
+      councils: gone.filter(({ authority }) => namesAfter.has(authority.name)),
     },
     {
       title: "Abolished since",
       edition: before,
-      councils: gone.filter(({ authority }) => !present.has(authority.name)),
+      councils: gone.filter(({ authority }) => !namesAfter.has(authority.name)),
     },
     {
       title: "Still divided",
@@ -46,15 +48,16 @@ export function DividedThenAndNow({ compared, before, after }: ThenAndNowProps) 
             <h2>
               {title} <span class="count">{councils.length}</span>
             </h2>
-            <ul class="names">
-              {councils
-                .toSorted((a, b) => a.authority.name.localeCompare(b.authority.name))
-                .map(({ authority: { code, name } }) => (
-                  <li key={code}>
-                    <StateLink to={{ view: "councils", edition, area: code, camera: null }}>{name}</StateLink>
-                  </li>
-                ))}
-            </ul>
+            <LongList
+              items={councils.toSorted((a, b) => a.authority.name.localeCompare(b.authority.name))}
+              class="names"
+            >
+              {({ authority: { code, name } }) => (
+                <li key={code}>
+                  <StateLink to={{ view: "councils", edition, area: code, camera: null }}>{name}</StateLink>
+                </li>
+              )}
+            </LongList>
           </section>
         ))}
     </>

@@ -2,12 +2,14 @@ import type { ComponentChildren } from "preact";
 import type { FootprintDetail } from "../data/footprint-detail.js";
 import { people } from "../parts/numbers.js";
 import { AreaLink } from "../parts/state-link.js";
+import { useWords } from "../state/edition-context.js";
 
 const NEIGHBOUR_KM = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /** Who is in a footprint, who led it, how it divided itself, and what it borders on. */
 export function FootprintFacts({ footprint }: { readonly footprint: FootprintDetail }) {
   const { members, parts, leaders, neighbours } = footprint;
+  const words = useWords();
   return (
     <>
       {leaders.length > 0 && (
@@ -37,11 +39,11 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
         </Folded>
       )}
       {members.length > 0 && (
-        <Folded title="Members" size={members.length}>
+        <Folded title={words.member === "member" ? "Members" : `Members: ${words.members}`} size={members.length}>
           <ul class="facts">
             {members.map(({ code, name, population }) => (
               <li key={code}>
-                {name} <span class="figure">{people(population)}</span>
+                {name} {population !== null && <span class="figure">{people(population)}</span>}
               </li>
             ))}
           </ul>

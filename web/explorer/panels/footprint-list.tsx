@@ -1,17 +1,23 @@
 import { useContext } from "preact/hooks";
-import { type FootprintBrief, type Overview, standing, type Verdict } from "../data/overview.js";
+import { standing } from "../data/known.js";
+import type { FootprintBrief, Overview, Verdict } from "../data/overview.js";
 import { moveFocus } from "../parts/arrow-keys.js";
 import { VERDICT_COLOURS } from "../parts/colours.js";
+import { LongList } from "../parts/long-list.js";
+import { plural, withArticle } from "../parts/nouns.js";
+import { count } from "../parts/numbers.js";
 import { percent } from "../parts/percent.js";
 import { AreaLink } from "../parts/state-link.js";
-import { TIER_HELP, VERDICT_WORDS, VERDICTS } from "../parts/words.js";
+import { tierHelp, VERDICTS, verdictWords } from "../parts/words.js";
+import { useEdition, useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { WeightChoice } from "./weight-choice.js";
 
 /** Do footprints follow council boundaries? The count, then all of them by verdict. */
 export function FootprintList({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
-  const footprints = overview.footprints.nodes;
+  const { words, hasPeople } = useEdition();
+  const { footprints, edition } = overview;
   const agreement = (footprint: FootprintBrief) => {
     const { agreementArea, agreementPopulation } = standing(footprint, state.tier);
     return state.weight === "AREA" ? agreementArea : agreementPopulation;
@@ -22,19 +28,23 @@ export function FootprintList({ overview }: { readonly overview: Overview }) {
       .filter((footprint) => standing(footprint, state.tier).verdict === verdict)
       .toSorted((a, b) => (agreement(b) ?? 0) - (agreement(a) ?? 0)),
   })).filter(({ members }) => members.length > 0);
+  const help = tierHelp(state.tier, overview.councils);
   const crossing = groups.find(({ verdict }) => verdict === "CROSSES")?.members.length ?? 0;
   return (
     <>
-      <h1>Do health footprints follow council boundaries?</h1>
+      <h1>
+        Do {words.footprints} follow {words.council} boundaries?
+      </h1>
       <p class="answer">
         <strong>
-          {crossing} of {footprints.length}
+          {count(crossing)} of {count(footprints.length)}
         </strong>{" "}
-        {overview.edition?.footprintKind ?? "footprint"}s cut through at least one{" "}
-        {state.tier === "UPPER" ? "upper-tier" : "lower-tier"} council.
+        {plural(edition.footprintKind)} cut through at least one {words.tierCouncil}.
       </p>
-      <p class="note">{TIER_HELP[state.tier]}. Choose a footprint here, on the map or by name.</p>
-      <WeightChoice />
+      <p class="note">
+        {help !== null && `${help}. `}Choose {withArticle(words.footprint)} here, on the map or by name.
+      </p>
+      {hasPeople && <WeightChoice />}
       {groups.map(({ verdict, members }) => (
         <Group key={verdict} verdict={verdict} members={members} agreement={agreement} />
       ))}
@@ -48,14 +58,15 @@ function Group(props: {
   readonly agreement: (footprint: FootprintBrief) => number | null;
 }) {
   const { verdict, members, agreement } = props;
+  const words = useWords();
   return (
     <section class="group">
       <h2>
-        <span class="swatch" style={{ background: VERDICT_COLOURS[verdict] }} /> {VERDICT_WORDS[verdict]}{" "}
-        <span class="count">{members.length}</span>
+        <span class="swatch" style={{ background: VERDICT_COLOURS[verdict] }} /> {verdictWords(verdict, words)}{" "}
+        <span class="count">{count(members.length)}</span>
       </h2>
-      <ul class="rows" onKeyDown={moveFocus}>
-        {members.map((footprint) => (
+      <LongList items={members} class="rows" onKeyDown={moveFocus}>
+        {(footprint) => (
           <li key={footprint.code}>
             <AreaLink code={footprint.code} class="row">
               <span class="row-name">{footprint.name}</span>
@@ -69,8 +80,8 @@ function Group(props: {
               )}
             </AreaLink>
           </li>
-        ))}
-      </ul>
+        )}
+      </LongList>
     </section>
   );
 }

@@ -1,12 +1,17 @@
 import { useContext } from "preact/hooks";
-import { councilOf, councilsOf, footprintOf, type Overview } from "../data/overview.js";
+import { councilOf, footprintOf } from "../data/known.js";
+import type { Overview } from "../data/overview.js";
+import { withArticle } from "../parts/nouns.js";
+import { useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 /** Councils given to a footprint by hand, and a way to give the selected one. */
 export function HandAssignments({ overview }: { readonly overview: Overview }) {
   const { state, change } = useContext(StateContext);
   const { assignments } = state;
-  const selected = councilsOf(overview, state.tier).find(({ code }) => code === state.area);
+  const words = useWords();
+  const council = councilOf(overview, state.area);
+  const selected = council?.tiers.includes(state.tier) ? council : null;
   const given = assignments.find(({ authority }) => authority === selected?.code)?.footprint ?? "";
   const assign = (authority: string, footprint: string) => {
     const others = assignments.filter((one) => one.authority !== authority);
@@ -18,8 +23,8 @@ export function HandAssignments({ overview }: { readonly overview: Overview }) {
         <label>
           Give {selected.name} to
           <select value={given} onChange={({ currentTarget }) => assign(selected.code, currentTarget.value)}>
-            <option value="">the footprint with most of it</option>
-            {overview.footprints.nodes
+            <option value="">the {words.footprint} with most of it</option>
+            {overview.footprints
               .toSorted((a, b) => a.name.localeCompare(b.name))
               .map(({ code, name }) => (
                 <option key={code} value={code}>
@@ -29,7 +34,9 @@ export function HandAssignments({ overview }: { readonly overview: Overview }) {
           </select>
         </label>
       ) : (
-        <p class="note">To give a council to another footprint, choose it on the map or in the list below.</p>
+        <p class="note">
+          To give {withArticle(words.council)} to another {words.footprint}, choose it on the map or in the list below.
+        </p>
       )}
       {assignments.length > 0 && (
         <ul class="facts">

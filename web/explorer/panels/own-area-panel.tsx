@@ -4,8 +4,10 @@ import { type OwnArea, ownAreaQuestion } from "../data/own-area.js";
 import { FileError, polygonInFile } from "../data/polygon-in-file.js";
 import { useAnswer } from "../data/use-answer.js";
 import { CsvButton } from "../parts/csv-button.js";
+import { capital } from "../parts/nouns.js";
 import { QueryLink } from "../parts/query-link.js";
 import { Waiting } from "../parts/waiting.js";
+import { useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { ownAreaCsv } from "./own-area-csv.js";
 import { OwnOverlaps } from "./own-overlaps.js";
@@ -19,6 +21,7 @@ export interface OwnAreaProps {
 
 /** An area of the reader's own, from a file or drawn, and what it overlaps. */
 export function OwnAreaPanel({ area, onArea, draw }: OwnAreaProps) {
+  const words = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const [isDrawing, setIsDrawing] = useState(false);
   const drawing = useRef<{ stop(): void } | null>(null);
@@ -63,7 +66,7 @@ export function OwnAreaPanel({ area, onArea, draw }: OwnAreaProps) {
     >
       <h1>What does your own area overlap?</h1>
       <p class="note">
-        A proposed footprint, a ward, a catchment. It is sent to this server to be measured, and not kept.
+        A proposed {words.footprint}, a ward, a catchment. It is sent to this server to be measured, and not kept.
       </p>
       <p class="own-choices">
         <label class="file">
@@ -97,6 +100,7 @@ export function OwnAreaPanel({ area, onArea, draw }: OwnAreaProps) {
 
 function Overlapping({ area }: { readonly area: Geometry }) {
   const { state } = useContext(StateContext);
+  const words = useWords();
   const question = ownAreaQuestion(area, state.edition, state.tier);
   const loaded = useAnswer<OwnArea>(question);
   return (
@@ -104,8 +108,8 @@ function Overlapping({ area }: { readonly area: Geometry }) {
       <Waiting for={loaded}>
         {(own) => (
           <>
-            <OwnOverlaps title="Footprints" overlaps={own.footprints} />
-            <OwnOverlaps title="Councils" overlaps={own.councils} />
+            <OwnOverlaps title={capital(words.footprints)} overlaps={own.footprints} />
+            <OwnOverlaps title={capital(words.councils)} overlaps={own.councils} />
             <p class="panel-foot">
               <CsvButton name="own-area" text={() => ownAreaCsv(own)} />
             </p>

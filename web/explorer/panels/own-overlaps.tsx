@@ -1,9 +1,13 @@
 import type { OwnOverlap } from "../data/own-area.js";
-import { count } from "../parts/numbers.js";
+import { useShownItems } from "../parts/long-list.js";
+import { areaKm2, count } from "../parts/numbers.js";
 import { percent } from "../parts/percent.js";
+import { useEdition } from "../state/edition-context.js";
 
 /** What an area of the reader's own shares with the areas of a layer, slivers counted but not listed. */
 export function OwnOverlaps({ title, overlaps }: { readonly title: string; readonly overlaps: readonly OwnOverlap[] }) {
+  const { hasPeople } = useEdition();
+  const [shown, more] = useShownItems(overlaps.filter(({ isSliver }) => !isSliver));
   const real = overlaps.filter(({ isSliver }) => !isSliver);
   const slivers = overlaps.length - real.length;
   if (real.length === 0) return <p>{title}: it overlaps none.</p>;
@@ -17,21 +21,22 @@ export function OwnOverlaps({ title, overlaps }: { readonly title: string; reado
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Share of your area</th>
-            <th scope="col">Share of its people</th>
-            <th scope="col">People in both</th>
+            <th scope="col">Share of its {hasPeople ? "people" : "land"}</th>
+            <th scope="col">{hasPeople ? "People" : "Land"} in both</th>
           </tr>
         </thead>
         <tbody>
-          {real.map(({ code, name, shareOfGeometry, shareOfPopulation, population }) => (
+          {shown.map(({ code, name, shareOfGeometry, shareOfPopulation, shareOfArea, population, areaKm2: land }) => (
             <tr key={code}>
               <th scope="row">{name}</th>
               <td>{percent(shareOfGeometry)}</td>
-              <td>{percent(shareOfPopulation)}</td>
-              <td>{count(population)}</td>
+              <td>{percent(hasPeople ? shareOfPopulation : shareOfArea)}</td>
+              <td>{hasPeople ? count(population) : areaKm2(land)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {more}
       {slivers > 0 && (
         <p class="note">
           {slivers} more {slivers === 1 ? "is a sliver" : "are slivers"} along the border, left out.

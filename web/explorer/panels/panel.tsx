@@ -1,5 +1,6 @@
 import { useContext } from "preact/hooks";
-import { councilOf, footprintOf, type Overview } from "../data/overview.js";
+import { councilOf, footprintOf } from "../data/known.js";
+import type { Overview } from "../data/overview.js";
 import { StateContext } from "../state/state-context.js";
 import { ClaimsPanel } from "./claims-panel.js";
 import { ComparePanel } from "./compare-panel.js";
@@ -33,7 +34,7 @@ export function Panel({ overview, identity, ownArea }: PanelProps) {
     case "ratings":
       return <RatingsPanel overview={overview} />;
     case "claims":
-      return <ClaimsPanel />;
+      return <ClaimsPanel overview={overview} />;
     case "redraw":
       return <RedrawPanel overview={overview} />;
     case "compare":

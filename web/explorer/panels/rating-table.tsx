@@ -1,9 +1,13 @@
 import type { RatingCell, Ratings } from "../data/ratings.js";
+import { capital } from "../parts/nouns.js";
 import { WideTable } from "../parts/wide-table.js";
-import { ratingWords, VERDICT_WORDS, VERDICTS } from "../parts/words.js";
+import { ratingWords, VERDICTS, verdictWords } from "../parts/words.js";
+import { useWords } from "../state/edition-context.js";
 
 /** Verdicts by ratings, the unknown in a column of their own. */
 export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
+  const words = useWords();
+  const isPublished = ratings.ratingCounts.some(({ published }) => published !== null);
   const scale = ratings.ratingCounts.map(({ rating }) => rating);
   const columns: readonly (string | null)[] = [...scale, null];
   const cell = (verdict: string, rating: string | null): RatingCell | undefined =>
@@ -11,7 +15,7 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
   return (
     <WideTable label="Ratings by verdict">
       <table class="cross-table">
-        <caption class="hidden">Footprints by verdict and rating</caption>
+        <caption class="hidden">{capital(words.footprints)} by verdict and rating</caption>
         <thead>
           <tr>
             <th scope="col">Boundaries</th>
@@ -23,9 +27,9 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
           </tr>
         </thead>
         <tbody>
-          {VERDICTS.map((verdict) => (
+          {VERDICTS.filter((verdict) => verdict !== "NONE" || cell(verdict, null)).map((verdict) => (
             <tr key={verdict}>
-              <th scope="row">{VERDICT_WORDS[verdict]}</th>
+              <th scope="row">{verdictWords(verdict, words)}</th>
               {columns.map((rating) => (
                 <td
                   key={rating}
@@ -40,15 +44,17 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">NHS England’s totals</th>
-            {ratings.ratingCounts.map(({ rating, published }) => (
-              <td key={rating}>{published ?? "–"}</td>
-            ))}
-            <td />
-          </tr>
-        </tfoot>
+        {isPublished && (
+          <tfoot>
+            <tr>
+              <th scope="row">Totals as published</th>
+              {ratings.ratingCounts.map(({ rating, published }) => (
+                <td key={rating}>{published ?? "–"}</td>
+              ))}
+              <td />
+            </tr>
+          </tfoot>
+        )}
       </table>
     </WideTable>
   );

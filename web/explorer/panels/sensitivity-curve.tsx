@@ -5,16 +5,17 @@ interface CurveProps {
   /** The share at the right edge. */
   readonly most: number;
   readonly least: number;
+  /** A number of councils to mark; null for none. */
+  readonly marked: number | null;
 }
 
 const WIDTH = 400;
 const HEIGHT = 84;
 const TOP = 8;
-const PRESS_COUNT = 7;
 
-/** The number of councils for every least share, as a staircase, with the press's seven marked. */
-export function SensitivityCurve({ steps, most, least }: CurveProps) {
-  const highest = Math.max(...steps.map(({ count }) => count), PRESS_COUNT + 1);
+/** The number of councils for every least share, as a staircase. */
+export function SensitivityCurve({ steps, most, least, marked }: CurveProps) {
+  const highest = Math.max(...steps.map(({ count }) => count), (marked ?? 0) + 1);
   const x = (share: number) => (Math.min(share, most) / most) * WIDTH;
   const y = (count: number) => TOP + (1 - count / highest) * (HEIGHT - TOP);
   const stairs = steps
@@ -24,14 +25,16 @@ export function SensitivityCurve({ steps, most, least }: CurveProps) {
   return (
     <div class="curve" aria-hidden="true">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
-        <title>Number of councils by smallest part that counts</title>
+        <title>Number by smallest part that counts</title>
         <path class="under" d={`M0,${HEIGHT} ${stairs} L${WIDTH},${HEIGHT} Z`} />
-        <line class="seven" x1={0} x2={WIDTH} y1={y(PRESS_COUNT)} y2={y(PRESS_COUNT)} />
+        {marked !== null && <line class="seven" x1={0} x2={WIDTH} y1={y(marked)} y2={y(marked)} />}
         <line class="now" x1={x(least)} x2={x(least)} y1={0} y2={HEIGHT} />
       </svg>
-      <span class="curve-label" style={{ top: `${(y(PRESS_COUNT) / HEIGHT) * 100}%` }}>
-        seven
-      </span>
+      {marked !== null && (
+        <span class="curve-label" style={{ top: `${(y(marked) / HEIGHT) * 100}%` }}>
+          the press’s {marked}
+        </span>
+      )}
       <span class="curve-axis">
         <span>0%</span>
         <span>5%</span>

@@ -1,9 +1,9 @@
 import type { Overview } from "../data/overview.js";
+import { length } from "../parts/numbers.js";
 
 /** Where the data come from and under which licence. */
 export function Sources({ overview }: { readonly overview: Overview }) {
   const { edition } = overview;
-  if (!edition) return null;
   return (
     <details class="folded sources">
       <summary>Sources and licence</summary>
@@ -24,8 +24,10 @@ export function Sources({ overview }: { readonly overview: Overview }) {
       ))}
       <p class="note">{[...new Set(edition.sources.map(({ attribution }) => attribution))].join(" ")}</p>
       <p class="note">
-        People: {edition.populationBasis ?? "not known"}. Pieces up to {edition.sliverToleranceM} m thick count as
-        slivers. Data version {edition.dataVersion}.
+        {edition.populationBasis === null
+          ? "How many people live where is not known"
+          : `People: ${edition.populationBasis}`}
+        . Pieces up to {length(edition.sliverToleranceM)} thick count as slivers. Data version {edition.dataVersion}.
       </p>
     </details>
   );

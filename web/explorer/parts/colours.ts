@@ -9,6 +9,7 @@ export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   UNION_OF_WHOLE: "#5fb8a6",
   PART_OF_ONE: "#8f7fd0",
   CROSSES: "#f5b04c",
+  NONE: "#c9ced6",
 };
 
 /** One class of agreement: shares below `below`. */

@@ -1,7 +1,9 @@
-import { type FootprintBrief, standing } from "../data/overview.js";
+import { standing } from "../data/known.js";
+import type { FootprintBrief } from "../data/overview.js";
 import type { ExplorerState } from "../state/explorer-state.js";
 import { AGREEMENT_CLASSES, agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "./colours.js";
-import { ratingWords, VERDICT_WORDS, VERDICTS } from "./words.js";
+import type { KindWords } from "./kind-words.js";
+import { ratingWords, verdictsOf, verdictWords } from "./words.js";
 
 /** One colour of the map: what it means and how many footprints have it; null where the map shows more than one edition. */
 export interface KeyEntry {
@@ -15,12 +17,13 @@ export interface KeyEntry {
 export function keyEntries(
   footprints: readonly FootprintBrief[],
   { colouring, tier, weight }: Pick<ExplorerState, "colouring" | "tier" | "weight">,
+  words: KindWords,
 ): readonly KeyEntry[] {
   const howMany = (is: (footprint: FootprintBrief) => boolean) => footprints.filter(is).length;
   switch (colouring) {
     case "verdict":
-      return VERDICTS.map((verdict) => ({
-        label: VERDICT_WORDS[verdict],
+      return verdictsOf(footprints, tier).map((verdict) => ({
+        label: verdictWords(verdict, words),
         colour: VERDICT_COLOURS[verdict],
         count: howMany((footprint) => standing(footprint, tier).verdict === verdict),
       }));

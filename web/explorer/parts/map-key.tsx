@@ -1,17 +1,20 @@
 import { useContext } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
 import { hasOwnColours } from "../map/picture-of.js";
+import { useWords } from "../state/edition-context.js";
 import { editionsBeside } from "../state/editions-beside.js";
 import { COLOURINGS } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { keyEntries } from "./key-entries.js";
+import { withArticle } from "./nouns.js";
 import { Segmented } from "./segmented.js";
 import { COLOURING_WORDS } from "./words.js";
 
 /** What the map's colours and lines mean, with how many footprints there are of each colour. */
 export function MapKey({ overview }: { readonly overview: Overview }) {
   const { state, change } = useContext(StateContext);
-  const hasRatings = overview.footprints.nodes.some(({ rating }) => rating !== null);
+  const words = useWords();
+  const hasRatings = overview.edition.ratingMeasures.length > 0;
   const colouring = state.view === "ratings" ? "rating" : state.colouring;
   const beside = editionsBeside(state, overview.editions);
   const showsClasses = !hasOwnColours(state, overview);
@@ -20,7 +23,7 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
       <summary>Key</summary>
       {showsClasses && state.view !== "ratings" && (
         <Segmented
-          label="Colour footprints by"
+          label={`Colour ${words.footprints} by`}
           name="colouring"
           value={colouring}
           choices={COLOURINGS.filter((value) => hasRatings || value !== "rating").map((value) => ({
@@ -32,22 +35,24 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
       )}
       {showsClasses && (
         <ul class="key-classes">
-          {keyEntries(overview.footprints.nodes, { ...state, colouring }).map(({ label, colour, count, isUnknown }) => (
-            <li key={label}>
-              <span
-                class={isUnknown ? "swatch hatched" : "swatch"}
-                style={{ background: isUnknown ? undefined : colour }}
-              />
-              {label}
-              {!beside && <span class="key-count">{count}</span>}
-            </li>
-          ))}
+          {keyEntries(overview.footprints, { ...state, colouring }, words).map(
+            ({ label, colour, count, isUnknown }) => (
+              <li key={label}>
+                <span
+                  class={isUnknown ? "swatch hatched" : "swatch"}
+                  style={{ background: isUnknown ? undefined : colour }}
+                />
+                {label}
+                {!beside && <span class="key-count">{count}</span>}
+              </li>
+            ),
+          )}
         </ul>
       )}
       {!showsClasses && (
         <p class="key-note">
-          Each footprint has a colour of its own
-          {state.view === "redraw" ? "." : "; councils not asked about are faded."}
+          Each {words.footprint} has a colour of its own
+          {state.view === "redraw" ? "." : `; ${words.councils} not asked about are faded.`}
         </p>
       )}
       <ul class="key-lines">
@@ -56,11 +61,11 @@ export function MapKey({ overview }: { readonly overview: Overview }) {
         </li>
         {!(state.view === "redraw" && state.redrawn) && (
           <li>
-            <span class="line footprint" /> footprint only: a council is cut
+            <span class="line footprint" /> {words.footprint} only: {withArticle(words.council)} is cut
           </li>
         )}
         <li>
-          <span class="line council" /> council only
+          <span class="line council" /> {words.council} only
         </li>
       </ul>
     </details>

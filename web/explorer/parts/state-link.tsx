@@ -12,7 +12,7 @@ export function StateLink(props: {
   readonly current?: boolean;
   readonly children: ComponentChildren;
 }) {
-  const { state, change } = useContext(StateContext);
+  const { asked, change } = useContext(StateContext);
   const follow = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -22,7 +22,7 @@ export function StateLink(props: {
     <a
       class={props.class}
       title={props.title}
-      href={`/${addressOf({ ...state, ...props.to })}`}
+      href={`/${addressOf({ ...asked, ...props.to })}`}
       onClick={follow}
       {...(props.current && { "aria-current": "page" as const })}
     >

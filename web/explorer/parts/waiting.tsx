@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Loaded } from "../data/use-loaded.js";
+import { isPassing, type Loaded } from "../data/use-loaded.js";
 
 /** What has been loaded, or a word on why it is not there yet and a way to try again. */
 export function Waiting<Value>(props: {
@@ -27,7 +27,7 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
     <div class="failure" role="alert">
       <p>{error.message}</p>
       <p>
-        The page tries again by itself.{" "}
+        {isPassing(error) && "The page tries again by itself. "}
         <button type="button" onClick={retry}>
           Try now
         </button>

@@ -1,16 +1,35 @@
-import type { Verdict } from "../data/overview.js";
+import { standing } from "../data/known.js";
+import type { EditionName, FootprintBrief, Verdict } from "../data/overview.js";
 import type { AuthorityType, Colouring, Tier, View } from "../state/explorer-state.js";
+import type { KindWords } from "./kind-words.js";
+import { capital, withArticle } from "./nouns.js";
+
+/** The verdicts in the order of the lists. NONE happens only where footprints and councils do not cover the same land. */
+export const VERDICTS: readonly Verdict[] = ["SAME_AS_ONE", "UNION_OF_WHOLE", "PART_OF_ONE", "CROSSES", "NONE"];
+
+/** The verdicts that tables and keys list: NONE only where a footprint has it. */
+export function verdictsOf(footprints: readonly FootprintBrief[], tier: Tier): readonly Verdict[] {
+  const hasNone = footprints.some((footprint) => standing(footprint, tier).verdict === "NONE");
+  return VERDICTS.filter((verdict) => verdict !== "NONE" || hasNone);
+}
 
 /** A verdict in a few words, as the legend and the lists have it. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  SAME_AS_ONE: "Same as one council",
-  UNION_OF_WHOLE: "Several whole councils",
-  PART_OF_ONE: "Part of one council",
-  CROSSES: "Cuts through a council",
-};
-export const VERDICTS: readonly Verdict[] = ["SAME_AS_ONE", "UNION_OF_WHOLE", "PART_OF_ONE", "CROSSES"];
+export function verdictWords(verdict: Verdict, { council, councils }: KindWords): string {
+  switch (verdict) {
+    case "SAME_AS_ONE":
+      return `Same as one ${council}`;
+    case "UNION_OF_WHOLE":
+      return `Several whole ${councils}`;
+    case "PART_OF_ONE":
+      return `Part of one ${council}`;
+    case "CROSSES":
+      return `Cuts through ${withArticle(council)}`;
+    case "NONE":
+      return `In no ${council}`;
+  }
+}
 
-export const TYPE_WORDS: Readonly<Record<AuthorityType, string>> = {
+const TYPE_WORDS: Readonly<Record<Exclude<AuthorityType, "OTHER">, string>> = {
   COUNTY: "County",
   DISTRICT: "District",
   UNITARY: "Unitary",
@@ -18,24 +37,53 @@ export const TYPE_WORDS: Readonly<Record<AuthorityType, string>> = {
   LONDON_BOROUGH: "London borough",
 };
 
+/** What kind of council one is. */
+export function typeWords(type: AuthorityType, { council }: KindWords): string {
+  return type === "OTHER" ? capital(council) : TYPE_WORDS[type];
+}
+
 export const TIER_WORDS: Readonly<Record<Tier, string>> = { UPPER: "Upper tier", LOWER: "Lower tier" };
 
-/** What each tier holds, for people who do not know. */
-export const TIER_HELP: Readonly<Record<Tier, string>> = {
+const TIER_HELP: Readonly<Record<Tier, string>> = {
   UPPER: "Counties, unitaries, metropolitan districts and London boroughs: the councils that run social care",
   LOWER: "Districts within counties, and the same unitaries, metropolitan districts and London boroughs",
 };
 
-export const VIEW_WORDS: Readonly<Record<View, string>> = {
-  footprints: "Footprints",
-  councils: "Divided councils",
-  ratings: "Ratings",
-  claims: "Claims checked",
-  redraw: "Redraw",
-  compare: "2017 and 2024",
-  polygon: "Your own area",
-  table: "Table",
-};
+/** What a tier of English councils holds, for people who do not know; null for authorities of other kinds. */
+export function tierHelp(tier: Tier, councils: readonly { readonly type: AuthorityType }[]): string | null {
+  const isEnglish = councils.length > 0 && councils.every(({ type }) => type !== "OTHER");
+  return isEnglish ? TIER_HELP[tier] : null;
+}
+
+/** What a view is called in the navigation. */
+export function viewWords(view: View, words: KindWords, editions: readonly EditionName[]): string {
+  switch (view) {
+    case "footprints":
+      return capital(words.footprints);
+    case "councils":
+      return `Divided ${words.councils}`;
+    case "ratings":
+      return "Ratings";
+    case "claims":
+      return "Claims checked";
+    case "redraw":
+      return "Redraw";
+    case "compare":
+      return comparedWords(editions);
+    case "polygon":
+      return "Your own area";
+    case "table":
+      return "Table";
+  }
+}
+
+function comparedWords(editions: readonly EditionName[]): string {
+  const years = editions.map(({ date }) => date.slice(0, 4)).toSorted();
+  const [one, other, ...more] = years;
+  return one !== undefined && other !== undefined && one !== other && more.length === 0
+    ? `${one} and ${other}`
+    : "Compare";
+}
 
 export const COLOURING_WORDS: Readonly<Record<Colouring, string>> = {
   verdict: "Verdict",
@@ -51,6 +99,5 @@ export const CONFIDENCE_WORDS: Readonly<Record<string, string>> = {
 
 /** A value of a rating scheme in plain words: NEEDS_MOST_IMPROVEMENT is "Needs most improvement". */
 export function ratingWords(value: string): string {
-  const words = value.replaceAll("_", " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(value.replaceAll("_", " ").toLowerCase());
 }

@@ -1,17 +1,21 @@
 import type { Overview } from "../data/overview.js";
+import { useWords } from "../state/edition-context.js";
 import { Search } from "./search.js";
 
 const ICON = new URL("../../icon.svg", import.meta.url).href;
 
 /** The header of all pages, with the search. */
 export function Header({ overview }: { readonly overview: Overview | null }) {
+  const { footprints, councils } = useWords();
   return (
     <header class="page-header">
       <a class="brand" href="/">
         <img src={ICON} alt="" width="22" height="22" />
         Coterminous
       </a>
-      <span class="tagline">How health areas and councils fit together in England</span>
+      <span class="tagline">
+        How {footprints} and {councils} fit together
+      </span>
       <Search overview={overview} />
       <a href="/graphql">Ask in GraphQL</a>
     </header>

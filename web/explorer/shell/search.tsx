@@ -2,7 +2,10 @@ import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
 import { type Hit, searchQuestion } from "../data/search.js";
 import { useAnswer } from "../data/use-answer.js";
-import { TYPE_WORDS } from "../parts/words.js";
+import type { KindWords } from "../parts/kind-words.js";
+import { capital, withArticle } from "../parts/nouns.js";
+import { typeWords } from "../parts/words.js";
+import { useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { useSlashKey } from "./use-slash-key.js";
 
@@ -12,6 +15,7 @@ const LONGEST = 200;
 /** Finds a footprint, council or member by name or code, and goes there. */
 export function Search({ overview }: { readonly overview: Overview | null }) {
   const { state, change } = useContext(StateContext);
+  const words = useWords();
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const [active, setActive] = useState(0);
@@ -53,7 +57,7 @@ export function Search({ overview }: { readonly overview: Overview | null }) {
         ref={input}
         type="text"
         role="combobox"
-        aria-label="Find a footprint or council"
+        aria-label={`Find ${withArticle(words.footprint)} or ${words.council}`}
         aria-expanded={isListed}
         aria-controls="search-hits"
         aria-autocomplete="list"
@@ -84,7 +88,7 @@ export function Search({ overview }: { readonly overview: Overview | null }) {
               choose(hit);
             }}
           >
-            {hit.name} <span class="note">{kindOf(hit)}</span>
+            {hit.name} <span class="note">{kindOf(hit, words)}</span>
           </div>
         ))}
         {isListed && hits.length === 0 && (
@@ -97,12 +101,12 @@ export function Search({ overview }: { readonly overview: Overview | null }) {
   );
 }
 
-function kindOf(hit: Hit): string {
-  if (hit.__typename === "Authority") return TYPE_WORDS[hit.type];
-  return hit.__typename === "Footprint" ? "Footprint" : "Member of a footprint";
+function kindOf(hit: Hit, words: KindWords): string {
+  if (hit.__typename === "Authority") return typeWords(hit.type, words);
+  return capital(hit.__typename === "Footprint" ? words.footprint : words.member);
 }
 
 function footprintOfMember(overview: Overview | null, member: string): string | null {
-  const found = overview?.footprints.nodes.find(({ members }) => members.some(({ code }) => code === member));
+  const found = overview?.footprints.find(({ members }) => members.some(({ code }) => code === member));
   return found?.code ?? null;
 }

@@ -4,14 +4,17 @@ import type { ExplorerMap } from "../map/explorer-map.js";
 import { mapPng } from "../map/map-png.js";
 import { hasOwnColours } from "../map/picture-of.js";
 import { keyEntries } from "../parts/key-entries.js";
+import { capital } from "../parts/nouns.js";
 import { saveFile } from "../parts/save-file.js";
-import { VIEW_WORDS } from "../parts/words.js";
+import { viewWords } from "../parts/words.js";
+import { useWords } from "../state/edition-context.js";
 import { editionsBeside } from "../state/editions-beside.js";
 import { StateContext } from "../state/state-context.js";
 
 /** Ways to take the view along: its address, and a picture of the map. */
 export function Share({ overview, map }: { readonly overview: Overview; readonly map: ExplorerMap | null }) {
   const { state } = useContext(StateContext);
+  const words = useWords();
   const [said, setSaid] = useState("");
   const say = (words: string) => {
     setSaid(words);
@@ -26,13 +29,13 @@ export function Share({ overview, map }: { readonly overview: Overview; readonly
   const save = async (from: ExplorerMap) => {
     const hasKey = !hasOwnColours(state, overview);
     const beside = editionsBeside(state, overview.editions);
-    const key = hasKey ? keyEntries(overview.footprints.nodes, state) : [];
+    const key = hasKey ? keyEntries(overview.footprints, state, words) : [];
     const picture = await mapPng(await from.snapshot(), {
       title: beside
-        ? `Footprints and councils: ${beside.older.date.slice(0, 4)} left of the line, ${beside.newer.date.slice(0, 4)} right`
-        : `${VIEW_WORDS[state.view]}: ${overview.edition?.title ?? state.edition}`,
+        ? `${capital(words.footprints)} and ${words.councils}: ${beside.olderLabel} left of the line, ${beside.newerLabel} right`
+        : `${viewWords(state.view, words, overview.editions)}: ${overview.edition.title}`,
       key: beside ? key.map((entry) => ({ ...entry, count: null })) : key,
-      attribution: overview.edition?.sources[0]?.attribution ?? "",
+      attribution: overview.edition.sources[0]?.attribution ?? "",
       paper: getComputedStyle(document.body).backgroundColor,
       ink: getComputedStyle(document.body).color,
     });

@@ -8,7 +8,7 @@ import {
   VIEWS,
 } from "./explorer-state.js";
 
-const CODE = /^[A-Z]\d{8}$/;
+const CODE = /^\S(.{0,62}\S)?$/u; // as the API has it: visible characters, blanks only between them
 const LEAST_CORNERS = 4; // of a closed ring
 const ALONE = "off";
 const EDITION = /^[a-z0-9-]{1,40}$/;
@@ -20,6 +20,7 @@ export function stateFromAddress(search: string): ExplorerState {
   return {
     view: VIEWS.find((view) => view === text("view")) ?? INITIAL_STATE.view,
     edition: EDITION.test(text("edition")) ? text("edition") : INITIAL_STATE.edition,
+    other: EDITION.test(text("with")) ? text("with") : null,
     tier: text("tier") === "lower" ? "LOWER" : "UPPER",
     weight: text("by") === "area" ? "AREA" : "POPULATION",
     colouring: COLOURINGS.find((colouring) => colouring === text("colour")) ?? INITIAL_STATE.colouring,
@@ -42,13 +43,14 @@ export function addressOf(state: ExplorerState): string {
   };
   put("view", state.view, INITIAL_STATE.view);
   put("edition", state.edition, INITIAL_STATE.edition);
+  put("with", state.other ?? "", "");
   put("tier", state.tier.toLowerCase(), "upper");
   put("by", state.weight === "AREA" ? "area" : "people", "people");
   put("colour", state.colouring, INITIAL_STATE.colouring);
   put("area", state.area ?? "", "");
   put("types", state.types.join(","), "");
   put("least", String(state.least), "0");
-  put("assign", state.assignments.map(({ authority, footprint }) => `${authority}-${footprint}`).join(","), "");
+  put("assign", state.assignments.map(textOf).join(","), "");
   put("map", state.redrawn ? "after" : "before", "after");
   put("swipe", String(state.swipe ?? ALONE), String(INITIAL_STATE.swipe));
   put(
@@ -75,9 +77,22 @@ function swipeIn(text: string | null): number | null {
   return text !== "" && share >= 0 && share <= 1 ? share : INITIAL_STATE.swipe;
 }
 
+/** Two codes with a hyphen between them; those and the commas between assignments are escaped inside codes. */
+function textOf({ authority, footprint }: Assignment): string {
+  return [authority, footprint].map((code) => encodeURIComponent(code).replaceAll("-", "%2D")).join("-");
+}
+
 function assignmentIn(text: string): readonly Assignment[] {
-  const [authority = "", footprint = "", ...rest] = text.split("-");
+  const [authority = "", footprint = "", ...rest] = text.split("-").map(unescaped);
   return rest.length === 0 && CODE.test(authority) && CODE.test(footprint) ? [{ authority, footprint }] : [];
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return ""; // no code
+  }
 }
 
 function outlineIn(text: string): ExplorerState["outline"] {

@@ -1,41 +1,53 @@
+import type { EditionName } from "../data/overview.js";
+import { boxesMeet } from "../map/boxes-meet.js";
 import type { ExplorerState } from "./explorer-state.js";
 
-interface EditionName {
-  readonly id: string;
-  readonly title: string;
-  readonly date: string;
-}
-
-/** Two editions beside each other on one map. */
-export interface EditionsBeside {
+/** Two editions to compare. */
+export interface ComparedEditions {
   readonly older: EditionName;
   readonly newer: EditionName;
   /** The one that is not the state's own. */
   readonly other: EditionName;
+  /** What each is called where there is little room: its year, or its id where the years are the same. */
+  readonly olderLabel: string;
+  readonly newerLabel: string;
+  /** Whether they lie in the same part of the world: else there is nothing to compare. */
+  readonly meet: boolean;
+}
+
+/** Two editions beside each other on one map. */
+export interface EditionsBeside extends ComparedEditions {
   /** How much of the map's width the older one has, 0 to 1. */
   readonly share: number;
 }
 
-/** The oldest and the newest of some editions; null when there is only one. */
-export function oldestAndNewest<Edition extends EditionName>(
-  editions: readonly Edition[],
-): readonly [Edition, Edition] | null {
-  const byDate = editions.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const [oldest, newest] = [byDate[0], byDate.at(-1)];
-  return oldest && newest && oldest !== newest ? [oldest, newest] : null;
+/**
+ * The state's edition and the one it is compared with, the older first: the one asked for, or else the first of the others
+ * that lies in the same part of the world. null when there is no other.
+ */
+export function comparedEditions(
+  { edition, other: asked }: Pick<ExplorerState, "edition" | "other">,
+  editions: readonly EditionName[],
+): ComparedEditions | null {
+  const own = editions.find(({ id }) => id === edition);
+  const others = editions.filter(({ id }) => id !== edition);
+  if (!own) return null;
+  const other =
+    others.find(({ id }) => id === asked) ?? others.find(({ bbox }) => boxesMeet(bbox, own.bbox)) ?? others[0];
+  if (!other) return null;
+  const isOwnOlder = own.date === other.date ? editions.indexOf(own) < editions.indexOf(other) : own.date < other.date;
+  const [older, newer] = isOwnOlder ? [own, other] : [other, own];
+  const years = [older, newer].map(({ date }) => date.slice(0, 4));
+  const [olderLabel = older.id, newerLabel = newer.id] = years[0] === years[1] ? [] : years;
+  return { older, newer, other, olderLabel, newerLabel, meet: boxesMeet(own.bbox, other.bbox) };
 }
 
 /** The editions that the map shows beside each other; null when it shows one alone. */
 export function editionsBeside(
-  { view, edition, swipe }: Pick<ExplorerState, "view" | "edition" | "swipe">,
+  state: Pick<ExplorerState, "view" | "edition" | "other" | "swipe">,
   editions: readonly EditionName[],
 ): EditionsBeside | null {
-  const ends = oldestAndNewest(editions);
-  const own = editions.find(({ id }) => id === edition);
-  if (view !== "compare" || swipe === null || ends === null || !own) return null;
-  const [oldest, newest] = ends;
-  const other = own === newest ? oldest : newest;
-  return own === newest
-    ? { older: other, newer: own, other, share: swipe }
-    : { older: own, newer: other, other, share: swipe };
+  if (state.view !== "compare" || state.swipe === null) return null;
+  const compared = comparedEditions(state, editions);
+  return compared?.meet ? { ...compared, share: state.swipe } : null;
 }

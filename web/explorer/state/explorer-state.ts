@@ -4,7 +4,7 @@ export type Tier = "UPPER" | "LOWER";
 export type Weight = "POPULATION" | "AREA";
 /** What the footprints are coloured by. */
 export type Colouring = "verdict" | "agreement" | "rating";
-export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH";
+export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH" | "OTHER";
 
 /** Where the map looks. */
 export interface Camera {
@@ -23,6 +23,8 @@ export interface Assignment {
 export interface ExplorerState {
   readonly view: View;
   readonly edition: string;
+  /** The edition to compare it with; null leaves the choice to the page. */
+  readonly other: string | null;
   readonly tier: Tier;
   readonly weight: Weight;
   readonly colouring: Colouring;
@@ -39,7 +41,7 @@ export interface ExplorerState {
   readonly swipe: number | null;
   /** Corners of an area of the reader's own, longitude and latitude; null when there is none, or it is too long to share. */
   readonly outline: readonly (readonly [number, number])[] | null;
-  /** null: as much of England as fits. */
+  /** null: the edition as a whole, or what is selected. */
   readonly camera: Camera | null;
 }
 
@@ -61,12 +63,14 @@ export const AUTHORITY_TYPES: readonly AuthorityType[] = [
   "UNITARY",
   "METROPOLITAN_DISTRICT",
   "LONDON_BOROUGH",
+  "OTHER",
 ];
 
 /** What an address without parameters shows. */
 export const INITIAL_STATE: ExplorerState = {
   view: "footprints",
   edition: "stp-2017",
+  other: null,
   tier: "UPPER",
   weight: "POPULATION",
   colouring: "verdict",
