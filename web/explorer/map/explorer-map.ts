@@ -18,7 +18,8 @@ import { widthDeg } from "./boxes-meet.js";
 import { hatch } from "./hatch.js";
 import type { PlacedLabel, SeenPart } from "./label-boxes.js";
 import { createLabels } from "./labels.js";
-import { areaFeatures, borderFeatures, redrawnBorders, tierLayer } from "./layers.js";
+import { areaCount, areaFeatures, borderFeatures, redrawnBorders, tierLayer } from "./layers.js";
+import { leastLineZoom } from "./least-line-zoom.js";
 import type { MapPicture } from "./map-picture.js";
 import { areasUnder, type Hover, type Place, type Reader, tellReader } from "./reader.js";
 import { showPicture } from "./show-picture.js";
@@ -67,6 +68,7 @@ type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
 const RAD = Math.PI / 180;
 const FLIGHT_MS = 700;
 const SAME_PLACE_DEG = 1e-3;
+const MOST_ZOOM = 24; // of any layer of MapLibre
 
 /** Starts an empty map in an element; resolves when it can be drawn on. */
 export async function createExplorerMap(container: HTMLElement, options: MapOptions): Promise<ExplorerMap> {
@@ -151,6 +153,8 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       fill("own-area", [ownArea], () =>
         ownArea ? { type: "Feature", geometry: ownArea, properties: {} } : { type: "FeatureCollection", features: [] },
       );
+      const linesFrom = leastLineZoom(topology, areaCount(topology, tierLayer(tier)));
+      map.setLayerZoomRange("council-lines", linesFrom, MOST_ZOOM);
       showPicture(map, picture, theme);
       labels.show(picture.labels);
       isAsked("picture");

@@ -63,6 +63,11 @@ export function redrawnBorders(
   };
 }
 
+/** How many areas a layer has. */
+export function areaCount(topology: Topology, layer: Layer): number {
+  return objectOf(topology, layer).geometries.length;
+}
+
 /** The name that a tier's layer has in a topology. */
 export function tierLayer(tier: Tier): Layer {
   return tier === "UPPER" ? "upper_tier" : "lower_tier";
