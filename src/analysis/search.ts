@@ -15,12 +15,17 @@ export interface SearchEntry {
   readonly hit: SearchHit;
   /** The name and the aliases. */
   readonly labels: readonly SearchText[];
+  /** The first letters of each label's words, from the first that is no mere "NHS": "blmkicb". */
+  readonly initials: readonly string[];
   /** GSS and ODS codes in capitals. */
   readonly codes: readonly string[];
 }
 
 const EXACT_CODE = 100;
 const CODE_BEGINNING = 10;
+/** Below the beginning of a word: whoever types "sel" may mean Selby. */
+const INITIALS = 0.4;
+const FEWEST_INITIALS = 3;
 /** A query that says what kind of area it means gets that kind first. */
 const KIND_NAMED = 3;
 const KIND_WORDS: Readonly<Record<SearchHit["kind"], readonly string[]>> = {
@@ -46,7 +51,8 @@ export function searchEntries(facts: IndexedFacts): readonly SearchEntry[] {
  * The areas that a text may mean, best first; equally good ones in the order of the entries.
  *
  * The text is a name, an alias, a GSS or ODS code, or the beginning of one; case, accents, punctuation, "&" for "and",
- * "St" for "Saint", a typing error or two, and words such as "council" or "NHS" make no difference. Empty text finds nothing.
+ * "St" for "Saint", a typing error or two, and words such as "council" or "NHS" make no difference. Three initials or more
+ * find a name too: "BLMK". Empty text finds nothing.
  */
 export function search(text: string, entries: readonly SearchEntry[], first = 10): readonly SearchHit[] {
   const query = searchText(text, MOST_WORDS);
@@ -65,18 +71,35 @@ export function search(text: string, entries: readonly SearchEntry[], first = 10
 
 function entry(hit: SearchHit, area: Footprint | Authority | Member): SearchEntry {
   const odsCode = "odsCode" in area ? area.odsCode : null;
+  const labels = [area.name, ...area.aliases].map((label) => searchText(label));
   return {
     hit,
-    labels: [area.name, ...area.aliases].map((label) => searchText(label)),
+    labels,
+    initials: labels.map(initialsOf).filter((initials) => initials.length >= FEWEST_INITIALS),
     codes: [area.code, odsCode].flatMap((code) => code?.toUpperCase() ?? []),
   };
 }
 
-function entryScore({ hit, labels, codes }: SearchEntry, query: SearchText, code: string): number {
+function initialsOf({ words, named }: SearchText): string {
+  const [first] = named;
+  return words
+    .slice(first === undefined ? 0 : words.indexOf(first))
+    .filter(({ text }) => !isJoiningWord(text))
+    .map(({ text }) => text[0] ?? "")
+    .join("");
+}
+
+function entryScore({ hit, labels, initials, codes }: SearchEntry, query: SearchText, code: string): number {
   if (codes.includes(code)) return EXACT_CODE;
   if (code.length >= SHORTEST_CODE_BEGINNING && codes.some((own) => own.startsWith(code))) return CODE_BEGINNING;
   let best = 0;
   for (const label of labels) best = Math.max(best, searchScore(query, label));
+  if (best < INITIALS && hasInitials(query, initials)) best = INITIALS;
   const isKindNamed = best > 0 && query.words.some(({ text }) => KIND_WORDS[hit.kind].includes(text));
   return isKindNamed ? best + KIND_NAMED : best;
+}
+
+function hasInitials({ needed: [only, ...others] }: SearchText, initials: readonly string[]): boolean {
+  if (only === undefined || others.length > 0 || only.text.length < FEWEST_INITIALS) return false;
+  return initials.some((own) => own.startsWith(only.text));
 }

@@ -22,7 +22,7 @@ const SearchHitUnion = createUnionType({
 export class SearchResolver {
   @Query(() => [SearchHitUnion], {
     description:
-      "Areas by name, alias or code, forgiving of case, accents, punctuation, “&”, “St” and typing errors. Best match first.",
+      "Areas by name, alias, initials or code, forgiving of case, accents, punctuation, “&”, “St” and typing errors. Best match first.",
   })
   search(
     @Arg("text", () => String, { description: "What to look for, up to 200 characters." }) text: string,

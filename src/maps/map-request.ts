@@ -26,6 +26,7 @@ const PATH = /^\/maps\/([^/]*)\/([^/]*)\.([^/.]*)$/;
 const PARAMETERS = ["detail", "layers", "properties", "tier", "v", "weight"];
 const BOTH_TIERS = "ALL";
 const TIER_CHOICES = [...TIERS, BOTH_TIERS] as const;
+const WITHOUT_TIER = ["upper-tier", "lower-tier", "members"]; // which say by their name what they show
 const IN_CAPITALS = ["detail", "tier", "weight"]; // as the API has them; addresses may say `low` for LOW
 
 /**
@@ -85,6 +86,7 @@ function defaultTier(name: string, format: MapFormatName, facts: IndexedFacts): 
 
 function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, facts: IndexedFacts): void {
   if (tier === null) return;
+  if (WITHOUT_TIER.includes(name)) throw new MapError(400, `${name} has no parameter tier: leave it out.`);
   if (tier === BOTH_TIERS) {
     if (name === "overlaps" || name === ALL) return;
     throw new MapError(400, `tier=all goes with overlaps and all only; for ${name} say upper or lower.`);

@@ -17,9 +17,11 @@ export const DEFAULT_LIMIT = 500;
 /** A higher limit is brought down to this, as the standard allows. */
 export const MOST_LIMIT = 1000;
 
-const OWN_PARAMETERS = ["limit", "offset", "bbox", "bbox-crs", "crs", "f", "v"];
+const OWN_PARAMETERS = ["limit", "offset", "bbox", "bbox-crs", "crs", "datetime", "f", "v"];
 const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 const MOST_OFFSET = 1_000_000;
+const TIME = String.raw`(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)`;
+const TIME_OR_INTERVAL = new RegExp(`^(${TIME}|(${TIME}|\\.\\.)?/(${TIME}|\\.\\.)?)$`, "i");
 
 /**
  * Reads the parameters of /items.
@@ -38,6 +40,7 @@ export function parseItemsQuery(parameters: URLSearchParams, properties: readonl
     if (crs !== CRS84) throw new OgcError(400, `${name} is ${quoted(crs)}; positions are in ${CRS84} only.`);
   }
   checkFormat(parameters);
+  checkTime(parameters.get("datetime"));
   const bbox = parameters.get("bbox");
   return {
     limit: Math.min(MOST_LIMIT, wholeNumber(parameters, "limit", { least: 1, ifLeftOut: DEFAULT_LIMIT })),
@@ -52,6 +55,16 @@ export function checkFormat(parameters: URLSearchParams): void {
   const format = parameters.get("f") ?? "json";
   if (!["json", "geojson"].includes(format))
     throw new OgcError(400, `f is ${quoted(format)}; it can be json or geojson.`);
+}
+
+// Areas have no time of their own, so by the standard every time selects them all.
+function checkTime(text: string | null): void {
+  if (text !== null && !TIME_OR_INTERVAL.test(text)) {
+    throw new OgcError(
+      400,
+      `datetime is ${quoted(text)}; it can be a time or an interval, such as 2017-04-01T00:00:00Z/..`,
+    );
+  }
 }
 
 function checkedFilter(name: string, value: string, properties: readonly PropertyType[]): string {

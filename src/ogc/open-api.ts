@@ -55,6 +55,9 @@ function itemsOperation({ id, title }: Collection, { properties }: CollectionCon
       style: "form",
       explode: false,
     },
+    query("datetime", "a time or an interval; areas have no time of their own, so every one selects them all", {
+      type: "string",
+    }),
   ];
   const filters = properties.map(({ name, type }: PropertyType) =>
     query(name, `only features with this ${name}`, { type }),

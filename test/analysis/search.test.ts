@@ -111,6 +111,12 @@ describe("the first hit of 2024 for", () => {
     ["Cumberland", "E06000063"],
     ["Westmorland", "E06000064"],
     ["humber north yorkshire", "E54000051"],
+    // by their initials, as people who work there call them
+    ["BLMK", "E54000024"],
+    ["blmk icb", "E54000024"],
+    ["BNSSG", "E54000039"],
+    ["NCL", "E54000028"],
+    ["BOB", "E54000044"],
   ])("%s is %s", (text, code) => {
     expect(codeOf(search(text, entries["icb-2024"])[0])).toBe(code);
   });

@@ -65,7 +65,7 @@ test("the OpenAPI document has a path for every collection and a parameter for e
   const { features } = await get<Items>(`${UPPER}?limit=1`);
   const parameters = paths["/collections/stp-2017-upper-tier/items"]?.get.parameters.map(({ name }) => name);
 
-  expect(parameters).toEqual(["limit", "offset", "bbox", ...Object.keys(features[0]!.properties)]);
+  expect(parameters).toEqual(["limit", "offset", "bbox", "datetime", ...Object.keys(features[0]!.properties)]);
 });
 
 test("an answer says how many features match and how many it holds", async () => {
@@ -126,6 +126,10 @@ test.each([
   ["type=COUNTY&footprintCount=1000", 0],
   ["name=Cornwall", 1],
   ["type=LONDON_BOROUGH", 33], // with the City
+  // councils have no time of their own: every one selects them all
+  ["type=COUNTY&datetime=2017-04-01", 27],
+  ["type=COUNTY&datetime=1900-01-01T00:00:00Z/..", 27],
+  ["type=COUNTY&datetime=/2030-01-01T00:00:00%2B01:00", 27],
 ])("%s matches as many councils as there are", async (filter, expected) => {
   expect((await get<Items>(`${UPPER}?${filter}`)).numberMatched).toBe(expected);
 });
@@ -165,6 +169,8 @@ describe("bad input", () => {
     [`${UPPER}?bbox=`, 400, "four numbers"],
     [`${UPPER}?bbox=1,2,,4`, 400, "four numbers"],
     [`${UPPER}?bbox=0,52,1,51`, 400, "north"],
+    [`${UPPER}?datetime=yesterday`, 400, "interval"],
+    [`${UPPER}?datetime=2017-04-01/2017-05-01/2017-06-01`, 400, "interval"],
     [`${UPPER}?limit=0`, 400, "from 1"],
     [`${UPPER}?limit=-1`, 400, "from 1"],
     [`${UPPER}?limit=ten`, 400, "from 1"],
