@@ -73,16 +73,25 @@ class CannotPrepare extends Error {}
 // A build makes much that lives shortly: room for it spares a tenth of its time.
 const ROOMY = "--max-semi-space-size=64"; // MB
 
-/** Runs the compiled program. */
-export function runProgram(parameters) {
-  return run(process.execPath, [ROOMY, "dist/cli.js", ...parameters]);
+/** Runs the compiled program, which says by itself what keeps it from ending well. */
+export async function runProgram(parameters) {
+  try {
+    await run(process.execPath, [ROOMY, "dist/cli.js", ...parameters]);
+  } catch (error) {
+    if (error instanceof CommandError && error.how === 1) throw new AlreadyTold();
+    throw error;
+  }
 }
 
 class CommandError extends CannotPrepare {
   constructor(command, parameters, how) {
     super(`${command} ${parameters.join(" ")} ended with ${how}`);
+    this.how = how;
   }
 }
+
+/** The program has failed and has said why. */
+class AlreadyTold extends Error {}
 
 async function install() {
   const installed = join(ROOT, "node_modules", ".package-lock.json");
@@ -136,7 +145,9 @@ export async function main(task) {
   try {
     await task();
   } catch (error) {
-    say(error instanceof CannotPrepare ? error.message : String(error?.stack ?? error));
+    if (!(error instanceof AlreadyTold)) {
+      say(error instanceof CannotPrepare ? error.message : String(error?.stack ?? error));
+    }
     process.exitCode = 1;
   }
 }

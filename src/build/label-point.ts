@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
 import polylabel from "polylabel";
 import { boundaryBox } from "../geodata/boundary-box.js";
+import { twiceRingArea } from "../geometry/ring-area.js";
 import type { Boundary, LonLat } from "../model/boundary.js";
 
 const MOST_POSITIONS = 400; // of a ring: what lies deep inside lies as deep without the others
@@ -32,16 +33,6 @@ function width([outer = []]: readonly Position[][]): number {
 }
 
 function largestPolygon(polygons: readonly Position[][][]): Position[][] {
-  const sized = polygons.map((polygon) => ({ polygon, size: Math.abs(twiceArea(polygon[0] ?? [])) }));
+  const sized = polygons.map((polygon) => ({ polygon, size: Math.abs(twiceRingArea(polygon[0] ?? [])) }));
   return sized.sort((a, b) => b.size - a.size)[0]?.polygon ?? [];
-}
-
-function twiceArea(ring: readonly Position[]): number {
-  let sum = 0;
-  for (let k = 1; k < ring.length; k++) {
-    const [ax = 0, ay = 0] = ring[k - 1] ?? [];
-    const [bx = 0, by = 0] = ring[k] ?? [];
-    sum += ax * by - bx * ay;
-  }
-  return sum;
 }

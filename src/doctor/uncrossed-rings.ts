@@ -1,5 +1,6 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import type { Position } from "geojson";
+import { twiceRingArea } from "../geometry/ring-area.js";
 import { selfCrossing } from "../geometry/self-crossings.js";
 
 /** The loops that a ring which crosses itself falls into. */
@@ -32,7 +33,7 @@ export function uncrossedRings(ring: readonly Position[]): UncrossedRings | null
     else if (cuts < MOST_LOOPS) waiting.push(...cutAt(next, crossing));
     else return null;
   }
-  return nested(loops.filter((loop) => twiceArea(loop) !== 0));
+  return nested(loops.filter((loop) => twiceRingArea(loop) !== 0));
 }
 
 interface Cut {
@@ -63,14 +64,4 @@ function nested(loops: readonly Position[][]): UncrossedRings {
 function lies(loop: readonly Position[], within: Position[]): boolean {
   const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = loop;
   return booleanPointInPolygon([(ax + bx) / 2, (ay + by) / 2], { type: "Polygon", coordinates: [within] });
-}
-
-function twiceArea(ring: readonly Position[]): number {
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [ax = 0, ay = 0] = ring[i - 1] ?? [];
-    const [bx = 0, by = 0] = ring[i] ?? [];
-    sum += ax * by - bx * ay;
-  }
-  return sum;
 }

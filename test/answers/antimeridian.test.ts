@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/build/build.js";
 import type { Boundary } from "../../src/model/boundary.js";
 import { openStore } from "../../src/store/open-store.js";
-import { box, drawEdition } from "../geodata/drawn-edition.js";
+import { drawEdition } from "../geodata/drawn-edition.js";
 import { problemsOf } from "../geodata/edited-edition.js";
 import { temporaryFolder } from "../geodata/small-edition.js";
+import { box } from "../support/box.js";
 import { type RealServer, startServerOver } from "../support/real-server.js";
 
 // Two footprints and three provinces; the antimeridian runs through the middle province and the western footprint:

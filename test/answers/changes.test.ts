@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/build/build.js";
 import { openStore } from "../../src/store/open-store.js";
-import { box, drawEdition } from "../geodata/drawn-edition.js";
+import { drawEdition } from "../geodata/drawn-edition.js";
 import { temporaryFolder } from "../geodata/small-edition.js";
+import { box } from "../support/box.js";
 import { type RealServer, startServerOver } from "../support/real-server.js";
 
 // A row of squares a tenth of a degree wide, what they were and what they became. Later two people live in each; before,

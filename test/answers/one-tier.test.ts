@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/build/build.js";
 import { openStore } from "../../src/store/open-store.js";
-import { box, drawEdition } from "../geodata/drawn-edition.js";
+import { drawEdition } from "../geodata/drawn-edition.js";
 import { temporaryFolder } from "../geodata/small-edition.js";
+import { box } from "../support/box.js";
 import { type RealServer, startServerOver } from "../support/real-server.js";
 
 // Two footprints side by side; three police forces, the middle one in both. One tier, no members, codes of any kind:

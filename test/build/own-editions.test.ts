@@ -7,8 +7,9 @@ import { removeEdition } from "../../src/build/remove-edition.js";
 import { openStore } from "../../src/store/open-store.js";
 import { leftOutEditions } from "../../src/store/present-editions.js";
 import { openDatabase } from "../../src/store/sqlite.js";
-import { box, drawEdition } from "../geodata/drawn-edition.js";
+import { drawEdition } from "../geodata/drawn-edition.js";
 import { smallGeodata, temporaryFolder } from "../geodata/small-edition.js";
+import { box } from "../support/box.js";
 
 /** The small edition as the shipped one, a folder for own editions with one in it, and where to build to. */
 function ownBuild() {
@@ -200,7 +201,7 @@ describe("removing", () => {
 
   it.each([
     ["small", "small is shipped with the program; only editions of your own can be removed"],
-    ["nobodys", /^there is no edition nobodys of your own; in .* there is mine$/],
+    ["nobodys", /^there is no edition "nobodys" of your own; in .* there is mine$/],
     ["../mine", '"../mine" is not an edition'],
   ])("refuses %s", (id, message) => {
     const options = ownBuild();

@@ -78,19 +78,3 @@ export function drawEdition(geodataFolder: string, { id, layers, blocks, manifes
   writeFileSync(join(folder, "edition.json"), JSON.stringify(says));
   return folder;
 }
-
-/** A rectangle, degrees. */
-export function box(west: number, south: number, east: number, north: number): Boundary {
-  return {
-    type: "Polygon",
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  };
-}

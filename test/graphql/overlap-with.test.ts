@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Boundary } from "../../src/model/boundary.js";
+import { box } from "../support/box.js";
 import { expectWithin } from "../support/expect-within.js";
 import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
 import { openRealApi, type RealApi } from "./real-api.js";
@@ -106,7 +107,7 @@ describe.each(COUNCILS)("the boundary of $code in $edition", ({ edition, code })
 });
 
 test("a polygon over land is parted among councils without remainder, largest first", async () => {
-  const found = await overlapWith(square(-2.1, 52.4, -1.7, 52.6), { layer: "LOWER_TIER" });
+  const found = await overlapWith(box(-2.1, 52.4, -1.7, 52.6), { layer: "LOWER_TIER" });
 
   expectWithin(
     found.reduce((sum, { shareOfGeometry }) => sum + shareOfGeometry, 0),
@@ -117,13 +118,13 @@ test("a polygon over land is parted among councils without remainder, largest fi
 });
 
 test("a polygon round a council holds all of its land and people", async () => {
-  const found = await overlapWith(square(-0.12, 51.5, -0.07, 51.53), { layer: "LOWER_TIER" });
+  const found = await overlapWith(box(-0.12, 51.5, -0.07, 51.53), { layer: "LOWER_TIER" });
 
   expect(found.find(({ name }) => name === "City of London")).toMatchObject({ shareOfArea: 1, shareOfPopulation: 1 });
 });
 
 test("the sea in a polygon is nobody's share", async () => {
-  const [norfolk, ...others] = await overlapWith(square(0.9, 52.9, 1.1, 53.1));
+  const [norfolk, ...others] = await overlapWith(box(0.9, 52.9, 1.1, 53.1));
 
   expect(others).toEqual([]);
   expect(norfolk?.name).toBe("Norfolk");
@@ -132,7 +133,7 @@ test("the sea in a polygon is nobody's share", async () => {
 });
 
 test("a polygon in Australia overlaps nothing", async () => {
-  expect(await overlapWith(square(133, -25, 134, -24))).toEqual([]);
+  expect(await overlapWith(box(133, -25, 134, -24))).toEqual([]);
 });
 
 test("a literal does as well as a variable", async () => {
@@ -144,7 +145,7 @@ test("a literal does as well as a variable", async () => {
   }`;
 
   expect(await api.ask(literal)).toEqual({
-    overlapWith: await overlapWith(square(-0.2, 51.45, -0.05, 51.55), { layer: "LOWER_TIER" }),
+    overlapWith: await overlapWith(box(-0.2, 51.45, -0.05, 51.55), { layer: "LOWER_TIER" }),
   });
 });
 
@@ -190,7 +191,7 @@ describe("a polygon is refused, saying where and what would do,", () => {
       "when its polygons overlap",
       {
         type: "MultiPolygon",
-        coordinates: [square(-1, 52, 0, 53), square(-0.5, 52, 0.5, 53)].map(({ coordinates }) => coordinates),
+        coordinates: [box(-1, 52, 0, 53), box(-0.5, 52, 0.5, 53)].map(({ coordinates }) => coordinates),
       },
       /polygons 1 and 2 overlapping by .* square metres; join them/,
     ],
@@ -203,18 +204,3 @@ describe("a polygon is refused, saying where and what would do,", () => {
     expect(refusal.message).toMatch(message);
   });
 });
-
-function square(west: number, south: number, east: number, north: number) {
-  return {
-    type: "Polygon" as const,
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  };
-}

@@ -13,7 +13,7 @@ import { layerOverlaps } from "../../src/overlap/layer-overlaps.js";
 import type { LayerArea } from "../../src/overlap/layer-rings.js";
 import { measuredLayer } from "../../src/overlap/measured-layer.js";
 import { overlapThicknessM } from "../../src/overlap/thickness.js";
-import { box } from "../geodata/drawn-edition.js";
+import { box } from "../support/box.js";
 
 const require = createRequire(import.meta.url);
 // d3 brings no types of its own.

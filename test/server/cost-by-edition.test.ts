@@ -7,6 +7,7 @@ import { type GraphqlService, startedGraphql } from "../../src/server/graphql/gr
 import { type DataSize, dataSize } from "../../src/server/limits/data-size.js";
 import { LIMITS } from "../../src/server/limits/limits.js";
 import { type SmallOverlap, smallFacts } from "../analysis/small-facts.js";
+import { box } from "../support/box.js";
 import { BUILD_TIMEOUT_MS, openRealStore } from "../support/real-store.js";
 
 const AUTHORITIES = 32_844;
@@ -142,23 +143,9 @@ test("a polygon is priced by the areas that it may meet", () => {
   const query = `query ($geometry: GeoJSONGeometry!) {
     overlapWith(geometry: $geometry, layer: LOWER_TIER) { code name areaKm2 shareOfGeometry shareOfArea }
   }`;
-  const box = (west: number, south: number, east: number, north: number) => ({
-    geometry: {
-      type: "Polygon",
-      coordinates: [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    },
-  });
 
   const [town, country, nowhere] = [box(-1.5, 53.7, -1.4, 53.8), box(-7, 49, 2, 56), box(20, 40, 21, 41)].map(
-    (variables) => cost(query, shipped, variables),
+    (geometry) => cost(query, shipped, { geometry }),
   );
 
   expect(nowhere).toBeLessThan(town ?? 0);

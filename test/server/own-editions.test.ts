@@ -5,8 +5,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../../src/server/server.js";
 import { openStore } from "../../src/store/open-store.js";
-import { box, drawEdition } from "../geodata/drawn-edition.js";
+import { drawEdition } from "../geodata/drawn-edition.js";
 import { temporaryFolder } from "../geodata/small-edition.js";
+import { box } from "../support/box.js";
 import { PROGRAM } from "../support/program.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
 

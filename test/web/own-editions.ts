@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openStore } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
-import { box, drawEdition } from "../geodata/drawn-edition.js";
+import { drawEdition } from "../geodata/drawn-edition.js";
 import { folderWith } from "../imports/drawn-files.js";
+import { box } from "../support/box.js";
 import { realStorePath } from "../support/real-store.js";
 
 const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));

@@ -2,6 +2,7 @@ import { topology } from "topojson-server";
 import { afterEach, expect, test } from "vitest";
 import { planeFor } from "../../src/geometry/equal-area-plane.js";
 import { openPolygonThread, type PolygonThread } from "../../src/workers/polygon-thread.js";
+import { box } from "../support/box.js";
 
 // A chessboard of 20 by 20 squares of a tenth of a degree, a person in the middle of each.
 const SQUARES = Array.from({ length: 400 }, (_, i) => ({ west: (i % 20) / 10, south: 50 + Math.floor(i / 20) / 10 }));
@@ -11,7 +12,7 @@ const CHESSBOARD = {
     type: "Feature" as const,
     id: String(1000 + i),
     properties: {},
-    geometry: square(west, south, west + 0.1, south + 0.1),
+    geometry: box(west, south, west + 0.1, south + 0.1),
   })),
 };
 const PEOPLE = {
@@ -36,7 +37,7 @@ test("a polygon over four squares has all of one and a part of three", async () 
   thread = openPolygonThread();
   const { layer, people } = await chessboard();
 
-  const { shares } = await thread.measured(square(0, 50, 0.12, 50.12), layer, people);
+  const { shares } = await thread.measured(box(0, 50, 0.12, 50.12), layer, people);
 
   expect(
     shares.map(({ code, population, areaM2, wholeM2 }) => [code, population, Number((areaM2 / wholeM2).toFixed(2))]),
@@ -66,7 +67,7 @@ async function openedAgain(
 ) {
   for (;;) {
     try {
-      return await thread.measured(square(0.02, 50.02, 0.08, 50.08), ...to);
+      return await thread.measured(box(0.02, 50.02, 0.08, 50.08), ...to);
     } catch (error) {
       if (!String(error).includes("takes more than")) throw error;
     }
@@ -76,7 +77,7 @@ async function openedAgain(
 test("a polygon more than may wait is refused, those before it are measured", async () => {
   thread = openPolygonThread({ mostWaiting: 2 });
   const { layer, people } = await chessboard();
-  const ask = () => thread.measured(square(0, 50, 0.1, 50.1), layer, people);
+  const ask = () => thread.measured(box(0, 50, 0.1, 50.1), layer, people);
 
   const [first, second, third] = await Promise.allSettled([ask(), ask(), ask()]);
 
@@ -108,21 +109,6 @@ test("what cannot be measured says so in its own words on this side of the threa
     what: "crosses itself near [0.5, 50.5]",
   });
 });
-
-function square(west: number, south: number, east: number, north: number) {
-  return {
-    type: "Polygon" as const,
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  };
-}
 
 /** As many thin rays as half its corners, all over the board. */
 function star(corners: number) {

@@ -10,7 +10,7 @@ interface CurveProps {
 }
 
 const WIDTH = 400;
-const HEIGHT = 84;
+const HEIGHT = 84; // pixels too, as the style sheet has it
 const TOP = 8;
 
 /** The number of councils for every least share, as a staircase. */
@@ -31,7 +31,7 @@ export function SensitivityCurve({ steps, most, least, marked }: CurveProps) {
         <line class="now" x1={x(least)} x2={x(least)} y1={0} y2={HEIGHT} />
       </svg>
       {marked !== null && (
-        <span class="curve-label" style={{ top: `${(y(marked) / HEIGHT) * 100}%` }}>
+        <span class="curve-label" style={{ top: `${y(marked)}px` }}>
           the press’s {marked}
         </span>
       )}
