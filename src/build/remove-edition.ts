@@ -25,7 +25,9 @@ export function removeEdition(text: string, { geodataFolder, ownFolder = null }:
     }
     const known = own.map(idOf).join(", ");
     const there = known === "" ? "is no edition" : `is ${known}`;
-    throw new BadInputError(`there is no edition ${JSON.stringify(id)} of your own; in ${ownFolder ?? "no folder"} there ${there}`);
+    throw new BadInputError(
+      `there is no edition ${JSON.stringify(id)} of your own; in ${ownFolder ?? "no folder"} there ${there}`,
+    );
   }
   const hidden = join(dirname(folder), removedName(basename(folder)));
   renameSync(folder, hidden);
