@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startServer } from "../../src/server/server.js";
 import { openStore } from "../../src/store/open-store.js";
 import { AUTHORITIES, FOOTPRINTS, folderWith } from "../imports/drawn-files.js";
 import { PROGRAM } from "../support/program.js";
+import { type RealServer, startServerOver } from "../support/real-server.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -49,25 +49,10 @@ describe("the walk of docs/your-own-data.md", () => {
     return found;
   }
 
-  async function asked(query: string) {
-    const server = await startServer({
-      store: openStore(storePath),
-      storePath,
-      webFolder: folder,
-      port: 0,
-      host: "127.0.0.1",
-      log: () => undefined,
-    });
-    const response = await fetch(`${server.address}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query }),
-    });
-    const map = await fetch(`${server.address}/maps/police-2025/footprints.geojson`);
-    // biome-ignore lint/suspicious/noExplicitAny: two answers, looked into by whoever asked
-    const answer = { json: (await response.json()) as any, map: (await map.json()) as any };
-    await server.stop();
-    return answer;
+  /** Has the database served for as long as questions are asked. */
+  async function served<Result>(ask: (server: RealServer) => Promise<Result>): Promise<Result> {
+    const server = await startServerOver(openStore(storePath));
+    return ask(server).finally(() => server.stop());
   }
 
   it("has no step but those that run here", () => {
@@ -89,33 +74,36 @@ describe("the walk of docs/your-own-data.md", () => {
 
   it("imports the edition, which then answers the query and has a map", async () => {
     const report = run(command("import"));
-    const { json, map } = await asked(QUERY);
+    const { data, map } = await served(async (server) => ({
+      data: await server.ask(QUERY),
+      map: await server.request("/maps/police-2025/footprints.geojson"),
+    }));
 
     expect(report).toContain("codes from code, names from name (guessed)");
-    expect(json.errors).toBeUndefined();
-    expect(json.data.spanningAuthorities).toMatchObject([{ authority: { name: "Middle" }, footprintCount: 2 }]);
-    expect(map.features.map(({ properties }: { properties: { name: string } }) => properties.name).sort()).toEqual([
-      "East",
-      "West",
-    ]);
+    expect(data).toMatchObject({ spanningAuthorities: [{ authority: { name: "Middle" }, footprintCount: 2 }] });
+    expect(map.json).toMatchObject({
+      features: [{ properties: { name: "East" } }, { properties: { name: "West" } }],
+    });
   });
 
   it("adds people, who then weigh the same question", async () => {
     run(command("import", 1));
 
-    const { json } = await asked(
-      `{ spanningAuthorities(edition: "police-2025", weight: POPULATION) { authority { name population } } }`,
+    const data = await served((server) =>
+      server.ask(
+        `{ spanningAuthorities(edition: "police-2025", weight: POPULATION) { authority { name population } } }`,
+      ),
     );
 
-    expect(json).toEqual({ data: { spanningAuthorities: [{ authority: { name: "Middle", population: 100 } }] } });
+    expect(data).toEqual({ spanningAuthorities: [{ authority: { name: "Middle", population: 100 } }] });
   });
 
   it("takes the edition away again, and nothing else", async () => {
     run(command("remove"));
 
-    const { json } = await asked("{ editions { id } }");
+    const { editions } = await served((server) => server.ask<{ editions: { id: string }[] }>("{ editions { id } }"));
 
     expect(existsSync(join(folder, "my-geodata", "police-2025"))).toBe(false);
-    expect(json.data.editions.map(({ id }: { id: string }) => id).sort()).toEqual(["icb-2024", "stp-2017"]);
+    expect(editions.map(({ id }) => id).sort()).toEqual(["icb-2024", "stp-2017"]);
   });
 });
