@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 // Tests import src/ and get the compiled program, which test/support/before-all.ts brings up to date: as it runs in
 // earnest, and measured at its full speed. Coverage wants the sources themselves.
 const DIST = fileURLToPath(new URL("dist/", import.meta.url));
+const IN_DIST = new RegExp(`^${DIST.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`); // a plain text would be a package's name
 const isCovering = process.argv.includes("--coverage");
 const compiled = { find: /^(?:\.\.\/)+src\/(.*\.js)$/, replacement: `${DIST}$1` };
 
@@ -13,7 +14,8 @@ export default defineConfig({
   // type-graphql and @apollo/server load the CommonJS one, and graphql rejects the mixture.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }, ...(isCovering ? [] : [compiled])] },
   test: {
-    server: { deps: { external: [DIST] } },
+    // Loaded by Node as it is. Vite would put a getter before every imported name: half as fast, function by function.
+    server: { deps: { external: [IN_DIST] } },
     isolate: false, // modules keep no state: no test file needs them loaded anew
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/before-all.ts"],
