@@ -19,8 +19,8 @@ const allowed = {
   exports: ["model", "topology", "store", "tiles"],
   // Stored overlaps are never computed here; polygons that users send, and places they ask about, are measured.
   server: ["model", "geometry", "overlap", "workers", "store", "topology", "formats", "maps", "tiles", "ogc", "graphql"],
-  // Threads run the pure kernel for those who must not wait for it.
-  workers: ["model", "geometry", "overlap", "topology"],
+  // Threads run the pure folders for those who must not wait for them.
+  workers: ["model", "geometry", "overlap", "store", "topology", "maps"],
   docs: ["model", "store", "graphql", "server"],
 };
 

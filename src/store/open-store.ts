@@ -42,6 +42,7 @@ export function openStore(path: string): Store {
   };
 
   return {
+    path,
     loadFacts: async () => whatIsBuilt(path, () => loadedFacts(database)),
     topology: async (editionId, detail) => {
       const text = topologyText(editionId, detail);

@@ -6,6 +6,8 @@ import type { LayerTopology } from "../model/topology.js";
 
 /** What the serving half asks of a built file. Read-only; asynchronous, as a store may be on another machine. */
 export interface Store {
+  /** Of the built file, for a thread that opens it for itself. By now another file may be there. */
+  readonly path: string;
   /** Everything but shapes. */
   loadFacts(): Promise<Facts>;
   /**

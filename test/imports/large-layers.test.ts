@@ -1,21 +1,18 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TELL_PEAK } from "../../bench/large/told-peak.js";
-import { builtEdition } from "../../src/build/built-edition.js";
 import { LIMITS } from "../../src/server/limits/limits.js";
 import { openStore } from "../../src/store/open-store.js";
-import { writeStore } from "../../src/store/write-store.js";
-import { drawnCountry } from "../support/drawn-country.js";
+import { type CountryStore, countryStore } from "../support/country-store.js";
 import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { PROGRAM } from "../support/program.js";
 import { type RealServer, startServerOver } from "../support/real-server.js";
 import { realStorePath } from "../support/real-store.js";
 import { folderWith } from "./drawn-files.js";
-import { importedFrom } from "./import-files.js";
 
 const IS_LONG = process.env.COTERMINOUS_LONG_TESTS === "1";
 const folder = folderWith({});
@@ -48,19 +45,16 @@ async function answers(server: RealServer, edition: string, footprint: string): 
 }
 
 describe("a made-up country of 2,500 authorities in 16 footprints", () => {
+  let country: CountryStore;
   let server: RealServer;
   beforeAll(async () => {
-    const file = join(folder, "country.topojson");
-    writeFileSync(file, JSON.stringify(drawnCountry({ side: 50, footprintSide: 4, between: 6 })));
-    const { folder: edition } = await importedFrom(join(folder, "country"), {
-      footprints: `${file}#footprints`,
-      lower_tier: `${file}#authorities`,
-    });
-    const path = join(folder, "country.sqlite");
-    writeStore(path, [builtEdition(edition)], "test");
-    server = await startServerOver(openStore(path));
+    country = await countryStore({ side: 50, footprintSide: 4, between: 6 });
+    server = await startServerOver(openStore(country.path));
   }, 120_000);
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await server.stop();
+    country.remove();
+  });
 
   it("is imported, built and asked: every authority lies whole in one footprint", async () => {
     const { page, spanning, fits, one, redrawn } = await answers(server, "imported", "F001");

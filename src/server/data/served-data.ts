@@ -12,6 +12,7 @@ import { type MapsRoute, mapsRoute } from "../routes/maps-route.js";
 import { type OgcRoute, ogcRoute } from "../routes/ogc-route.js";
 import { type TilesRoute, tilesRoute } from "../routes/tiles-route.js";
 import { codeVersion } from "./code-version.js";
+import { openDrawnMaps } from "./drawn-maps.js";
 import { storedContext } from "./stored-context.js";
 
 /** Where drawings for tiles are kept, and whether others draw there too. */
@@ -53,10 +54,11 @@ export async function servedData(opened: Store, drawing: Drawing = {}): Promise<
     ...drawing,
     codeVersion: codeVersion(),
   });
+  const drawnMaps = openDrawnMaps(store, context.world.dataVersion);
   return {
     version: context.world.dataVersion,
     context,
-    maps: mapsRoute(context.world, store),
+    maps: mapsRoute(context.world, drawnMaps),
     tiles: tilesRoute(context.world, zooms),
     zooms,
     ogc: ogcRoute(context.world, store),
@@ -64,6 +66,7 @@ export async function servedData(opened: Store, drawing: Drawing = {}): Promise<
     responses: boundedCache(MOST_BYTES_OF_RESPONSES),
     isAskedBefore: askedBefore(),
     close: async () => {
+      await drawnMaps.close();
       await zooms.close();
       await context.measurer.close();
       await store.close();

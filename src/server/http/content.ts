@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { contentTag } from "../../workers/content-tag.js";
 import type { Answer } from "./answer.js";
 import { type CodedBody, codedBody } from "./coded-body.js";
 
@@ -11,10 +11,10 @@ export interface Content {
   readonly tag: string;
 }
 
-/** Content from its bytes or text; `brotliQuality` as `codedBody` has it. */
-export function contentOf(bytes: Buffer | string, type: string, brotliQuality?: number): Content {
-  const body = codedBody(bytes, brotliQuality);
-  return { type, body, tag: createHash("sha256").update(body.plain).digest("base64url").slice(0, 22) };
+/** Content from its bytes or text; quickly compressed. */
+export function contentOf(bytes: Buffer | string, type: string): Content {
+  const body = codedBody(bytes);
+  return { type, body, tag: contentTag(body.plain) };
 }
 
 /** Bytes that content takes with its compressed forms, which are a third of it at most each, and with what else it is. */

@@ -25,7 +25,7 @@ interface WarmingOptions extends Pick<Peers, "alone"> {
 
 /**
  * Makes and compresses the large maps before anyone asks for them; they are then kept as what is asked for is. Compressing
- * runs on threads of its own, one map after another, and drawing one takes up to a tenth of a second.
+ * runs on threads of its own, one map after another, and drawing a small one takes up to a tenth of a second.
  * Of several processes one makes a map at a time, so that there is always one with nothing but requests to see to.
  */
 export async function warmMaps(
