@@ -1,7 +1,7 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { forEachMeeting } from "./box-tree.js";
 import { CROSSED_IS_MOVED, crossing } from "./crossing.js";
-import type { Links } from "./links.js";
+import { type Links, MOST_EDGES } from "./links.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 
 /** Edges of two layers that cross, five whole numbers each: numbers in one array cost nothing to hand over. */
@@ -25,8 +25,8 @@ export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer, { from = 0, to 
   const boxesB = b.links.tree.boxes;
   const xyA = a.chains.xy;
   const xyB = b.chains.xy;
-  const nearA = new Int32Array(mostEdges(a.links));
-  const nearB = new Int32Array(mostEdges(b.links));
+  const nearA = new Int32Array(MOST_EDGES);
+  const nearB = new Int32Array(MOST_EDGES);
   forEachMeeting(a.links.tree, b.links.tree, { from, to }, (linkA, linkB) => {
     // Only edges that reach into the box common to both groups can meet.
     const west = Math.max(floatAt(boxesA, 4 * linkA), floatAt(boxesB, 4 * linkB));
@@ -70,12 +70,6 @@ export function crossedEdges(a: MeasuredLayer, b: MeasuredLayer, { from = 0, to 
     }
   });
   return { count, numbers };
-}
-
-function mostEdges(links: Links): number {
-  let most = 0;
-  for (let link = 0; link < links.count; link++) most = Math.max(most, intAt(links.to, link) - intAt(links.from, link));
-  return most;
 }
 
 function isApart(p: number, q: number, e: number, f: number): boolean {

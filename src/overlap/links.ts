@@ -2,8 +2,8 @@ import { floatAt, intAt } from "../geometry/element.js";
 import { type BoxTree, boxTree, boxTreeSize } from "./box-tree.js";
 import type { Chains } from "./chains.js";
 
-// Tried 4 to 32: fewer edges make a larger tree, more make looser boxes.
-const MOST_EDGES = 8;
+/** The most edges of a link. Tried 4 to 32: fewer make a larger tree, more make looser boxes. */
+export const MOST_EDGES = 8;
 
 /** A layer's edges in small groups of neighbours, and a tree of the groups' boxes. */
 export interface Links {

@@ -24,7 +24,7 @@ const FREE = -1;
  * @see A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen" (1974)
  */
 export function pairSums(bCount: number): PairSums {
-  let slotCount = 1 << 12;
+  let slotCount = 1 << 8;
   let keys = new Float64Array(slotCount).fill(FREE);
   let sums = new Float64Array(slotCount);
   let lost = new Float64Array(slotCount);

@@ -28,7 +28,7 @@ export function regionSide(layer: MeasuredLayer, set: AreaSet, box: PlaneBox): R
     const side = sideOfLink(layer, set, link);
     if (side !== 0) addEdges(layer, link, side > 0, box, edges);
   }
-  return { edges: Float64Array.from(edges), holdsMiddle: holdsMiddle(layer, set, box) };
+  return { edges: new Float64Array(edges), holdsMiddle: holdsMiddle(layer, set, box) };
 }
 
 /** 1 where the set lies to the left of a link, -1 to its right, 0 where it lies on both sides or on neither. */

@@ -1,6 +1,10 @@
 import { type EqualAreaPlane, eastwardScale } from "../geometry/equal-area-plane.js";
+import { mostBetweenM } from "./facing-borders.js";
 import { heapOf } from "./max-heap.js";
-import { depthIn, isOddlyCrossed, type NearEdges, nearEdges, type Outline, outlineOf } from "./outline-depth.js";
+import { outlineOf } from "./outline.js";
+import { isOddlyCrossed } from "./outline-crossings.js";
+import { depthIn, groupsWithin } from "./outline-depth.js";
+import { addPlaces, mostDepthM, roomForPlaces } from "./places-about.js";
 import type { PlaneBox } from "./plane-box.js";
 import type { RegionSide } from "./region-side.js";
 
@@ -27,11 +31,12 @@ interface Cell {
   readonly y: number;
   readonly halfWidth: number;
   readonly halfHeight: number;
-  readonly nearFirst: NearEdges;
-  readonly nearSecond: NearEdges;
-  /** A place within reach of those edges and whether it lies in either side. */
-  readonly knownX: number;
-  readonly knownY: number;
+  /** The groups of each side's edges within its reach. */
+  readonly nearFirst: readonly number[];
+  readonly nearSecond: readonly number[];
+  /** How far its middle is from either border, in its own scale, and whether it lies in either side. */
+  readonly fromFirstM: number;
+  readonly fromSecondM: number;
   readonly inFirst: boolean;
   readonly inSecond: boolean;
 }
@@ -41,9 +46,9 @@ interface Cell {
  *
  * The shape of the region is never made: how deep a point lies in it follows from how deep it lies in each side. That
  * depth changes by no more than a metre a metre, so a box with a middle d deep and a half-diagonal of r holds nothing
- * deeper than d + r, and the boxes with the most promise are halved until none promises more than was found. Each box
- * hands on only those edges that may be the nearest to something in it, and its middle's side of them. Distances are
- * measured in the scale of each middle's own latitude.
+ * deeper than d + r, and often much less (`mostDepthM`, `mostBetweenM`). The boxes with the most promise are halved until
+ * none promises more than was found. Each box hands on only those edges that may be the nearest to something in it, and
+ * its middle's side of them. Distances are measured in the scale of each middle's own latitude.
  *
  * @see D. Garcia-Castellanos, U. Lombardo, "Poles of inaccessibility" (2007), and Mapbox polylabel (2016) for the boxes
  */
@@ -51,6 +56,7 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
   const width = box.east - box.west;
   const height = box.north - box.south;
   if (!(width > 0 && height > 0)) return 0;
+  const middleX = (box.west + box.east) / 2;
   const middleY = (box.south + box.north) / 2;
   const scales = [eastwardScale(plane, box.south), eastwardScale(plane, middleY), eastwardScale(plane, box.north)];
   const scaleAt = parabola(box.south, box.north, scales);
@@ -58,104 +64,105 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
   const drift = Math.max(...scales) / Math.min(...scales) - 1 + 1e-9;
   const slope = (2 * drift) / height;
 
-  const outlines: readonly [Outline, Outline] = [
-    outlineOf(first.edges, scaleAt(middleY), kind === "SECOND_ONLY"),
-    outlineOf(second.edges, scaleAt(middleY), false),
-  ];
+  const outlineOne = outlineOf(first.edges);
+  const outlineTwo = outlineOf(second.edges);
+  const sideOne = kind === "BOTH" ? 1 : -1;
+  const places = roomForPlaces([outlineOne, outlineTwo]);
+  const step = new Float64Array(4);
   const queue = heapOf<Cell>();
   let best = 0;
-  const consider = (cell: Cell): void => {
-    const scale = scaleAt(cell.y);
-    const halfWidth = cell.halfWidth * scale;
-    const halfHeight = cell.halfHeight / scale;
-    const radius = Math.sqrt(halfWidth * halfWidth + halfHeight * halfHeight);
-    const stretch = 1 + slope * cell.halfHeight;
+
+  const consider = (x: number, y: number, halfWidth: number, halfHeight: number, from: Cell): void => {
+    const scale = scaleAt(y);
+    const halfWidthM = halfWidth * scale;
+    const halfHeightM = halfHeight / scale;
+    const radius = Math.sqrt(halfWidthM * halfWidthM + halfHeightM * halfHeightM);
+    const stretch = 1 + slope * halfHeight;
     // A middle that is no deeper than this neither is the best nor promises it.
-    const least = Math.min(best, enough(best) / stretch - radius);
-    const { x, y, knownX, knownY } = cell;
-    const question = { x, y, scale, leastM: least };
-    const one = depthIn(outlines[0], cell.nearFirst, question);
-    if (one === least) return;
-    const two = depthIn(outlines[1], cell.nearSecond, question);
-    if (two === least) return;
-    const inFirst = cell.inFirst !== isOddlyCrossed(outlines[0], cell.nearFirst, knownX, knownY, x, y);
-    const inSecond = cell.inSecond !== isOddlyCrossed(outlines[1], cell.nearSecond, knownX, knownY, x, y);
-    const depthOne = inFirst === (kind === "BOTH") ? one : -one;
-    const depthTwo = inSecond ? two : -two;
+    const leastM = Math.min(best, enough(best) / stretch - radius);
+    const question = { x, y, eastward: scale, northward: 1 / scale, leastM };
+    const fromFirstM = depthIn(outlineOne, from.nearFirst, question);
+    if (fromFirstM === leastM) return;
+    const fromSecondM = depthIn(outlineTwo, from.nearSecond, question);
+    if (fromSecondM === leastM) return;
+
+    step[0] = from.x;
+    step[1] = from.y;
+    step[2] = x;
+    step[3] = y;
+    const stepM = Math.abs(x - from.x) * scaleAt(from.y) + Math.abs(y - from.y) / scaleAt(from.y);
+    // A border that is farther away than the step is long is not crossed.
+    const mayCrossFirst = from.fromFirstM <= stepM * ROUNDING;
+    const mayCrossSecond = from.fromSecondM <= stepM * ROUNDING;
+    const inFirst = from.inFirst !== (mayCrossFirst && isOddlyCrossed(outlineOne, from.nearFirst, step));
+    const inSecond = from.inSecond !== (mayCrossSecond && isOddlyCrossed(outlineTwo, from.nearSecond, step));
+    const depthOne = inFirst === (kind === "BOTH") ? fromFirstM : -fromFirstM;
+    const depthTwo = inSecond ? fromSecondM : -fromSecondM;
     const depth = Math.min(depthOne, depthTwo);
     if (depth > best) best = depth;
     let promise = (depth + radius) * stretch;
     if (promise <= enough(best)) return;
 
-    const nearFirst = nearEdges(outlines[0], cell.nearFirst, question, one + 2 * radius);
-    const nearSecond = nearEdges(outlines[1], cell.nearSecond, question, two + 2 * radius);
-    if (nearFirst.spread + nearSecond.spread < MOST_SPREAD) {
-      const across =
-        halfWidth * Math.abs(nearFirst.normalX + nearSecond.normalX) +
-        halfHeight * Math.abs(nearFirst.normalY + nearSecond.normalY);
-      const spread = nearFirst.spread + nearSecond.spread + 4 * drift;
-      promise = Math.min(promise, ((depthOne + depthTwo + across + spread * radius) / 2) * stretch);
+    // The groups' nearest places can bring the promise down to this at best: they are looked for where that is enough.
+    const nearestM = Math.min(fromFirstM, fromSecondM);
+    const leastPromise = Math.sqrt(nearestM * nearestM + radius * radius) * stretch;
+    const isEachMeasured = radius < nearestM && leastPromise <= enough(best);
+    // What is farther than the nearer border by more is nowhere in the box the nearer one, whatever the scale there.
+    const reachM = (nearestM + radius) * stretch * stretch + radius;
+    const nearFirst = groupsWithin(outlineOne, from.nearFirst, question, { reachM, isEachMeasured });
+    const nearSecond = groupsWithin(outlineTwo, from.nearSecond, question, { reachM, isEachMeasured });
+    if (isEachMeasured) {
+      places.count = 0;
+      addPlaces(places, outlineOne, nearFirst);
+      addPlaces(places, outlineTwo, nearSecond);
+      promise = Math.min(promise, mostDepthM(places, halfWidthM, halfHeightM) * stretch);
       if (promise <= enough(best)) return;
     }
-    const { halfWidth: ownHalfWidth, halfHeight: ownHalfHeight } = cell;
+    const between = mostBetweenM(
+      { outline: outlineOne, groups: nearFirst, depthM: depthOne, side: sideOne },
+      { outline: outlineTwo, groups: nearSecond, depthM: depthTwo, side: 1 },
+      { halfWidthM, halfHeightM, scale, drift },
+      enough(best) / stretch,
+    );
+    promise = Math.min(promise, between * stretch);
+    if (promise <= enough(best)) return;
     queue.push(
-      {
-        x,
-        y,
-        halfWidth: ownHalfWidth,
-        halfHeight: ownHalfHeight,
-        nearFirst,
-        nearSecond,
-        knownX: x,
-        knownY: y,
-        inFirst,
-        inSecond,
-      },
+      { x, y, halfWidth, halfHeight, nearFirst, nearSecond, fromFirstM, fromSecondM, inFirst, inSecond },
       promise,
     );
   };
 
-  consider({
-    x: (box.west + box.east) / 2,
+  const whole: Cell = {
+    x: middleX,
     y: middleY,
     halfWidth: width / 2,
     halfHeight: height / 2,
-    nearFirst: outlines[0].all,
-    nearSecond: outlines[1].all,
-    knownX: (box.west + box.east) / 2,
-    knownY: middleY,
+    nearFirst: outlineOne.all,
+    nearSecond: outlineTwo.all,
+    fromFirstM: 0,
+    fromSecondM: 0,
     inFirst: first.holdsMiddle,
     inSecond: second.holdsMiddle,
-  });
+  };
+  consider(middleX, middleY, width / 2, height / 2, whole);
   for (;;) {
     const promise = queue.highest();
     const cell = queue.pop();
     if (cell === null || promise <= enough(best)) return 2 * best;
-    const scale = scaleAt(cell.y);
-    const isWide = cell.halfWidth * scale > cell.halfHeight / scale;
-    const halfWidth = isWide ? cell.halfWidth / 2 : cell.halfWidth;
-    const halfHeight = isWide ? cell.halfHeight : cell.halfHeight / 2;
-    for (let side = -1; side <= 1; side += 2) {
-      const x = isWide ? cell.x + side * halfWidth : cell.x;
-      const y = isWide ? cell.y : cell.y + side * halfHeight;
-      consider({
-        x,
-        y,
-        halfWidth,
-        halfHeight,
-        nearFirst: cell.nearFirst,
-        nearSecond: cell.nearSecond,
-        knownX: cell.x,
-        knownY: cell.y,
-        inFirst: cell.inFirst,
-        inSecond: cell.inSecond,
-      });
+    const { x, y, halfWidth, halfHeight } = cell;
+    const scale = scaleAt(y);
+    if (halfWidth * scale > halfHeight / scale) {
+      consider(x - halfWidth / 2, y, halfWidth / 2, halfHeight, cell);
+      consider(x + halfWidth / 2, y, halfWidth / 2, halfHeight, cell);
+    } else {
+      consider(x, y - halfHeight / 2, halfWidth, halfHeight / 2, cell);
+      consider(x, y + halfHeight / 2, halfWidth, halfHeight / 2, cell);
     }
   }
 }
 
-// Beyond this the bound from both sides together is no better than that from each.
-const MOST_SPREAD = 2;
+// A billionth more, so that no step ends on a border unseen.
+const ROUNDING = 1 + 1e-9;
 
 // A radius that more need not be looked for than.
 function enough(bestRadius: number): number {
