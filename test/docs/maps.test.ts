@@ -105,11 +105,13 @@ describe.skipIf(noBrowser !== null)("in a browser, with packages from node_modul
         page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
         await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/${client}`);
 
-        await expect
-          .poll(() => shareOf(page, FILLS[0]!), { timeout: 60_000, interval: 500 })
-          .toBeGreaterThan(LEAST_SHARE);
-        await expect.poll(() => shareOf(page, FILLS[1]!)).toBeGreaterThan(0);
-        const shares = await Promise.all(FILLS.map((fill) => shareOf(page, fill)));
+        let shares: readonly number[] = [];
+        const crossingOnceBoth = async () => {
+          shares = await sharesOf(page, FILLS);
+          const [crossing = 0, other = 0] = shares;
+          return other > 0 ? crossing : 0;
+        };
+        await expect.poll(crossingOnceBoth, { timeout: 60_000, interval: 200 }).toBeGreaterThan(LEAST_SHARE);
         expect(shares.reduce((sum, share) => sum + share)).toBeLessThan(MOST_SHARE);
         expect(problems).toEqual([]);
         await page.close();
@@ -172,25 +174,27 @@ test("the table of tile layers names every property, in their order", () => {
   }
 });
 
-/** The part of what a page shows that has just this colour, 0 to 1. */
-async function shareOf(page: Page, colour: string): Promise<number> {
+/** The parts of what a page shows that have just these colours, 0 to 1. */
+async function sharesOf(page: Page, colours: readonly string[]): Promise<readonly number[]> {
   const png = (await page.screenshot()).toString("base64");
-  return page.evaluate(`(${COUNT_COLOUR})(${JSON.stringify(png)}, ${JSON.stringify(colour)})`);
+  return page.evaluate(`(${COUNT_COLOURS})(${JSON.stringify(png)}, ${JSON.stringify(colours)})`);
 }
 
 // Runs in the page, which has the decoder.
-const COUNT_COLOUR = `async (png, colour) => {
+const COUNT_COLOURS = `async (png, colours) => {
   const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
   context.drawImage(bitmap, 0, 0);
   const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-  const wanted = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  let count = 0;
-  for (let i = 0; i < data.length; i += 4) {
-    if (wanted.every((value, k) => Math.abs(data[i + k] - value) <= 2)) count++;
-  }
-  return (4 * count) / data.length;
+  return colours.map((colour) => {
+    const wanted = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (wanted.every((value, k) => Math.abs(data[i + k] - value) <= 2)) count++;
+    }
+    return (4 * count) / data.length;
+  });
 }`;
 
 function typeOf(path: string): string {

@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)(noBrowser ? `playground (skipped: ${noBrowser})` : "p
   beforeAll(async () => {
     webFolder = await builtWeb();
     ({ server, address } = await startSampleServer(webFolder));
-    browser = await launchBrowser();
+    browser = await launchBrowser({ hasMaps: false });
     context = await browser.newContext();
   });
 
@@ -108,7 +108,8 @@ describe.skipIf(noBrowser)(noBrowser ? `playground (skipped: ${noBrowser})` : "p
   });
 
   test("keeps what was written across a reload, and doubles no tab", async () => {
-    const page = await open();
+    const page = await atFirst();
+    isAtFirst = false;
     await writeAtTop(page, "# my own words ");
     await expect.poll(() => storedTabs(context)).toContain("my own words");
 
