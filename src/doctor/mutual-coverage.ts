@@ -1,6 +1,6 @@
 import { holdsCircle } from "../overlap/holds-circle.js";
 import { layerOverlaps } from "../overlap/layer-overlaps.js";
-import { overlapThicknessM, uncoveredThicknessM } from "../overlap/thickness.js";
+import { overlapIsThicker, uncoveredThicknessM } from "../overlap/thickness.js";
 import { areaText, type ExaminedArea, type ExaminedLayer, type Finding, someOf } from "./finding.js";
 import { kmText, percentText } from "./lengths.js";
 
@@ -34,7 +34,7 @@ export function coverage(layer: ExaminedLayer, by: ExaminedLayer, toleranceM: nu
   // To measure how thick an overlap is takes long: only where all depends on it, and there is room for a thick one.
   for (const { a, b, areaM2 } of pairs) {
     if (isMet[a] === 1 || !holdsCircle(areaM2, toleranceM)) continue;
-    if (overlapThicknessM(layer.measured, a, by.measured, b) > toleranceM) isMet[a] = 1;
+    if (overlapIsThicker(layer.measured, a, by.measured, b, toleranceM)) isMet[a] = 1;
   }
   const shares = layer.areas.map((area, i) => {
     const areaM2 = layer.measured.areaM2[i] ?? 0;

@@ -15,13 +15,14 @@ export function assembledBoundary(rings: readonly Position[][], plane: EqualArea
     .filter(({ areaM2 }) => areaM2 > ROUNDING_M2)
     .sort((p, q) => p.areaM2 - q.areaM2)
     .map(({ ring }) => [ring]);
-  for (const { ring, areaM2 } of sized) {
-    if (areaM2 >= -ROUNDING_M2) continue;
+  const holes = sized.filter(({ areaM2 }) => areaM2 < -ROUNDING_M2);
+  const boxes = holes.length === 0 ? [] : polygons.map(([outer = []]) => ringBox(outer));
+  for (const { ring } of holes) {
     // The smallest outer ring round the hole is its own.
     const [start = [0, 0], next = [0, 0]] = ring;
     const lon = ((start[0] ?? 0) + (next[0] ?? 0)) / 2;
     const lat = ((start[1] ?? 0) + (next[1] ?? 0)) / 2;
-    polygons.find(([outer = []]) => isInRing(outer, lon, lat))?.push(ring);
+    polygons.find(([outer = []], i) => isInBox(boxes[i], lon, lat) && isInRing(outer, lon, lat))?.push(ring);
   }
   const [largest] = polygons.reverse();
   if (largest === undefined) return null;
@@ -47,13 +48,38 @@ function signedAreaM2(ring: readonly Position[], plane: EqualAreaPlane): number 
   return twice / 2;
 }
 
+/** West, south, east, north, degrees. */
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function ringBox(ring: readonly Position[]): Box {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const position of ring) {
+    const lon = position[0] ?? 0;
+    const lat = position[1] ?? 0;
+    if (lon < box[0]) box[0] = lon;
+    if (lat < box[1]) box[1] = lat;
+    if (lon > box[2]) box[2] = lon;
+    if (lat > box[3]) box[3] = lat;
+  }
+  return box;
+}
+
+function isInBox(box: Box | undefined, lon: number, lat: number): boolean {
+  return box !== undefined && box[0] <= lon && lon <= box[2] && box[1] <= lat && lat <= box[3];
+}
+
 // Counts the edges to the east of a place: in the ring when their number is odd.
 function isInRing(ring: readonly Position[], lon: number, lat: number): boolean {
   let isInside = false;
   for (let i = 1; i < ring.length; i++) {
-    const [ax = 0, ay = 0] = ring[i - 1] ?? [];
-    const [bx = 0, by = 0] = ring[i] ?? [];
-    if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) isInside = !isInside;
+    const before = ring[i - 1] as Position;
+    const here = ring[i] as Position;
+    const ay = before[1] ?? 0;
+    const by = here[1] ?? 0;
+    if (ay > lat === by > lat) continue;
+    const ax = before[0] ?? 0;
+    const bx = here[0] ?? 0;
+    if (lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) isInside = !isInside;
   }
   return isInside;
 }

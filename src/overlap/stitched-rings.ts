@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import { floatAt } from "../geometry/element.js";
+import { floatAt, intAt } from "../geometry/element.js";
 import { orientation } from "../geometry/orientation.js";
 import { vertexIds } from "../geometry/vertex-ids.js";
 
@@ -16,61 +16,117 @@ import { vertexIds } from "../geometry/vertex-ids.js";
  */
 export function stitchedRings(edges: readonly number[]): Position[][] {
   const positions = Float64Array.from(edges);
-  const ids = vertexIds(positions);
-  const idCount = edges.length / 2;
-  const standing = new Set<number>();
-  for (let i = 0; i < edges.length; i += 4) {
-    const u = ids.idOf(i / 2);
-    const v = ids.idOf(i / 2 + 1);
-    if (u !== v && !standing.delete(v * idCount + u)) standing.add(u * idCount + v);
+  const standing = standingEdges(positions);
+  const walk: Walk = { positions, standing, placeInPath: new Int32Array(positions.length / 2).fill(NONE), rings: [] };
+  for (const start of standing.starts) {
+    while (intAt(standing.first, start) !== NONE) walkRing(start, walk);
   }
+  return walk.rings;
+}
 
-  const leaving = new Map<number, number[]>();
-  for (const edge of standing) {
-    const from = Math.floor(edge / idCount);
-    const targets = leaving.get(from);
-    if (targets === undefined) leaving.set(from, [edge % idCount]);
-    else targets.push(edge % idCount);
+const NONE = -1;
+
+/** Edges that none runs back along, each once, as lists of those that leave each corner, in the order they came. */
+interface StandingEdges {
+  /** Where each begins. */
+  readonly starts: Int32Array;
+  /** The corner that an edge leads to. */
+  readonly to: Int32Array;
+  /** The first edge that leaves a corner, and the one that does so after an edge. */
+  readonly first: Int32Array;
+  readonly after: Int32Array;
+}
+
+function standingEdges(positions: Float64Array): StandingEdges {
+  const ids = vertexIds(positions);
+  const count = positions.length / 4;
+  const from = new Int32Array(count).fill(NONE);
+  const to = new Int32Array(count);
+  const first = new Int32Array(2 * count).fill(NONE);
+  const after = new Int32Array(count).fill(NONE);
+  const lists = { to, first, after };
+  for (let edge = 0; edge < count; edge++) {
+    const u = ids.idOf(2 * edge);
+    const v = ids.idOf(2 * edge + 1);
+    if (u === v) continue;
+    const back = takenOut(lists, v, u);
+    if (back !== NONE) {
+      from[back] = NONE;
+      continue;
+    }
+    let last = NONE;
+    let isThere = false;
+    for (let other = intAt(first, u); other !== NONE; other = intAt(after, other)) {
+      last = other;
+      if (intAt(to, other) === v) isThere = true;
+    }
+    if (isThere) continue;
+    from[edge] = u;
+    to[edge] = v;
+    if (last === NONE) first[u] = edge;
+    else after[last] = edge;
   }
-  const rings: Position[][] = [];
-  for (const [start, targets] of leaving) {
-    while (targets.length > 0) walkRing(start, leaving, positions, rings);
+  return { ...lists, starts: from.filter((start) => start !== NONE) };
+}
+
+// Takes the edge between two corners off the list and gives its number; NONE when there is none.
+function takenOut({ to, first, after }: Omit<StandingEdges, "starts">, u: number, v: number): number {
+  let before = NONE;
+  for (let edge = intAt(first, u); edge !== NONE; edge = intAt(after, edge)) {
+    if (intAt(to, edge) === v) {
+      if (before === NONE) first[u] = intAt(after, edge);
+      else after[before] = intAt(after, edge);
+      return edge;
+    }
+    before = edge;
   }
-  return rings;
+  return NONE;
+}
+
+interface Walk {
+  readonly positions: Float64Array;
+  readonly standing: StandingEdges;
+  /** Where a corner stands in the path, if it does. */
+  readonly placeInPath: Int32Array;
+  readonly rings: Position[][];
 }
 
 // Walks from a corner until no edge is left to go on, cutting a ring off whenever it comes back to where it was.
-function walkRing(
-  start: number,
-  leaving: ReadonlyMap<number, number[]>,
-  positions: Float64Array,
-  rings: Position[][],
-): void {
+function walkRing(start: number, { positions, standing, placeInPath, rings }: Walk): void {
   const path: number[] = [start];
-  const placeInPath = new Map<number, number>([[start, 0]]);
+  placeInPath[start] = 0;
   for (;;) {
     const here = path[path.length - 1] as number;
-    const targets = leaving.get(here);
-    if (targets === undefined || targets.length === 0) return;
+    const targets = targetsOf(here, standing);
+    if (targets.length === 0) {
+      for (const vertex of path) placeInPath[vertex] = NONE;
+      return;
+    }
     const pick =
       targets.length === 1 || path.length < 2
         ? 0
         : sharpestLeft(path[path.length - 2] as number, here, targets, positions);
     const next = targets[pick] as number;
-    targets.splice(pick, 1);
+    takenOut(standing, here, next);
 
-    const before = placeInPath.get(next);
-    if (before === undefined) {
-      placeInPath.set(next, path.length);
+    const before = intAt(placeInPath, next);
+    if (before === NONE) {
+      placeInPath[next] = path.length;
       path.push(next);
       continue;
     }
     const loop = path.splice(before + 1);
-    for (const vertex of loop) placeInPath.delete(vertex);
+    for (const vertex of loop) placeInPath[vertex] = NONE;
     rings.push(
       [next, ...loop, next].map((vertex) => [floatAt(positions, 2 * vertex), floatAt(positions, 2 * vertex + 1)]),
     );
   }
+}
+
+function targetsOf(vertex: number, { to, first, after }: StandingEdges): number[] {
+  const targets: number[] = [];
+  for (let edge = intAt(first, vertex); edge !== NONE; edge = intAt(after, edge)) targets.push(intAt(to, edge));
+  return targets;
 }
 
 // Of the ways on from a corner the first that one meets turning clockwise from the way back.

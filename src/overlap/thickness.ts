@@ -3,7 +3,7 @@ import { allAreas, onlyArea, someAreas } from "./area-set.js";
 import type { MeasuredLayer } from "./measured-layer.js";
 import { areaBox, boxAround, boxOverlap } from "./plane-box.js";
 import { type RegionSide, regionSide } from "./region-side.js";
-import { widestCircleM } from "./widest-circle.js";
+import { holdsWiderCircle, type Region, widestCircleM } from "./widest-circle.js";
 
 /**
  * Diameter of the largest circle that fits in what two areas share, metres on the ground: at most the truth, and less by
@@ -13,9 +13,18 @@ import { widestCircleM } from "./widest-circle.js";
  * that share area.
  */
 export function overlapThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): number {
+  return widestCircleM(overlapRegion(a, i, b, j));
+}
+
+/** Whether what two areas share is thicker than so many metres, to the same precision and in far less time. */
+export function overlapIsThicker(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number, thanM: number): boolean {
+  return holdsWiderCircle(overlapRegion(a, i, b, j), thanM);
+}
+
+function overlapRegion(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): Region {
   const box = boxOverlap(areaBox(a, i), areaBox(b, j));
   const first = regionSide(a, onlyArea(a, i), box);
-  return widestCircleM({ kind: "BOTH", first, second: regionSide(b, onlyArea(b, j), box), box, plane: a.plane });
+  return { kind: "BOTH", first, second: regionSide(b, onlyArea(b, j), box), box, plane: a.plane };
 }
 
 /** The same for what an area of the second layer has outside an area of the first. */

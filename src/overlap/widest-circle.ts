@@ -52,10 +52,31 @@ interface Cell {
  *
  * @see D. Garcia-Castellanos, U. Lombardo, "Poles of inaccessibility" (2007), and Mapbox polylabel (2016) for the boxes
  */
-export function widestCircleM({ kind, first, second, box, plane }: Region): number {
+export function widestCircleM(region: Region): number {
+  return 2 * deepestM(region, { leastM: 0, enoughM: Number.POSITIVE_INFINITY });
+}
+
+/**
+ * Whether a circle of more than a diameter fits in a region; one that is wider by no more than the precision may be
+ * missed. Quicker than to measure the widest: boxes that promise no more are never halved, and the first find ends it.
+ */
+export function holdsWiderCircle(region: Region, diameterM: number): boolean {
+  const radiusM = diameterM / 2;
+  return deepestM(region, { leastM: radiusM, enoughM: radiusM }) > radiusM;
+}
+
+interface Search {
+  /** Nothing that is no deeper than this is looked for, metres… */
+  readonly leastM: number;
+  /** …and whatever is deeper than this ends the search. */
+  readonly enoughM: number;
+}
+
+// How deep the deepest place found is, metres; `leastM` where none is deeper.
+function deepestM({ kind, first, second, box, plane }: Region, search: Search): number {
   const width = box.east - box.west;
   const height = box.north - box.south;
-  if (!(width > 0 && height > 0)) return 0;
+  if (!(width > 0 && height > 0)) return search.leastM;
   const middleX = (box.west + box.east) / 2;
   const middleY = (box.south + box.north) / 2;
   const scales = [eastwardScale(plane, box.south), eastwardScale(plane, middleY), eastwardScale(plane, box.north)];
@@ -70,7 +91,7 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
   const places = roomForPlaces([outlineOne, outlineTwo]);
   const step = new Float64Array(4);
   const queue = heapOf<Cell>();
-  let best = 0;
+  let best = search.leastM;
 
   const consider = (x: number, y: number, halfWidth: number, halfHeight: number, from: Cell): void => {
     const scale = scaleAt(y);
@@ -148,7 +169,7 @@ export function widestCircleM({ kind, first, second, box, plane }: Region): numb
   for (;;) {
     const promise = queue.highest();
     const cell = queue.pop();
-    if (cell === null || promise <= enough(best)) return 2 * best;
+    if (cell === null || promise <= enough(best) || best > search.enoughM) return best;
     const { x, y, halfWidth, halfHeight } = cell;
     const scale = scaleAt(y);
     if (halfWidth * scale > halfHeight / scale) {

@@ -5,7 +5,7 @@ import { defaultToleranceM } from "../../src/overlap/default-tolerance.js";
 import { layerOverlaps } from "../../src/overlap/layer-overlaps.js";
 import type { LayerArea } from "../../src/overlap/layer-rings.js";
 import { type MeasuredLayer, measuredLayer } from "../../src/overlap/measured-layer.js";
-import { overlapThicknessM } from "../../src/overlap/thickness.js";
+import { overlapIsThicker } from "../../src/overlap/thickness.js";
 import { HAS_INPUT_FILES, NEEDS_INPUT_FILES } from "../support/input-files.js";
 import { box, drawnArea, drawnLayer } from "./drawn-areas.js";
 import { ENGLAND_BOX, officialLayer } from "./input-layers.js";
@@ -25,7 +25,7 @@ function realPairs(a: MeasuredLayer, b: MeasuredLayer): string[] {
   return layerOverlaps(a, b)
     .filter((pair) => {
       const smallerM2 = Math.min(a.areaM2[pair.a] ?? 0, b.areaM2[pair.b] ?? 0);
-      return pair.areaM2 > smallerM2 / 2 || overlapThicknessM(a, pair.a, b, pair.b) > toleranceM;
+      return pair.areaM2 > smallerM2 / 2 || overlapIsThicker(a, pair.a, b, pair.b, toleranceM);
     })
     .map((pair) => `${a.codes[pair.a]} ${b.codes[pair.b]}`);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   disagreementThicknessM,
   outsideThicknessM,
+  overlapIsThicker,
   overlapThicknessM,
   uncoveredThicknessM,
 } from "../../src/overlap/thickness.js";
@@ -94,6 +95,37 @@ describe("the largest circle in an overlap", () => {
     const one = overlapThicknessM(a, 0, b, 0);
 
     expect(Math.abs(one - overlapThicknessM(b, 0, a, 0))).toBeLessThan(0.005 * one);
+  });
+});
+
+describe("whether an overlap is thicker than so much", () => {
+  it("is what measuring it says, but for the precision of the measure", () => {
+    const a = drawnLayer(
+      drawnArea("corner", [
+        [
+          [0, 0],
+          [4000, 0],
+          [0, 3000],
+        ],
+      ]), // 2000 m wide
+      drawnArea("strip", [box(-50_000, -400, 50_000, 0)]),
+      drawnArea("ring", [box(5000, 5000, 6000, 6000), box(5300, 5300, 5700, 5700)]), // 351.5 m wide
+    );
+    for (const [i, trueM] of [2000, 400, (600 * Math.SQRT2) / (1 + Math.SQRT2)].entries()) {
+      const precisionM = Math.max(1, 0.005 * trueM);
+
+      const answers = [0, 1, trueM / 2, trueM - precisionM - 0.1, trueM + 0.1, 2 * trueM, 1e6].map((thanM) =>
+        overlapIsThicker(a, i, EVERYTHING, 0, thanM),
+      );
+
+      expect(answers).toEqual([true, true, true, true, false, false, false]);
+    }
+  });
+
+  it("of areas that share nothing is no, whatever is asked", () => {
+    const a = drawnLayer(drawnArea("a", [box(0, 0, 1000, 1000)]), drawnArea("b", [box(2000, 0, 3000, 1000)]));
+
+    expect([0, 10].map((thanM) => overlapIsThicker(a, 0, a, 1, thanM))).toEqual([false, false]);
   });
 });
 
