@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Position } from "geojson";
 import type { LayerTopology } from "../model/topology.js";
 
 /** Reads a TopoJSON topology: numbers in its arcs, objects by name. null when the file holds no such thing. */
@@ -32,18 +31,4 @@ function isPosition(value: unknown): boolean {
 /** Whether a value of a JSON file is an object, and no list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The arcs of a topology in degrees, off its grid. */
-export function arcsInDegrees({ arcs, transform }: LayerTopology): readonly (readonly Position[])[] {
-  if (transform === undefined) return arcs;
-  const { scale, translate } = transform;
-  return arcs.map((arc) => {
-    let [x, y] = [0, 0];
-    return arc.map(([dx = 0, dy = 0]) => {
-      x += dx;
-      y += dy;
-      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
-    });
-  });
 }

@@ -3,11 +3,12 @@ import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import { LAYER_NAMES } from "../model/boundary.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
+import { topologyInDegrees } from "../model/topology-in-degrees.js";
 import { type BoundariesByLayer, checkExtents } from "./check-extents.js";
 import { checkGlobe } from "./check-globe.js";
 import { type CheckedArcs, checkRings } from "./check-rings.js";
 import { EDITION_FILES } from "./edition-files.js";
-import { arcsInDegrees, isObject, parsedTopology } from "./parsed-topology.js";
+import { isObject, parsedTopology } from "./parsed-topology.js";
 import { type Problem, type ProblemList, problemsOf } from "./problem.js";
 import type { AreaRow, AreaRows } from "./read-areas.js";
 
@@ -25,8 +26,10 @@ export function readBoundaries(path: string, areas: AreaRows, into: Problem[]): 
     problems.add("file", null, "a TopoJSON topology with arcs and objects");
     return null;
   }
-  const checked = { arcs: arcsInDegrees(topology), sound: new Set<string>() };
-  const boundaries = (layer: LayerName) => layerBoundaries({ layer, topology, checked }, areas[layer], problems);
+  const inDegrees = topologyInDegrees(topology);
+  const checked = { arcs: inDegrees.arcs, sound: new Set<string>() };
+  const boundaries = (layer: LayerName) =>
+    layerBoundaries({ layer, topology: inDegrees, checked }, areas[layer], problems);
   const byLayer = {
     footprints: boundaries("footprints"),
     upper_tier: boundaries("upper_tier"),

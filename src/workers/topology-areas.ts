@@ -2,8 +2,9 @@ import type { Feature } from "geojson";
 import { feature } from "topojson-client";
 import type { Boundary, LayerName } from "../model/boundary.js";
 import type { LayerTopology } from "../model/topology.js";
+import { topologyInDegrees } from "../model/topology-in-degrees.js";
 import type { LayerArea } from "../overlap/layer-rings.js";
-import { decimalBoundary } from "../topology/decimal-degrees.js";
+import { decimalDegrees } from "../topology/decimal-degrees.js";
 
 /**
  * The areas of a stored layer, by code, drawn with the decimals that clients get, so that a boundary which is sent back
@@ -12,10 +13,11 @@ import { decimalBoundary } from "../topology/decimal-degrees.js";
  * @param text the edition's topology as it is stored: it passes to a thread faster than what it says
  */
 export function topologyAreas(text: string, layer: LayerName): readonly LayerArea[] {
-  const topology = JSON.parse(text) as LayerTopology;
+  const topology = topologyInDegrees(JSON.parse(text) as LayerTopology);
+  const decimal = { ...topology, arcs: topology.arcs.map(decimalDegrees) };
   const areas = (topology.objects[layer]?.geometries ?? []).map((geometry) => {
-    const { geometry: boundary } = feature(topology, geometry) as Feature<Boundary>;
-    return { code: String(geometry.id), boundary: decimalBoundary(boundary) };
+    const { geometry: boundary } = feature(decimal, geometry) as Feature<Boundary>;
+    return { code: String(geometry.id), boundary };
   });
   return areas.sort((a, b) => (a.code < b.code ? -1 : 1));
 }

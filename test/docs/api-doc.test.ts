@@ -20,11 +20,8 @@ beforeAll(() => {
 afterAll(() => store.close());
 
 describe("docs/api.md", () => {
-  test("is what `npm run coterminous -- docs` writes, every time", async () => {
-    const written = await realApiDoc(store, OPERATIONS);
-
-    expect(written).toBe(kept);
-    expect(await realApiDoc(store, OPERATIONS)).toBe(written);
+  test("is what `npm run coterminous -- docs` writes", async () => {
+    expect(await realApiDoc(store, OPERATIONS)).toBe(kept);
   });
 
   test("has a section for every query and every type, and no link leads nowhere", async () => {

@@ -47,6 +47,8 @@ describe("the typed client", () => {
   });
 });
 
+const libraries = new Map<string, ts.SourceFile | undefined>(); // parsed once: they are the same each time
+
 /** What the compiler says of the client, with its text changed or as it is. */
 function complaints(change: (text: string) => string = (text) => text): readonly string[] {
   const { config } = ts.readConfigFile(join(FOLDER, "tsconfig.json"), ts.sys.readFile);
@@ -55,10 +57,12 @@ function complaints(change: (text: string) => string = (text) => text): readonly
   const read = host.readFile;
   host.readFile = (path) => (path === CLIENT ? change(read(path) ?? "") : read(path));
   const source = host.getSourceFile;
-  host.getSourceFile = (path, ...rest) =>
-    path === CLIENT
-      ? ts.createSourceFile(path, host.readFile(path) ?? "", ts.ScriptTarget.ES2023)
-      : source(path, ...rest);
+  host.getSourceFile = (path, ...rest) => {
+    if (path === CLIENT) return ts.createSourceFile(path, host.readFile(path) ?? "", ts.ScriptTarget.ES2023);
+    const parsed = libraries.get(path) ?? source(path, ...rest);
+    libraries.set(path, parsed);
+    return parsed;
+  };
   const program = ts.createProgram([CLIENT], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }

@@ -62,15 +62,17 @@ async function scenario(variables: Readonly<Record<string, unknown>>): Promise<S
 describe.each(CASES)(
   "the best fit by people of $edition, tier $tier,",
   ({ edition, tier, councils, moves, people }) => {
-    test(`moves ${councils} councils in ${moves} moves, ${people} people`, async () => {
-      const found = await scenario({ edition, tier });
+    let found: Scenario;
+    beforeAll(async () => {
+      found = await scenario({ edition, tier });
+    });
 
+    test(`moves ${councils} councils in ${moves} moves, ${people} people`, () => {
       expect([found.councilsMoved, found.moves.length, found.populationMoved]).toEqual([councils, moves, people]);
     });
 
-    test("moves what the lookup moves, and leaves the people that the lookup leaves", async () => {
+    test("moves what the lookup moves, and leaves the people that the lookup leaves", () => {
       const { bestFit } = expected(edition).tiers[tier];
-      const found = await scenario({ edition, tier });
 
       expect(found.moves.map((move) => [move.authority.code, move.from.code, move.to.code, move.population])).toEqual(
         bestFit.moves,
@@ -81,15 +83,13 @@ describe.each(CASES)(
     });
 
     test("measured again by the engine, spans nothing", async () => {
-      const found = await scenario({ edition, tier });
-
       expect(found.spanningCountAfter).toBe(0);
       expect(found.agreementAfter).toMatchObject({ footprintGivenAuthority: 1, spanningCount: 0 });
       expect(await councilsAcrossBorders(found, { edition, tier })).toEqual([]);
     });
 
-    test("draws every footprint as large as its councils", async () => {
-      for (const { footprint, authorities, areaM2 } of measured((await scenario({ edition, tier })).footprints)) {
+    test("draws every footprint as large as its councils", () => {
+      for (const { footprint, authorities, areaM2 } of measured(found.footprints)) {
         const councilsKm2 = authorities.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
 
         // Figures are measured before positions are rounded to a tenth of a metre.

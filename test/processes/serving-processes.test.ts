@@ -1,9 +1,10 @@
-import { copyFile, rename } from "node:fs/promises";
+import { copyFile, mkdir, rename, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../../src/store/sqlite.js";
 import { temporaryFolder } from "../geodata/small-edition.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../support/real-store.js";
+import { ZOOMS_FOLDER } from "../support/real-zooms.js";
 import { type StartedProgram, startedProgram } from "./started-program.js";
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -17,6 +18,8 @@ let program: StartedProgram;
 
 beforeAll(async () => {
   await copyFile(realStorePath(), storePath);
+  await mkdir(ZOOMS_FOLDER, { recursive: true });
+  await symlink(ZOOMS_FOLDER, join(folder, "zooms")); // so that what is drawn already is not drawn again here
   program = await startedProgram(environment);
   await vi.waitFor(async () => expect(await serving()).toBe(PROCESS_COUNT), PATIENCE);
 }, BUILD_TIMEOUT_MS);

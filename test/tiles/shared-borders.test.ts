@@ -99,18 +99,38 @@ test("outer rings run clockwise on the screen and holes the other way", async ()
   for (const [outer] of rings) expect(twiceArea(outer!)).toBeGreaterThan(0);
 });
 
-async function tileCutter(edition: string, zoom: number): Promise<(address: TileAddress) => DecodedTile | null> {
+type TileCutter = (address: TileAddress) => DecodedTile | null;
+
+const cutters = new Map<string, Promise<TileCutter>>();
+
+/** Cuts tiles of a zoom; each is cut once, however many tests look at it. */
+function tileCutter(edition: string, zoom: number): Promise<TileCutter> {
+  const key = `${edition} ${zoom}`;
+  const cutter = cutters.get(key) ?? newTileCutter(edition, zoom);
+  cutters.set(key, cutter);
+  return cutter;
+}
+
+async function newTileCutter(edition: string, zoom: number): Promise<TileCutter> {
   const topology = await zooms.zoomTopology(edition as never, zoom);
   if (topology === null) throw new Error(`${edition} has no zoom ${zoom}`);
   const grid = zoomGrid(topology);
+  const tiles = new Map<string, DecodedTile | null>();
   return (address) => {
+    const key = `${address.x} ${address.y}`;
+    const known = tiles.get(key);
+    if (known !== undefined) return known;
     const bytes = vectorTile(grid, new Map(), address);
-    return bytes === null ? null : decodedTile(bytes);
+    const tile = bytes === null ? null : decodedTile(bytes);
+    tiles.set(key, tile);
+    return tile;
   };
 }
 
+/** The tiles that hold the places, each once: at low zooms one holds many. */
 function tilesAt(zoom: number): TileAddress[] {
-  return PLACES.map((place) => tileAt(place, zoom));
+  const tiles = PLACES.map((place) => tileAt(place, zoom));
+  return [...new Map(tiles.map((tile) => [`${tile.x} ${tile.y}`, tile])).values()];
 }
 
 function tileAt([lon, lat]: readonly [lon: number, lat: number], z: number): TileAddress {

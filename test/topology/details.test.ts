@@ -16,8 +16,9 @@ const DETAILS = Object.keys(MOST_CHANGE) as Detail[];
 
 const stored = new Map<string, LayerTopology>();
 const at = (edition: string, detail: Detail) => stored.get(`${edition} ${detail}`) as LayerTopology;
-const published = (edition: string): LayerTopology =>
-  JSON.parse(readFileSync(`${GEODATA}/${edition}/boundaries.topojson`, "utf8"));
+const published = kept(
+  (edition: string): LayerTopology => JSON.parse(readFileSync(`${GEODATA}/${edition}/boundaries.topojson`, "utf8")),
+);
 
 beforeAll(async () => {
   const store = openRealStore();
@@ -30,14 +31,33 @@ beforeAll(async () => {
   await store.close();
 }, BUILD_TIMEOUT_MS);
 
-function areas(topology: LayerTopology, layer: LayerName): Map<string, number> {
+// The area of each area by layer: several tests ask for those of one topology.
+const areasByLayer = kept(
+  (topology: LayerTopology) => new Map(LAYER_NAMES.map((layer) => [layer, measuredAreas(topology, layer)])),
+);
+
+function areas(topology: LayerTopology, layer: LayerName): ReadonlyMap<string, number> {
+  return areasByLayer(topology).get(layer) ?? new Map();
+}
+
+function measuredAreas(topology: LayerTopology, layer: LayerName): ReadonlyMap<string, number> {
   const { geometries = [] } = topology.objects[layer] ?? {};
   return new Map(geometries.map((geometry) => [String(geometry.id), area(feature(topology, geometry) as Feature)]));
 }
 
-function lines(topology: LayerTopology): number[][][] {
+const lines = kept((topology: LayerTopology): number[][][] => {
   const { lonLat, arcs } = arcNetwork(topology);
   return arcs.map((arc) => [...arc].map((vertex) => [lonLat[2 * vertex] ?? 0, lonLat[2 * vertex + 1] ?? 0]));
+});
+
+/** The same function, which works out each answer once. */
+function kept<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+  const answers = new Map<Key, Value>();
+  return (key) => {
+    const known = answers.get(key) ?? answer(key);
+    answers.set(key, known);
+    return known;
+  };
 }
 
 function sum(values: Iterable<number>): number {
