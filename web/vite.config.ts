@@ -33,5 +33,6 @@ export default defineConfig({
       checks: { moduleLevelDirective: false, pluginTimings: false },
     },
   },
-  worker: { format: "es" },
+  // MapLibre's threads take in a module only if its name ends so.
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: "assets/[name]-[hash].mjs" } } },
 });

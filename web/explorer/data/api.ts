@@ -1,12 +1,13 @@
 import type { Topology } from "topojson-specification";
 import type { Tier } from "../state/explorer-state.js";
 import { ApiError } from "./api-error.js";
-import { fetchJson } from "./fetch-json.js";
+import { fetchJson, fetchJsonUpTo } from "./fetch-json.js";
 import type { Question } from "./question.js";
+import { areFar, type Shapes } from "./shapes.js";
 
 export type Detail = "LOW" | "MEDIUM";
 
-export interface TopologyWanted {
+export interface ShapesWanted {
   readonly edition: string;
   readonly tier: Tier;
   readonly detail: Detail;
@@ -16,11 +17,12 @@ export interface TopologyWanted {
 export interface Api {
   ask<Answer>(question: Question<Answer>): Promise<Answer>;
   /** The footprints of an edition and the councils of a tier, on shared borders; of very many areas only the low detail. */
-  topology(wanted: TopologyWanted): Promise<Topology>;
+  shapes(wanted: ShapesWanted): Promise<Shapes>;
 }
 
 // Borders of very many small areas have few points to leave out: the finer shapes are tens of megabytes and look the same.
 const MOST_ARCS = 20_000;
+const MOST_BYTES = 2_000_000; // that the page reads itself: a fifth of a second's work
 
 /** An Api on the page's own server. Questions that failed are asked anew. */
 export function createApi(): Api {
@@ -33,21 +35,23 @@ export function createApi(): Api {
     made.catch(() => kept.delete(key));
     return made;
   };
-  const drawn = ({ edition, tier, detail }: TopologyWanted): Promise<Topology> => {
+  const drawn = ({ edition, tier, detail }: ShapesWanted): Promise<Shapes> => {
     const layers = `footprints,${tier.toLowerCase()}-tier`;
     const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&layers=${layers}&properties=code`;
     return keeping(path, async () => {
-      const topology = (await fetchJson(path)) as Partial<Topology> | null;
+      const answer = await fetchJsonUpTo(path, MOST_BYTES);
+      if ("file" in answer) return { ...answer, path };
+      const topology = answer.json as Partial<Topology> | null;
       if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadable();
-      return topology as Topology;
+      return { topology: topology as Topology };
     });
   };
   return {
     ask: <Answer>(question: Question<Answer>) => keeping(JSON.stringify(question), () => answer<Answer>(question)),
-    topology: async (wanted) => {
+    shapes: async (wanted) => {
       if (wanted.detail === "LOW") return drawn(wanted);
       const low = await drawn({ ...wanted, detail: "LOW" });
-      return low.arcs.length > MOST_ARCS ? low : drawn(wanted);
+      return areFar(low) || low.topology.arcs.length > MOST_ARCS ? low : drawn(wanted);
     },
   };
 }

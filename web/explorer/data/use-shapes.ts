@@ -1,5 +1,5 @@
-import type { Topology } from "topojson-specification";
 import type { Tier } from "../state/explorer-state.js";
+import type { Shapes } from "./shapes.js";
 import { useApi } from "./use-answer.js";
 import { type Loaded, useLoaded } from "./use-loaded.js";
 
@@ -14,11 +14,11 @@ interface Wanted {
  * @param wanted null while it is not known what there is
  * @param isClose whether the map is so close that the low detail would show
  */
-export function useTopology(wanted: Wanted | null, isClose: boolean): Loaded<Topology> {
+export function useShapes(wanted: Wanted | null, isClose: boolean): Loaded<Shapes> {
   const api = useApi();
   const key = wanted && `${wanted.edition} ${wanted.tier}`;
   const shapes = (detail: "LOW" | "MEDIUM") => () =>
-    wanted ? api.topology({ ...wanted, detail }) : Promise.reject(new Error("nothing to draw"));
+    wanted ? api.shapes({ ...wanted, detail }) : Promise.reject(new Error("nothing to draw"));
   const low = useLoaded(key, shapes("LOW"));
   const medium = useLoaded(isClose ? key : null, shapes("MEDIUM"));
   return medium.status === "ready" ? medium : low;

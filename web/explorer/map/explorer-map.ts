@@ -1,8 +1,6 @@
 import "maplibre-gl/dist/maplibre-gl.css";
-import type { Feature, FeatureCollection } from "geojson";
 import {
   AttributionControl,
-  type GeoJSONSource,
   LngLat,
   Map as MapLibreMap,
   NavigationControl,
@@ -11,19 +9,18 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
+import type { Shapes } from "../data/shapes.js";
 import type { Camera } from "../state/explorer-state.js";
 import { widthDeg } from "./boxes-meet.js";
 import { hatch } from "./hatch.js";
 import type { PlacedLabel, SeenPart } from "./label-boxes.js";
 import { createLabels } from "./labels.js";
-import { areaCount, areaFeatures, borderFeatures, redrawnBorders, tierLayer } from "./layers.js";
-import { leastLineZoom } from "./least-line-zoom.js";
 import type { MapPicture } from "./map-picture.js";
 import { areasUnder, type Hover, type Place, type Reader, tellReader } from "./reader.js";
 import { showPicture } from "./show-picture.js";
-import { layers, type SourceName, style } from "./style.js";
+import { createSources } from "./sources.js";
+import { layers, style } from "./style.js";
 import type { Theme } from "./theme.js";
 
 export interface MapOptions {
@@ -40,7 +37,7 @@ export type Expected = "picture" | "place";
 export interface ExplorerMap {
   /** Says that another picture or place will be asked for in a moment: what is drawn until then is not complete. */
   expect(what: Expected): void;
-  show(topology: Topology, picture: MapPicture): void;
+  show(shapes: Shapes, picture: MapPicture): void;
   setAttribution(text: string): void;
   setTheme(theme: Theme): void;
   lookAt(place: Camera | Box, options?: { readonly isSudden?: boolean }): void;
@@ -68,7 +65,6 @@ type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
 const RAD = Math.PI / 180;
 const FLIGHT_MS = 700;
 const SAME_PLACE_DEG = 1e-3;
-const MOST_ZOOM = 24; // of any layer of MapLibre
 
 /** Starts an empty map in an element; resolves when it can be drawn on. */
 export async function createExplorerMap(container: HTMLElement, options: MapOptions): Promise<ExplorerMap> {
@@ -130,34 +126,27 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
   });
 
   let attribution: AttributionControl | null = null;
-  const filled = new Map<SourceName, readonly unknown[]>();
-  const fill = (name: SourceName, madeOf: readonly unknown[], data: () => FeatureCollection | Feature) => {
-    const before = filled.get(name);
-    if (before && madeOf.every((part, i) => part === before[i])) return;
-    filled.set(name, madeOf);
-    map.getSource<GeoJSONSource>(name)?.setData(data());
-  };
+  const sources = createSources(map);
+  let last: MapPicture | null = null;
   return {
     map,
     expect: (what) => {
       isIncomplete();
       expected.add(what);
     },
-    show: (topology, picture) => {
-      const { tier, redrawn, ownArea } = picture;
-      fill("footprints", [topology], () => areaFeatures(topology, "footprints"));
-      fill("councils", [topology, tier], () => areaFeatures(topology, tierLayer(tier)));
-      fill("borders", [topology, tier, redrawn], () =>
-        redrawn ? redrawnBorders(topology, tier, redrawn) : borderFeatures(topology, tier),
-      );
-      fill("own-area", [ownArea], () =>
-        ownArea ? { type: "Feature", geometry: ownArea, properties: {} } : { type: "FeatureCollection", features: [] },
-      );
-      const linesFrom = leastLineZoom(topology, areaCount(topology, tierLayer(tier)));
-      map.setLayerZoomRange("council-lines", linesFrom, MOST_ZOOM);
-      showPicture(map, picture, theme);
-      labels.show(picture.labels);
-      isAsked("picture");
+    show: (shapes, picture) => {
+      const paint = () => {
+        showPicture(map, picture, theme);
+        labels.show(picture.labels);
+        isAsked("picture");
+      };
+      last = picture;
+      const made = sources.show(shapes, picture);
+      if (made === null) return paint();
+      isIncomplete();
+      expected.add("picture");
+      // Until its features are there the map shows the picture before; it may be told to show another meanwhile.
+      made.then(() => last === picture && paint()).catch((error: unknown) => map.fire("error", { error }));
     },
     setAttribution: (text) => {
       if (attribution) map.removeControl(attribution);
@@ -189,7 +178,10 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       other.on("move", follow);
       return () => void other.off("move", follow);
     },
-    remove: () => map.remove(),
+    remove: () => {
+      sources.close();
+      map.remove();
+    },
     snapshot: async () => {
       const drawn = map.once("render");
       map.triggerRepaint();

@@ -3,7 +3,13 @@ import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, MultiLineString as LineArcs, Topology } from "topojson-specification";
 import type { Tier } from "../state/explorer-state.js";
 
-export type AreaFeatures = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
+export type AreaFeatures = FeatureCollection<Polygon | MultiPolygon, AreaProperties>;
+
+interface AreaProperties {
+  readonly code: string;
+  /** The footprint that a council goes to where footprints are redrawn. */
+  readonly footprint?: string;
+}
 
 /** Whose border a line is: of both footprints and councils, of one of them, or of all England. */
 export type BorderKind = "both" | "footprint" | "council" | "coast";
@@ -22,6 +28,21 @@ export function areaFeatures(topology: Topology, layer: Layer): AreaFeatures {
       properties: { code: String(properties?.code ?? id) },
     })),
   };
+}
+
+/** The councils of a tier, each with its footprint after redrawing, should that be known. */
+export function councilFeatures(
+  topology: Topology,
+  tier: Tier,
+  footprintOf: ReadonlyMap<string, string> | null,
+): AreaFeatures {
+  const councils = areaFeatures(topology, tierLayer(tier));
+  if (footprintOf === null) return councils;
+  const features = councils.features.map((feature) => {
+    const footprint = footprintOf.get(feature.properties.code);
+    return footprint === undefined ? feature : { ...feature, properties: { ...feature.properties, footprint } };
+  });
+  return { ...councils, features };
 }
 
 /**

@@ -1,17 +1,16 @@
-import type { Topology } from "topojson-specification";
-
 const MOST_AREAS = 2_000; // of a layer whose borders are drawn at every zoom
 const LEAST_WIDTH_PX = 12; // of the mean area of a larger one
 const PIXELS = 512; // along a tile
 
 /**
- * The zoom from which on the borders between areas of a topology are drawn: 0, but for areas too many and too small to be
+ * The zoom from which on the borders between areas of a layer are drawn: 0, but for areas too many and too small to be
  * told apart, whose borders would cover the map.
  *
- * @param areaCount how many areas of the layer the topology has
+ * @param bbox round all of them; null when it is not known
+ * @param areaCount how many there are
  */
-export function leastLineZoom({ bbox }: Pick<Topology, "bbox">, areaCount: number): number {
-  if (areaCount <= MOST_AREAS || bbox === undefined) return 0;
+export function leastLineZoom(bbox: readonly number[] | null, areaCount: number): number {
+  if (areaCount <= MOST_AREAS || bbox === null) return 0;
   const [west = 0, south = 0, east = 0, north = 0] = bbox;
   const shrinking = Math.cos((((south + north) / 2) * Math.PI) / 180); // a degree of latitude is drawn so much longer
   const widthDeg = Math.sqrt(((east - west) * (north - south)) / shrinking / areaCount);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
+import type { Shapes } from "../data/shapes.js";
 import type { Camera } from "../state/explorer-state.js";
 import type { ExplorerMap } from "./explorer-map.js";
 import type { MapPicture } from "./map-picture.js";
@@ -11,7 +11,7 @@ import { useExplorerMap } from "./use-explorer-map.js";
 interface MapPaneProps {
   readonly title: string;
   readonly attribution: string;
-  readonly topology: Topology | null;
+  readonly shapes: Shapes | null;
   readonly picture: MapPicture | null;
   /** Where to look; another value moves the map there. null while that is not known: the map stays. */
   readonly place: Camera | Box | null;
@@ -28,14 +28,14 @@ interface MapPaneProps {
 
 /** The map: runs its code after the first paint, then shows the picture that it is given. */
 export function MapPane(props: MapPaneProps) {
-  const { title, attribution, topology, picture, place, onReady, onFailure } = props;
+  const { title, attribution, shapes, picture, place, onReady, onFailure } = props;
   const container = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const lookedAt = useRef<Camera | Box | null>(null);
   const map = useExplorerMap(container, {
-    ...{ title, topology, picture, onFailure },
+    ...{ title, shapes, picture, onFailure },
     reader: {
       onHover: setHover,
       onClick: (under) => latest.current.onSelect(under),

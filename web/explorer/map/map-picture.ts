@@ -13,8 +13,9 @@ export interface MapLabel {
 /** What the map shows, apart from where it looks. */
 export interface MapPicture {
   readonly tier: Tier;
-  /** Colours by code, of footprints or of councils. */
+  /** Colours by the code of a footprint. */
   readonly fills: ReadonlyMap<string, string>;
+  /** What is coloured: the footprints, or each council as the footprint that it goes to in `redrawn`. */
   readonly fillsAreOf: "footprints" | "councils";
   /** Codes of footprints of which nothing is known: hatched. */
   readonly hatched: readonly string[];

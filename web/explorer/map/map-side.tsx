@@ -1,9 +1,10 @@
 import type { Geometry } from "geojson";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
-import type { Topology } from "topojson-specification";
 import { councilOf, footprintOf } from "../data/known.js";
 import type { Box, EditionName, Overview } from "../data/overview.js";
-import { useTopology } from "../data/use-topology.js";
+import type { Shapes } from "../data/shapes.js";
+import { loadedValue } from "../data/use-loaded.js";
+import { useShapes } from "../data/use-shapes.js";
 import { MapKey } from "../parts/map-key.js";
 import { Failure } from "../parts/waiting.js";
 import { useEdition } from "../state/edition-context.js";
@@ -41,14 +42,14 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
   const { edition, words } = useEdition();
   // The first edition is known to have both tiers; of others this must be known before a map can be asked for.
   const isTierKnown = edition !== null || state.edition === INITIAL_STATE.edition;
-  const shapes = useTopology(isTierKnown ? state : null, isClose);
-  const topology = shapes.status === "ready" ? shapes.value : null;
+  const loaded = useShapes(isTierKnown ? state : null, isClose);
+  const shapes = loadedValue(loaded);
 
   const { view, area, camera } = state;
   const picture = usePicture(state, { overview, identity, ownArea });
   const place = useMemo(
-    () => placeOf({ area, camera, tier: state.tier, edition: state.edition }, { edition, overview, ownArea, topology }),
-    [area, camera, state.tier, state.edition, edition, overview, ownArea, topology],
+    () => placeOf({ area, camera, tier: state.tier, edition: state.edition }, { edition, overview, ownArea, shapes }),
+    [area, camera, state.tier, state.edition, edition, overview, ownArea, shapes],
   );
 
   const [map, setMap] = useState<ExplorerMap | null>(null);
@@ -84,12 +85,12 @@ export function MapSide({ overview, identity, ownArea, onMap }: MapSideProps) {
     );
   };
   const moved = useCallback((camera: Camera) => change({ camera }, "replace"), [change]);
-  const failed = shapes.status === "failed" ? shapes : null;
+  const failed = loaded.status === "failed" ? loaded : null;
   return (
     <MapPane
       title={`Map of ${words.footprints} and ${words.councils}. The table view holds the same facts.`}
       attribution={overview ? attribution(overview) : ""}
-      topology={topology}
+      shapes={shapes}
       picture={picture}
       place={place}
       tooltip={tooltip}
@@ -124,10 +125,10 @@ function placeOf(
     readonly edition: EditionName | null;
     readonly overview: Overview | null;
     readonly ownArea: Geometry | null;
-    readonly topology: Topology | null;
+    readonly shapes: Shapes | null;
   },
 ): Camera | Box | null {
-  const { edition, overview, ownArea, topology } = known;
+  const { edition, overview, ownArea, shapes } = known;
   if (camera) return camera;
   if (ownArea) return boxOf(ownArea);
   if (area === null) return wholeBox(edition, id);
@@ -135,7 +136,7 @@ function placeOf(
   const box = (footprintOf(overview, area) ?? councilOf(overview, area))?.bbox ?? overview.edition.bbox;
   if (widthDeg(box) <= 180) return box;
   // Round most of the Earth: it may lie on both sides of the antimeridian, which its shape tells.
-  return topology && (shapeBox(topology, tier, area) ?? box);
+  return shapes && (shapeBox(shapes, tier, area) ?? box);
 }
 
 /** Where an edition lies; null while it has not said so. */

@@ -54,10 +54,7 @@ export function pictureOf(state: PictureState, data: PictureData): MapPicture {
   }
   if (state.view === "redraw") {
     const after = state.redrawn ? data.redrawn : null;
-    const fills = after
-      ? new Map([...after].map(([council, footprint]) => [council, identity.get(footprint) ?? UNKNOWN_COLOUR]))
-      : identity;
-    return { ...plain, fills, fillsAreOf: after ? "councils" : "footprints", hatched: [], redrawn: after };
+    return { ...plain, fills: identity, fillsAreOf: after ? "councils" : "footprints", hatched: [], redrawn: after };
   }
   return plain;
 }

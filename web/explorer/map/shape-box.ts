@@ -1,5 +1,5 @@
-import type { Topology } from "topojson-specification";
 import type { Box } from "../data/overview.js";
+import { areFar, type Shapes } from "../data/shapes.js";
 import type { Tier } from "../state/explorer-state.js";
 import { boxOf } from "./box-of.js";
 import { areaFeatures, tierLayer } from "./layers.js";
@@ -8,11 +8,12 @@ const TURN_DEGREES = 360;
 
 /**
  * The narrowest box round an area's polygons: it runs over the antimeridian where that is the shorter way round, as it is
- * for Alaska. null for a code that is not on the map.
+ * for Alaska. null for a code that is not on the map, and where the page does not read the shapes.
  */
-export function shapeBox(topology: Topology, tier: Tier, code: string): Box | null {
+export function shapeBox(shapes: Shapes, tier: Tier, code: string): Box | null {
+  if (areFar(shapes)) return null;
   const features = (["footprints", tierLayer(tier)] as const).flatMap(
-    (layer) => areaFeatures(topology, layer).features,
+    (layer) => areaFeatures(shapes.topology, layer).features,
   );
   const geometry = features.find(({ properties }) => properties.code === code)?.geometry;
   if (!geometry) return null;

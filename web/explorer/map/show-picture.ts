@@ -3,13 +3,17 @@ import type { MapPicture } from "./map-picture.js";
 import type { Theme } from "./theme.js";
 
 const CODE: ExpressionSpecification = ["get", "code"];
+const FOOTPRINT: ExpressionSpecification = ["get", "footprint"];
 
 /** Makes the map's layers show a picture; its sources are filled elsewhere. */
 export function showPicture(map: MapLibreMap, picture: MapPicture, theme: Theme): void {
-  const colour = colourByCode(picture.fills, theme.land);
   const ofCouncils = picture.fillsAreOf === "councils";
-  map.setPaintProperty("footprint-fill", "fill-color", ofCouncils ? theme.land : colour);
-  map.setPaintProperty("council-fill", "fill-color", colour);
+  map.setPaintProperty(
+    "footprint-fill",
+    "fill-color",
+    ofCouncils ? theme.land : colours(CODE, picture.fills, theme.land),
+  );
+  map.setPaintProperty("council-fill", "fill-color", colours(FOOTPRINT, picture.fills, theme.land));
   map.setLayoutProperty("council-fill", "visibility", ofCouncils ? "visible" : "none");
   map.setFilter("footprint-hatch", among(ofCouncils ? [] : picture.hatched));
   map.setFilter("veil", picture.unveiled === null ? among([]) : ["!", among(picture.unveiled)]);
@@ -23,9 +27,13 @@ export function outline(map: MapLibreMap, what: "hovered" | "selected", code: st
   }
 }
 
-function colourByCode(fills: ReadonlyMap<string, string>, other: string): ExpressionSpecification | string {
+function colours(
+  code: ExpressionSpecification,
+  fills: ReadonlyMap<string, string>,
+  other: string,
+): ExpressionSpecification | string {
   if (fills.size === 0) return other;
-  return ["match", CODE, ...[...fills].flat(), other] as unknown as ExpressionSpecification;
+  return ["match", code, ...[...fills].flat(), other] as unknown as ExpressionSpecification;
 }
 
 function among(codes: readonly string[]): ExpressionSpecification & FilterSpecification {

@@ -2,7 +2,7 @@ import { useContext, useEffect, useMemo, useRef } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
 import { loadedValue } from "../data/use-loaded.js";
 import { useOverview } from "../data/use-overview.js";
-import { useTopology } from "../data/use-topology.js";
+import { useShapes } from "../data/use-shapes.js";
 import type { EditionsBeside } from "../state/editions-beside.js";
 import { meantState } from "../state/meant-state.js";
 import { StateContext } from "../state/state-context.js";
@@ -36,15 +36,14 @@ export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps
   const shown = useMemo(() => meantState({ ...asked, edition: other.id, area: null }, other), [asked, other]);
   const { view, tier, weight, colouring, redrawn } = shown;
   const overview = loadedValue(useOverview(shown));
-  const shapes = useTopology(shown, isClose);
+  const shapes = loadedValue(useShapes(shown, isClose));
   const picture = useMemo(() => {
     const data = { overview, identity: NO_COLOURS, divided: null, redrawn: null, ownArea: null };
     return overview && pictureOf({ view, tier, weight, colouring, redrawn, area: null }, { ...data, overview });
   }, [view, tier, weight, colouring, redrawn, overview]);
   const container = useRef<HTMLDivElement>(null);
-  const topology = shapes.status === "ready" ? shapes.value : null;
   const map = useExplorerMap(container, {
-    ...{ title: other.title, reader: null, topology, picture, onFailure },
+    ...{ title: other.title, reader: null, shapes, picture, onFailure },
     onReady: () => {},
   });
   useEffect(() => map?.follow(base), [map, base]);

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Topology } from "topojson-specification";
+import type { Shapes } from "../data/shapes.js";
 import { useMedia } from "../parts/use-media.js";
 import type { ExplorerMap, MapOptions } from "./explorer-map.js";
 import { firstPaint } from "./first-paint.js";
@@ -8,7 +8,7 @@ import type { MapPicture } from "./map-picture.js";
 import { DARK, LIGHT } from "./theme.js";
 
 interface Wanted extends Pick<MapOptions, "title" | "reader"> {
-  readonly topology: Topology | null;
+  readonly shapes: Shapes | null;
   readonly picture: MapPicture | null;
   /** Once it is there; the first look is up to this. */
   readonly onReady: (map: ExplorerMap) => void;
@@ -17,7 +17,7 @@ interface Wanted extends Pick<MapOptions, "title" | "reader"> {
 
 /** A map in an element, made once and showing the picture that it is given; null until it is there. */
 export function useExplorerMap(container: RefObject<HTMLDivElement | null>, wanted: Wanted): ExplorerMap | null {
-  const { title, reader, topology, picture, onReady, onFailure } = wanted;
+  const { title, reader, shapes, picture, onReady, onFailure } = wanted;
   const [map, setMap] = useState<ExplorerMap | null>(null);
   const isDark = useMedia("(prefers-color-scheme: dark)");
 
@@ -46,11 +46,11 @@ export function useExplorerMap(container: RefObject<HTMLDivElement | null>, want
 
   // Before the effects below, which wait for the browser to paint.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever of these is another
-  useLayoutEffect(() => map?.expect("picture"), [map, topology, picture, isDark]);
+  useLayoutEffect(() => map?.expect("picture"), [map, shapes, picture, isDark]);
   useEffect(() => map?.setTheme(isDark ? DARK : LIGHT), [map, isDark]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme colours the picture anew
   useEffect(() => {
-    if (map && topology && picture) map.show(topology, picture);
-  }, [map, topology, picture, isDark]);
+    if (map && shapes && picture) map.show(shapes, picture);
+  }, [map, shapes, picture, isDark]);
   return map;
 }
