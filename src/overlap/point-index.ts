@@ -1,9 +1,10 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
-import { areasOnPath, IN_NONE, pointPath } from "./areas-at-points.js";
+import { pointPath } from "./areas-at-points.js";
 import { type BoxTree, boxTree, boxTreeSize, itemsInBox } from "./box-tree.js";
+import { CROSSED_IS_MOVED } from "./crossing.js";
 import type { MeasuredLayer } from "./measured-layer.js";
-import type { PointPath } from "./walk.js";
+import { type PointPath, walkPoints } from "./walk.js";
 
 // Points that follow each other on the path share a box.
 const MOST_POINTS = 8;
@@ -41,14 +42,13 @@ export function pointsInLayer({ path, tree }: PointIndex, layer: MeasuredLayer):
   let nearCount = 0;
   for (let i = 0; i < count; i++) {
     const first = (groups[i] as number) * MOST_POINTS;
-    for (const point of path.order.subarray(first, first + MOST_POINTS)) near[nearCount++] = point;
+    const end = Math.min(first + MOST_POINTS, path.order.length);
+    for (let place = first; place < end; place++) near[nearCount++] = intAt(path.order, place);
   }
-  const xy = new Float64Array(2 * nearCount);
-  for (let i = 0; i < nearCount; i++) {
-    const point = intAt(near, i);
-    xy[2 * i] = floatAt(path.xy, 2 * point);
-    xy[2 * i + 1] = floatAt(path.xy, 2 * point + 1);
-  }
-  const areas = areasOnPath(layer, { xy, order: Int32Array.from(near.subarray(0, nearCount), (_, i) => i) });
-  return near.subarray(0, nearCount).filter((_, i) => intAt(areas, i) !== IN_NONE);
+  const inside = new Int32Array(nearCount);
+  let insideCount = 0;
+  walkPoints(layer, { xy: path.xy, order: near.subarray(0, nearCount) }, CROSSED_IS_MOVED, (point, cell) => {
+    if (cell.counts.some((times) => times > 0)) inside[insideCount++] = point;
+  });
+  return inside.subarray(0, insideCount);
 }
