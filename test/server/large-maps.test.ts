@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type World, worldOf } from "../../src/graphql/world.js";
 import { mapFile } from "../../src/maps/map-file.js";
 import { parseMapRequest } from "../../src/maps/map-request.js";
@@ -131,46 +131,48 @@ test("what is closed while a map is drawn ends its thread, and the map fails", a
   await failure;
 });
 
-/** The country's server, over a file of its own that tests may spoil. */
-let server: RealServer;
-let served: string;
-beforeEach(async () => {
-  served = `${country.path}.served`;
-  copyFileSync(country.path, served);
-  server = await startServerOver(openStore(served));
-  return () => server.stop();
-});
+describe("over a file of its own, which the test spoils,", () => {
+  /** The country's server. */
+  let server: RealServer;
+  let served: string;
+  beforeEach(async () => {
+    served = `${country.path}.served`;
+    copyFileSync(country.path, served);
+    server = await startServerOver(openStore(served));
+    return () => server.stop();
+  });
 
-test("a thread that fails is told as the server's fault and noted, and the next map is drawn", async () => {
-  const path = "/maps/imported/lower-tier.geojson?detail=low";
-  const spoilt = openDatabase(served);
-  const { topojson } = spoilt.prepare("select topojson from topology where detail = 'LOW'").get() as {
-    topojson: string;
-  };
-  const put = spoilt.prepare("update topology set topojson = ? where detail = 'LOW'");
-  put.run("{");
+  test("a thread that fails is told as the server's fault and noted, and the next map is drawn", async () => {
+    const path = "/maps/imported/lower-tier.geojson?detail=low";
+    const spoilt = openDatabase(served);
+    const { topojson } = spoilt.prepare("select topojson from topology where detail = 'LOW'").get() as {
+      topojson: string;
+    };
+    const put = spoilt.prepare("update topology set topojson = ? where detail = 'LOW'");
+    put.run("{");
 
-  const failed = await server.request(path);
-  put.run(topojson);
-  spoilt.close();
-  const next = await server.request(path);
+    const failed = await server.request(path);
+    put.run(topojson);
+    spoilt.close();
+    const next = await server.request(path);
 
-  expect(failed.status).toBe(500);
-  expect(failed.json).toMatchObject({ title: "Internal error" });
-  expect(server.logged.map(({ message }) => message)).toEqual([`GET ${path} failed`]);
-  expect(next.status).toBe(200);
-});
+    expect(failed.status).toBe(500);
+    expect(failed.json).toMatchObject({ title: "Internal error" });
+    expect(server.logged.map(({ message }) => message)).toEqual([`GET ${path} failed`]);
+    expect(next.status).toBe(200);
+  });
 
-test("a map of data whose file has been exchanged is still of that data", async () => {
-  const newer = `${served}.newer`;
-  copyFileSync(country.path, newer);
-  const database = openDatabase(newer);
-  database.prepare("update build set data_version = ?").run("newer");
-  database.close();
-  await rename(newer, served);
+  test("a map of data whose file has been exchanged is still of that data", async () => {
+    const newer = `${served}.newer`;
+    copyFileSync(country.path, newer);
+    const database = openDatabase(newer);
+    database.prepare("update build set data_version = ?").run("newer");
+    database.close();
+    await rename(newer, served);
 
-  const { status, json } = await server.request("/maps/imported/footprints.geojson?detail=low");
+    const { status, json } = await server.request("/maps/imported/footprints.geojson?detail=low");
 
-  expect(status).toBe(200);
-  expect(json).toMatchObject({ dataVersion: world.dataVersion });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ dataVersion: world.dataVersion });
+  });
 });
