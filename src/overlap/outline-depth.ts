@@ -39,6 +39,16 @@ export function depthIn(outline: Outline, groups: readonly number[], question: D
 // A millionth more, so that rounding leaves nothing out.
 const ROUNDING = 1 + 1e-6;
 
+/** How far from the point the edges are that matter, metres. */
+export interface Reach {
+  readonly reachM: number;
+}
+
+/** Whether an edge is within reach of the point. */
+export function isWithin(outline: Outline, edge: number, question: DepthQuestion, { reachM }: Reach): boolean {
+  return squareToEdge(outline, edge, question) <= reachM * reachM * ROUNDING;
+}
+
 /**
  * Those of the groups last asked about that are within reach of the point, the nearest first.
  *
@@ -48,7 +58,7 @@ export function groupsWithin(
   outline: Outline,
   groups: readonly number[],
   question: DepthQuestion,
-  { reachM, isEachMeasured }: { readonly reachM: number; readonly isEachMeasured: boolean },
+  { reachM, isEachMeasured }: Reach & { readonly isEachMeasured: boolean },
 ): readonly number[] {
   const { groupSquares, isMeasured } = outline;
   const most = reachM * reachM * ROUNDING;
@@ -80,28 +90,33 @@ function squareToBox({ groupBoxes }: Outline, group: number, { x, y, eastward, n
   return dx * dx + dy * dy;
 }
 
+function squareToEdge({ edges }: Outline, edge: number, { x, y, eastward, northward }: DepthQuestion): number {
+  const at = 4 * edge;
+  const px = (floatAt(edges, at) - x) * eastward;
+  const py = (floatAt(edges, at + 1) - y) * northward;
+  const qx = (floatAt(edges, at + 2) - x) * eastward;
+  const qy = (floatAt(edges, at + 3) - y) * northward;
+  const dx = qx - px;
+  const dy = qy - py;
+  const along = -(px * dx + py * dy);
+  const whole = dx * dx + dy * dy;
+  // The foot of the perpendicular is seldom on the edge: a test that is nearly always answered alike costs nothing.
+  if (along * (whole - along) > 0) {
+    const across = px * dy - py * dx;
+    return (across * across) / whole;
+  }
+  return Math.min(px * px + py * py, qx * qx + qy * qy);
+}
+
 // Looks for the place of a group that is nearest to the point.
-function measureGroup(outline: Outline, group: number, { x, y, eastward, northward }: DepthQuestion): void {
+function measureGroup(outline: Outline, group: number, question: DepthQuestion): void {
   const { edges } = outline;
+  const { x, y, eastward, northward } = question;
   const end = groupEnd(outline, group);
   let least = Number.POSITIVE_INFINITY;
   let footEdge = 0;
   for (let edge = group * GROUP_SIZE; edge < end; edge++) {
-    const at = 4 * edge;
-    const px = (floatAt(edges, at) - x) * eastward;
-    const py = (floatAt(edges, at + 1) - y) * northward;
-    const qx = (floatAt(edges, at + 2) - x) * eastward;
-    const qy = (floatAt(edges, at + 3) - y) * northward;
-    const dx = qx - px;
-    const dy = qy - py;
-    const along = -(px * dx + py * dy);
-    const whole = dx * dx + dy * dy;
-    let square = Math.min(px * px + py * py, qx * qx + qy * qy);
-    // The foot of the perpendicular is seldom on the edge: a test that is nearly always answered alike costs nothing.
-    if (along * (whole - along) > 0) {
-      const across = px * dy - py * dx;
-      square = (across * across) / whole;
-    }
+    const square = squareToEdge(outline, edge, question);
     if (square >= least) continue;
     least = square;
     footEdge = edge;

@@ -1,9 +1,10 @@
-import { vertexIds } from "../geometry/vertex-ids.js";
-import { allAreas, onlyArea, someAreas } from "./area-set.js";
+import { eastwardScale } from "../geometry/equal-area-plane.js";
+import { type AreaSet, allAreas, onlyArea, someAreas } from "./area-set.js";
+import { edgesApart, type SameEdges } from "./edges-apart.js";
 import type { MeasuredLayer } from "./measured-layer.js";
-import { areaBox, boxAround, boxOverlap } from "./plane-box.js";
+import { areaBox, boxAround, boxOverlap, type PlaneBox } from "./plane-box.js";
 import { type RegionSide, regionSide } from "./region-side.js";
-import { holdsWiderCircle, type Region, widestCircleM } from "./widest-circle.js";
+import { holdsWiderCircle, PRECISION_M, type Region, type RegionBounds, widestCircleM } from "./widest-circle.js";
 
 /**
  * Diameter of the largest circle that fits in what two areas share, metres on the ground: at most the truth, and less by
@@ -24,66 +25,56 @@ export function overlapIsThicker(a: MeasuredLayer, i: number, b: MeasuredLayer, 
 function overlapRegion(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): Region {
   const box = boxOverlap(areaBox(a, i), areaBox(b, j));
   const first = regionSide(a, onlyArea(a, i), box);
-  return { kind: "BOTH", first, second: regionSide(b, onlyArea(b, j), box), box, plane: a.plane };
+  return { kind: "BOTH", first, second: regionSide(b, onlyArea(b, j), box), bounds: null, box, plane: a.plane };
 }
 
 /** The same for what an area of the second layer has outside an area of the first. */
 export function outsideThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, j: number): number {
-  const box = areaBox(b, j);
-  return widestCircleM({
-    kind: "SECOND_ONLY",
-    first: regionSide(a, onlyArea(a, i), box),
-    second: regionSide(b, onlyArea(b, j), box),
-    box,
-    plane: a.plane,
-  });
-}
-
-/**
- * The same for what either an area of the first layer or the union of some areas of the second has, but not both.
- * Edges that both draw alike do not bound it and are left out.
- */
-export function disagreementThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, set: readonly number[]): number {
-  const box = set.map((j) => areaBox(b, j)).reduce(boxAround, areaBox(a, i));
-  const [first, second] = withoutCommon(regionSide(a, onlyArea(a, i), box), regionSide(b, someAreas(b, set), box));
-  const holdsMiddle = first.holdsMiddle !== second.holdsMiddle;
-  const edges = new Float64Array(first.edges.length + second.edges.length);
-  edges.set(first.edges);
-  edges.set(second.edges, first.edges.length);
-  if (edges.length === 0) return 0;
-  const everything: RegionSide = { edges: new Float64Array(0), holdsMiddle: true };
-  return widestCircleM({ kind: "BOTH", first: everything, second: { edges, holdsMiddle }, box, plane: a.plane });
+  return leftOverThicknessM({ layer: a, set: onlyArea(a, i) }, { layer: b, set: onlyArea(b, j) }, areaBox(b, j));
 }
 
 /** The same for what no area of the second layer covers of an area of the first. */
 export function uncoveredThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer): number {
-  const box = areaBox(a, i);
-  return widestCircleM({
-    kind: "SECOND_ONLY",
-    first: regionSide(b, allAreas(b), box),
-    second: regionSide(a, onlyArea(a, i), box),
-    box,
-    plane: a.plane,
-  });
+  return leftOverThicknessM({ layer: b, set: allAreas(b) }, { layer: a, set: onlyArea(a, i) }, areaBox(a, i));
 }
 
-// Both sides without the edges that they have in common, whichever way each runs.
-function withoutCommon(p: RegionSide, q: RegionSide): readonly [RegionSide, RegionSide] {
-  const ends = new Float64Array(p.edges.length + q.edges.length);
-  ends.set(p.edges);
-  ends.set(q.edges, p.edges.length);
-  const ids = vertexIds(ends);
-  const keys: number[] = [];
-  for (let end = 0; end < ends.length / 2; end += 2) {
-    const u = ids.idOf(end);
-    const v = ids.idOf(end + 1);
-    keys.push(Math.min(u, v) * ends.length + Math.max(u, v));
-  }
-  const keysP = keys.slice(0, p.edges.length / 4);
-  const keysQ = keys.slice(p.edges.length / 4);
-  return [without(p, keysP, new Set(keysQ)), without(q, keysQ, new Set(keysP))];
+interface AreasOfLayer {
+  readonly layer: MeasuredLayer;
+  readonly set: AreaSet;
 }
 
-function without({ edges, holdsMiddle }: RegionSide, keys: readonly number[], common: ReadonlySet<number>): RegionSide {
-  return { edges: edges.filter((_, place) => !common.has(keys[place >> 2] as number)), holdsMiddle };
+// Of what the second has and the first has not, within the second's box.
+function leftOverThicknessM(taken: AreasOfLayer, from: AreasOfLayer, box: PlaneBox): number {
+  const first = regionSide(taken.layer, taken.set, box);
+  const second = regionSide(from.layer, from.set, box);
+  const { plane } = taken.layer;
+  const bounds = boundsApart(first, second, { same: "ALIKE", box, plane });
+  return widestCircleM({ kind: "SECOND_ONLY", first, second, bounds, box, plane });
+}
+
+/**
+ * The same for what either an area of the first layer or the union of some areas of the second has, but not both.
+ * Edges that both draw do not bound it and are left out.
+ */
+export function disagreementThicknessM(a: MeasuredLayer, i: number, b: MeasuredLayer, set: readonly number[]): number {
+  const box = set.map((j) => areaBox(b, j)).reduce(boxAround, areaBox(a, i));
+  const first = regionSide(a, onlyArea(a, i), box);
+  const second = regionSide(b, someAreas(b, set), box);
+  const edges = edgesApart(first.edges, second.edges, "EITHER_WAY", 0);
+  if (edges.length === 0) return 0;
+  const bounds = boundsApart(first, second, { same: "EITHER_WAY", box, plane: a.plane });
+  const everything: RegionSide = { edges: new Float64Array(0), holdsMiddle: true };
+  const different: RegionSide = { edges, holdsMiddle: first.holdsMiddle !== second.holdsMiddle };
+  return widestCircleM({ kind: "BOTH", first: everything, second: different, bounds, box, plane: a.plane });
+}
+
+interface BoundsQuestion extends Pick<Region, "box" | "plane"> {
+  readonly same: SameEdges;
+}
+
+// What bounds a region of two sides, but for slivers between borders that are drawn a little differently.
+function boundsApart(first: RegionSide, second: RegionSide, { same, box, plane }: BoundsQuestion): RegionBounds {
+  const scales = [eastwardScale(plane, box.south), eastwardScale(plane, box.north)];
+  const widest = Math.max(...scales.flatMap((scale) => [scale, 1 / scale]));
+  return { edges: edgesApart(first.edges, second.edges, same, PRECISION_M / widest), unseenM: PRECISION_M };
 }

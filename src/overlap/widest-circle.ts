@@ -11,11 +11,23 @@ import type { RegionSide } from "./region-side.js";
 /** What a region is made of two sides: what both hold, or what the second holds and the first does not. */
 export type RegionKind = "BOTH" | "SECOND_ONLY";
 
+/** Those edges of the sides that bound a region, where many do not because both sides have them. */
+export interface RegionBounds {
+  readonly edges: Float64Array;
+  /**
+   * The ends of an edge that both sides have may be so far apart, metres. What lies between is no wider, at most
+   * `PRECISION_M`, and is not looked for.
+   */
+  readonly unseenM: number;
+}
+
 /** A region inside a box. */
 export interface Region {
   readonly kind: RegionKind;
   readonly first: RegionSide;
   readonly second: RegionSide;
+  /** null when all edges of both sides bound the region. */
+  readonly bounds: RegionBounds | null;
   readonly box: PlaneBox;
   readonly plane: EqualAreaPlane;
 }
@@ -31,9 +43,10 @@ interface Cell {
   readonly y: number;
   readonly halfWidth: number;
   readonly halfHeight: number;
-  /** The groups of each side's edges within its reach. */
+  /** The groups of each side's edges within its reach, and of those that bound the region. */
   readonly nearFirst: readonly number[];
   readonly nearSecond: readonly number[];
+  readonly nearBounds: readonly number[];
   /** How far its middle is from either border, in its own scale, and whether it lies in either side. */
   readonly fromFirstM: number;
   readonly fromSecondM: number;
@@ -73,7 +86,7 @@ interface Search {
 }
 
 // How deep the deepest place found is, metres; `leastM` where none is deeper.
-function deepestM({ kind, first, second, box, plane }: Region, search: Search): number {
+function deepestM({ kind, first, second, bounds, box, plane }: Region, search: Search): number {
   const width = box.east - box.west;
   const height = box.north - box.south;
   if (!(width > 0 && height > 0)) return search.leastM;
@@ -87,6 +100,8 @@ function deepestM({ kind, first, second, box, plane }: Region, search: Search): 
 
   const outlineOne = outlineOf(first.edges);
   const outlineTwo = outlineOf(second.edges);
+  const unseenM = bounds?.unseenM ?? 0;
+  const outlineBounds = bounds === null ? null : outlineOf(bounds.edges);
   const sideOne = kind === "BOTH" ? 1 : -1;
   const places = roomForPlaces([outlineOne, outlineTwo]);
   const step = new Float64Array(4);
@@ -106,6 +121,11 @@ function deepestM({ kind, first, second, box, plane }: Region, search: Search): 
     if (fromFirstM === leastM) return;
     const fromSecondM = depthIn(outlineTwo, from.nearSecond, question);
     if (fromSecondM === leastM) return;
+    let fromBoundsM = 0;
+    if (outlineBounds !== null) {
+      fromBoundsM = depthIn(outlineBounds, from.nearBounds, question);
+      if (fromBoundsM === leastM) return;
+    }
 
     step[0] = from.x;
     step[1] = from.y;
@@ -119,7 +139,9 @@ function deepestM({ kind, first, second, box, plane }: Region, search: Search): 
     const inSecond = from.inSecond !== (mayCrossSecond && isOddlyCrossed(outlineTwo, from.nearSecond, step));
     const depthOne = inFirst === (kind === "BOTH") ? fromFirstM : -fromFirstM;
     const depthTwo = inSecond ? fromSecondM : -fromSecondM;
-    const depth = Math.min(depthOne, depthTwo);
+    const shallower = Math.min(depthOne, depthTwo);
+    // Who is outside has to pass what bounds the region.
+    const depth = shallower > 0 ? shallower : Math.min(shallower, unseenM - fromBoundsM);
     if (depth > best) best = depth;
     let promise = (depth + radius) * stretch;
     if (promise <= enough(best)) return;
@@ -142,13 +164,20 @@ function deepestM({ kind, first, second, box, plane }: Region, search: Search): 
     const between = mostBetweenM(
       { outline: outlineOne, groups: nearFirst, depthM: depthOne, side: sideOne },
       { outline: outlineTwo, groups: nearSecond, depthM: depthTwo, side: 1 },
-      { halfWidthM, halfHeightM, scale, drift },
+      { middle: question, halfWidthM, halfHeightM, reachM, drift },
       enough(best) / stretch,
     );
     promise = Math.min(promise, between * stretch);
     if (promise <= enough(best)) return;
+    const nearBounds =
+      outlineBounds === null
+        ? []
+        : groupsWithin(outlineBounds, from.nearBounds, question, {
+            reachM: (fromBoundsM + radius) * stretch * stretch + radius,
+            isEachMeasured: false,
+          });
     queue.push(
-      { x, y, halfWidth, halfHeight, nearFirst, nearSecond, fromFirstM, fromSecondM, inFirst, inSecond },
+      { x, y, halfWidth, halfHeight, nearFirst, nearSecond, nearBounds, fromFirstM, fromSecondM, inFirst, inSecond },
       promise,
     );
   };
@@ -160,6 +189,7 @@ function deepestM({ kind, first, second, box, plane }: Region, search: Search): 
     halfHeight: height / 2,
     nearFirst: outlineOne.all,
     nearSecond: outlineTwo.all,
+    nearBounds: outlineBounds?.all ?? [],
     fromFirstM: 0,
     fromSecondM: 0,
     inFirst: first.holdsMiddle,

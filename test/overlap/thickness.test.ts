@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../../bench/harness.js";
 import {
   disagreementThicknessM,
   outsideThicknessM,
@@ -165,6 +166,26 @@ describe("the thickest disagreement of an area with some others", () => {
 
   it("with nobody is the area's own", () => {
     expectThickness(disagreementThicknessM(whole, 0, halves, []), 1000);
+  });
+});
+
+describe("borders that two layers draw alike but for their last decimal", () => {
+  // A coast of 1,500 km in 20,000 edges; the other layer has it to half a metre, and a pond of 300 m left out.
+  const random = seeded(11);
+  const coast = Array.from({ length: 20_000 }, (_, i): [number, number] => {
+    const angle = (2 * Math.PI * i) / 20_000;
+    const radiusM = 60_000 + 90 * random();
+    return [radiusM * Math.cos(angle), radiusM * Math.sin(angle)];
+  });
+  const nearly = coast.map(([x, y]): [number, number] => [x + random() / 2 - 0.25, y + random() / 2 - 0.25]);
+  const land = drawnLayer(drawnArea("land", [coast]));
+  const others = drawnLayer(drawnArea("others", [nearly, box(9_000, 200, 9_300, 700)]));
+
+  it("leave nothing to be found along them", () => {
+    expectThickness(uncoveredThicknessM(land, 0, others), 300);
+    expectThickness(outsideThicknessM(others, 0, land, 0), 300);
+    expectThickness(disagreementThicknessM(land, 0, others, [0]), 300);
+    expect(outsideThicknessM(land, 0, others, 0)).toBeLessThan(1);
   });
 });
 
