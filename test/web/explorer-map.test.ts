@@ -138,6 +138,28 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer map (skipped: ${noBrowser})` : 
     expect(await page.evaluate("scales.size")).toBeGreaterThan(0);
   });
 
+  test("what is to be seen whole stays so when the map becomes lower, until the reader moves it", async () => {
+    const page = await pages.at("");
+    const scale = page.locator(".map .maplibregl-ctrl-scale");
+    const canvas = page.locator(".map canvas");
+    const kmPerPx = async () => Number.parseFloat(await scale.innerText()) / ((await scale.boundingBox())?.width ?? 0);
+    const height = async () => (await canvas.boundingBox())?.height ?? 0;
+    const [first, high] = [await kmPerPx(), await height()];
+
+    await page.setViewportSize({ width: 1120, height: 420 });
+    await expect.poll(height).toBe(high - 200);
+    await expect.poll(kmPerPx).toBeGreaterThan(1.3 * first);
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).not.toBeNull();
+    await mapIsShown(page);
+    const closer = await kmPerPx();
+    await page.setViewportSize({ width: 1120, height: 620 });
+    await expect.poll(height).toBe(high);
+    await mapIsShown(page);
+
+    expect((await kmPerPx()) / closer).toBeCloseTo(1, 1);
+  });
+
   test("moving the map puts the place in the address", async () => {
     const page = await pages.at("");
     await page.locator(".map canvas").focus();

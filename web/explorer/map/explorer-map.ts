@@ -125,6 +125,17 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     hasBeenComplete = true;
   });
 
+  // The page's head may still change its height after the map has begun: what was to be seen whole stays so, until the
+  // reader moves the map.
+  let wholeBox: Box | null = null;
+  map.on("movestart", ({ originalEvent }) => {
+    if (originalEvent) wholeBox = null;
+  });
+  map.on("resize", () => {
+    const camera = wholeBox && cameraOn(map, wholeBox);
+    if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+  });
+
   let attribution: AttributionControl | null = null;
   const sources = createSources(map);
   let last: MapPicture | null = null;
@@ -166,6 +177,7 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     },
     lookAt: (place, { isSudden = false } = {}) => {
       isAsked("place");
+      wholeBox = "zoom" in place ? null : place;
       const duration = isSudden ? 0 : FLIGHT_MS; // a jump for readers who want no motion: MapLibre asks the browser
       const camera = "zoom" in place ? place : cameraOn(map, place);
       if (camera && !isAt(map, camera)) map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration });
