@@ -109,14 +109,27 @@ function squareToEdge({ edges }: Outline, edge: number, { x, y, eastward, northw
 }
 
 // Looks for the place of a group that is nearest to the point.
-function measureGroup(outline: Outline, group: number, question: DepthQuestion): void {
+function measureGroup(outline: Outline, group: number, { x, y, eastward, northward }: DepthQuestion): void {
   const { edges } = outline;
-  const { x, y, eastward, northward } = question;
   const end = groupEnd(outline, group);
   let least = Number.POSITIVE_INFINITY;
   let footEdge = 0;
   for (let edge = group * GROUP_SIZE; edge < end; edge++) {
-    const square = squareToEdge(outline, edge, question);
+    // As in `squareToEdge`, written out: a call for each edge took a tenth more of everything.
+    const at = 4 * edge;
+    const px = (floatAt(edges, at) - x) * eastward;
+    const py = (floatAt(edges, at + 1) - y) * northward;
+    const qx = (floatAt(edges, at + 2) - x) * eastward;
+    const qy = (floatAt(edges, at + 3) - y) * northward;
+    const dx = qx - px;
+    const dy = qy - py;
+    const along = -(px * dx + py * dy);
+    const whole = dx * dx + dy * dy;
+    let square = Math.min(px * px + py * py, qx * qx + qy * qy);
+    if (along * (whole - along) > 0) {
+      const across = px * dy - py * dx;
+      square = (across * across) / whole;
+    }
     if (square >= least) continue;
     least = square;
     footEdge = edge;
