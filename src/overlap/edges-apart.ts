@@ -11,16 +11,28 @@ export type SameEdges = "ALIKE" | "EITHER_WAY";
  * @param reachM how far the ends of edges that count as the same may be from each other; 0 for not at all.
  */
 export function edgesApart(p: Float64Array, q: Float64Array, same: SameEdges, reachM: number): Float64Array {
+  // Equal ends are found quickly; most layers leave few edges whose neighbours have to be looked for.
+  const exactly = apart(p, q, same, 0);
+  const [ofP, ofQ] = reachM === 0 ? exactly : apart(...exactly, same, reachM);
+  const both = new Float64Array(ofP.length + ofQ.length);
+  both.set(ofP);
+  both.set(ofQ, ofP.length);
+  return both;
+}
+
+type TwoOutlines = readonly [p: Float64Array, q: Float64Array];
+
+function apart(p: Float64Array, q: Float64Array, same: SameEdges, reachM: number): TwoOutlines {
   const ends = new Float64Array(p.length + q.length);
   ends.set(p);
   ends.set(q, p.length);
   const keys = edgeKeys(ends, p.length / 2, same, reachM);
-  const ofP = p.length / 4;
-  const [inP, inQ] = [new Set(keys.subarray(0, ofP)), new Set(keys.subarray(ofP))];
-  return ends.filter((_, place) => {
-    const edge = place >> 2;
-    return !(edge < ofP ? inQ : inP).has(floatAt(keys, edge));
-  });
+  const [ofP, ofQ] = [keys.subarray(0, p.length / 4), keys.subarray(p.length / 4)];
+  return [without(p, ofP, new Set(ofQ)), without(q, ofQ, new Set(ofP))];
+}
+
+function without(edges: Float64Array, keys: Float64Array, others: ReadonlySet<number>): Float64Array {
+  return edges.filter((_, place) => !others.has(floatAt(keys, place >> 2)));
 }
 
 // A number for each edge, which the same edge has wherever it stands.
