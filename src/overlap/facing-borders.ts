@@ -1,6 +1,6 @@
 import { floatAt, intAt } from "../geometry/element.js";
 import { GROUP_SIZE, groupEnd, type Outline } from "./outline.js";
-import { type DepthQuestion, isWithin, type Reach } from "./outline-depth.js";
+import { type DepthQuestion, mayBeWithin, type Reach } from "./outline-depth.js";
 
 /** An outline near a box: how deep the box's middle lies in it, metres, and the groups within reach, the nearest first. */
 export interface BorderNear {
@@ -70,7 +70,7 @@ function spread(border: BorderNear, from: Direction, box: HalfBox): number {
       const { x, y } = normal(border, edge, box.middle);
       const cosine = from.x * x + from.y * y;
       // Few are turned more than those before them: whether they are near is asked of these alone.
-      if (cosine < leastCosine && isWithin(border.outline, edge, box.middle, box)) leastCosine = cosine;
+      if (cosine < leastCosine && mayBeWithin(border.outline, edge, box.middle, box)) leastCosine = cosine;
     }
   }
   return leastCosine > 0 ? Math.sqrt(2 - 2 * leastCosine) : Number.POSITIVE_INFINITY;

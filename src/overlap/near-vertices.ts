@@ -60,7 +60,7 @@ function row(xy: Float64Array, vertex: number, widthM: number): number {
   return Math.floor(floatAt(xy, 2 * vertex + 1) / widthM);
 }
 
-// Cells of half a metre number 8e7 each way round the Earth.
+// Cells a metre wide number 4e7 each way round the Earth. Should two have one number, their vertices are told by distance.
 const MOST_ROWS = 2 ** 27;
 
 function cellOf(column: number, row: number): number {

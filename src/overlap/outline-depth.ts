@@ -44,9 +44,17 @@ export interface Reach {
   readonly reachM: number;
 }
 
-/** Whether an edge is within reach of the point. */
-export function isWithin(outline: Outline, edge: number, question: DepthQuestion, { reachM }: Reach): boolean {
-  return squareToEdge(outline, edge, question) <= reachM * reachM * ROUNDING;
+/** Whether an edge may be within reach of the point: its box is. */
+export function mayBeWithin(outline: Outline, edge: number, question: DepthQuestion, { reachM }: Reach): boolean {
+  const { edges } = outline;
+  const { x, y, eastward, northward } = question;
+  const px = floatAt(edges, 4 * edge) - x;
+  const py = floatAt(edges, 4 * edge + 1) - y;
+  const qx = floatAt(edges, 4 * edge + 2) - x;
+  const qy = floatAt(edges, 4 * edge + 3) - y;
+  const dx = Math.max(Math.min(px, qx), -Math.max(px, qx), 0) * eastward;
+  const dy = Math.max(Math.min(py, qy), -Math.max(py, qy), 0) * northward;
+  return dx * dx + dy * dy <= reachM * reachM * ROUNDING;
 }
 
 /**
@@ -90,24 +98,6 @@ function squareToBox({ groupBoxes }: Outline, group: number, { x, y, eastward, n
   return dx * dx + dy * dy;
 }
 
-function squareToEdge({ edges }: Outline, edge: number, { x, y, eastward, northward }: DepthQuestion): number {
-  const at = 4 * edge;
-  const px = (floatAt(edges, at) - x) * eastward;
-  const py = (floatAt(edges, at + 1) - y) * northward;
-  const qx = (floatAt(edges, at + 2) - x) * eastward;
-  const qy = (floatAt(edges, at + 3) - y) * northward;
-  const dx = qx - px;
-  const dy = qy - py;
-  const along = -(px * dx + py * dy);
-  const whole = dx * dx + dy * dy;
-  // The foot of the perpendicular is seldom on the edge: a test that is nearly always answered alike costs nothing.
-  if (along * (whole - along) > 0) {
-    const across = px * dy - py * dx;
-    return (across * across) / whole;
-  }
-  return Math.min(px * px + py * py, qx * qx + qy * qy);
-}
-
 // Looks for the place of a group that is nearest to the point.
 function measureGroup(outline: Outline, group: number, { x, y, eastward, northward }: DepthQuestion): void {
   const { edges } = outline;
@@ -115,7 +105,6 @@ function measureGroup(outline: Outline, group: number, { x, y, eastward, northwa
   let least = Number.POSITIVE_INFINITY;
   let footEdge = 0;
   for (let edge = group * GROUP_SIZE; edge < end; edge++) {
-    // As in `squareToEdge`, written out: a call for each edge took a tenth more of everything.
     const at = 4 * edge;
     const px = (floatAt(edges, at) - x) * eastward;
     const py = (floatAt(edges, at + 1) - y) * northward;
@@ -126,6 +115,7 @@ function measureGroup(outline: Outline, group: number, { x, y, eastward, northwa
     const along = -(px * dx + py * dy);
     const whole = dx * dx + dy * dy;
     let square = Math.min(px * px + py * py, qx * qx + qy * qy);
+    // The foot of the perpendicular is seldom on the edge: a test that is nearly always answered alike costs nothing.
     if (along * (whole - along) > 0) {
       const across = px * dy - py * dx;
       square = (across * across) / whole;
