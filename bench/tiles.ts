@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
-import { LAYER_NAMES, type LayerName } from "../src/model/boundary.js";
+import { LAYER_NAMES, type LayerName } from "../src/model/layer.js";
 import { codeVersion } from "../src/server/data/code-version.js";
 import { storedContext } from "../src/server/data/stored-context.js";
 import { sendAnswer } from "../src/server/http/send-answer.js";

@@ -1,5 +1,5 @@
-import type { LayerName } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import type { LayerName } from "../model/layer.js";
 import type { MeasuredPolygon, PolygonShare } from "../model/measured-polygon.js";
 import { areasOfLayer, type NamedArea } from "./areas-of-layer.js";
 import { share } from "./share.js";

@@ -1,5 +1,5 @@
-import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import { LAYER_NAMES, type LayerName } from "../model/layer.js";
 import { LayerMissingError } from "./layer-missing-error.js";
 import type { Weighable } from "./weight.js";
 

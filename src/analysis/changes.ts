@@ -1,5 +1,5 @@
-import type { LayerName } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerComparison } from "../model/layer-comparison.js";
 import { type AreaChange, areaChanges } from "./area-changes.js";
 import { areasOfKnownLayer, type NamedArea } from "./areas-of-layer.js";

@@ -1,6 +1,6 @@
 import { BadInputError } from "../model/bad-input-error.js";
-import type { LayerName } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
+import type { LayerName } from "../model/layer.js";
 
 /** A question about a layer that an edition does not have. */
 export class LayerMissingError extends BadInputError {

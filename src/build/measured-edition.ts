@@ -2,7 +2,8 @@ import { boundaryBox } from "../geodata/boundary-box.js";
 import type { AreaSource, EditionSource } from "../geodata/edition-source.js";
 import { boxAroundAll } from "../geometry/box-around.js";
 import { type EqualAreaPlane, planeFor } from "../geometry/equal-area-plane.js";
-import type { LayerName, LonLatBox } from "../model/boundary.js";
+import type { LonLatBox } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { areasAtPoints, IN_NONE } from "../overlap/areas-at-points.js";
 import { type MeasuredLayer, measuredLayer } from "../overlap/measured-layer.js";
 

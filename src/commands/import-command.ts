@@ -7,8 +7,8 @@ import type { Config } from "../config.js";
 import { type EditionPlan, LAYER_FLAGS, type LayerRequest } from "../imports/edition-plan.js";
 import type { ImportedEdition } from "../imports/import-edition.js";
 import { ImportError } from "../imports/import-error.js";
-import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import { parseEditionId } from "../model/code.js";
+import { LAYER_NAMES, type LayerName } from "../model/layer.js";
 import { toldLeftOut } from "./build-command.js";
 import { GEODATA_OPTION, type GeodataFlag, withOwnFolder } from "./own-folder.js";
 

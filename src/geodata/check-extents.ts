@@ -1,5 +1,6 @@
 import { boxAroundAll } from "../geometry/box-around.js";
-import type { Boundary, LayerName, LonLatBox } from "../model/boundary.js";
+import type { Boundary, LonLatBox } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { boundaryBox } from "./boundary-box.js";
 import type { ProblemList } from "./problem.js";
 

@@ -1,8 +1,9 @@
 import type { AuthorityType } from "../model/area.js";
 import type { Blocks } from "../model/blocks.js";
-import type { Boundary, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
 import type { FootprintCode, MemberCode } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
+import type { LayerName } from "../model/layer.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
 import type { FootprintPart, Leader, ReportedClaim } from "../model/reported.js";
 import type { LayerTopology } from "../model/topology.js";

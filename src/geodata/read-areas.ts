@@ -1,7 +1,7 @@
 import { AUTHORITY_TYPES, type AuthorityType } from "../model/area.js";
-import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import { describeForms, hasForm } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
+import { LAYER_NAMES, type LayerName } from "../model/layer.js";
 import { readCsvTable, textOrNull } from "./csv-table.js";
 import { COLUMNS } from "./edition-files.js";
 import type { Problem, ProblemList } from "./problem.js";

@@ -1,7 +1,8 @@
 import type { Feature } from "geojson";
 import { feature } from "topojson-client";
-import type { Boundary, LayerName } from "../model/boundary.js";
-import { LAYER_NAMES } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { topologyInDegrees } from "../model/topology-in-degrees.js";
 import { type BoundariesByLayer, checkExtents } from "./check-extents.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { EDITION_FILES } from "./edition-files.js";
 import type { AreaSource, EditionSource } from "./edition-source.js";
 import { readManifest } from "./manifest.js";

@@ -1,6 +1,6 @@
-import { LAYER_NAMES } from "../model/boundary.js";
 import { ANY_FORM, type FootprintCode, hasForm, type MemberCode } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import type { FootprintPart, Leader, ReportedClaim } from "../model/reported.js";
 import { readCsvTable, textOrNull } from "./csv-table.js";
 import { COLUMNS } from "./edition-files.js";

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, Float, Query, Resolver } from "type-graphql";
 import { adHocOverlaps } from "../analysis/ad-hoc-overlaps.js";
 import { areasOfKnownLayer } from "../analysis/areas-of-layer.js";
-import type { Boundary, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { AdHocOverlapType } from "./ad-hoc-overlap.type.js";
 import { checkedPlace, checkedTolerance } from "./arguments.js";
 import { EditionArgs } from "./edition.args.js";

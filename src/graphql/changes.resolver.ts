@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-g
 import { CHANGE_KINDS, type ChangeKind } from "../analysis/area-changes.js";
 import { areasOfKnownLayer } from "../analysis/areas-of-layer.js";
 import { layerChanges } from "../analysis/changes.js";
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { AreaChangeType } from "./area-change.type.js";
 import { orDefault } from "./arguments.js";
 import { ChangeKindEnum } from "./change-kind.js";

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { CHANGE_KINDS, type ChangeKind } from "../analysis/area-changes.js";
 import type { LayerChanges } from "../analysis/changes.js";
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { AreaChangeType } from "./area-change.type.js";
 import { ChangeKindEnum } from "./change-kind.js";
 import { PageInfoType } from "./connections.type.js";

@@ -4,7 +4,7 @@ import type { CoterminosityVerdict } from "../analysis/coterminosity-verdict.js"
 import type { RatingStatus } from "../analysis/rating-of-footprint.js";
 import type { Weight } from "../analysis/weight.js";
 import type { AuthorityType, Tier } from "../model/area.js";
-import type { Detail, LayerName } from "../model/boundary.js";
+import type { Detail, LayerName } from "../model/layer.js";
 
 // The values are those of the unions that answers are made of; graphql wants them as objects. `named` holds the two together.
 function named<Value extends string>(values: { readonly [Key in Value]: Key }) {

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { filteredOverlaps } from "../analysis/filtered-overlaps.js";
-import type { Boundary, Detail } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { Detail } from "../model/layer.js";
 import { overlapId } from "../model/topology.js";
 import { orDefault } from "./arguments.js";
 import { AuthorityType } from "./authority.type.js";

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
-import type { LayerName, LonLat } from "../model/boundary.js";
+import type { LonLat } from "../model/boundary.js";
 import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
+import type { LayerName } from "../model/layer.js";
 import { AuthorityType } from "./authority.type.js";
 import { FootprintType } from "./footprint.type.js";
 import { MemberType } from "./member.type.js";

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { scenario } from "../analysis/scenario.js";
-import type { Boundary, Detail } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { Detail } from "../model/layer.js";
 import { orDefault } from "./arguments.js";
 import { DetailEnum } from "./enums.js";
 import { GeoJSONGeometryScalar } from "./geojson-geometry.scalar.js";

@@ -1,4 +1,5 @@
-import type { Boundary, Detail, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { Detail, LayerName } from "../model/layer.js";
 import type { EditionWorld, ShapeSource } from "./world.js";
 
 /** An area's boundary. A record without one means a built file that does not fit together. */

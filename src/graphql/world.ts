@@ -1,9 +1,10 @@
 import { type SearchEntry, searchEntries } from "../analysis/search.js";
 import { BadInputError } from "../model/bad-input-error.js";
-import type { Boundary, Detail, LayerName, LonLat, LonLatBox } from "../model/boundary.js";
+import type { Boundary, LonLat, LonLatBox } from "../model/boundary.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import { parseEditionId } from "../model/code.js";
 import type { Facts, IndexedFacts } from "../model/facts.js";
+import type { Detail, LayerName } from "../model/layer.js";
 import type { LayerComparison } from "../model/layer-comparison.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
 import { editionBox } from "./edition-box.js";

@@ -1,5 +1,5 @@
 import { areaText } from "../doctor/finding.js";
-import { LAYER_NAMES } from "../model/boundary.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import { checkExtents } from "./check-extents.js";
 import { checkLandOnce } from "./check-land-once.js";
 import { coveredLayers } from "./covered-layers.js";

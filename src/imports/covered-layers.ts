@@ -1,5 +1,5 @@
 import { type Coverage, coverage, coverageFindings } from "../doctor/mutual-coverage.js";
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerToMeasure } from "./derived-tolerance.js";
 import { ImportError } from "./import-error.js";
 import type { ImportedLayer } from "./imported-layer.js";

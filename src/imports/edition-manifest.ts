@@ -1,4 +1,4 @@
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { authorityType } from "./authority-type.js";
 import { codeForms, commonForms } from "./code-forms.js";
 import type { EditionPlan } from "./edition-plan.js";

@@ -1,5 +1,5 @@
-import type { LayerName } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
+import type { LayerName } from "../model/layer.js";
 
 /** How one layer is to be read. */
 export interface LayerRequest {

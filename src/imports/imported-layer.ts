@@ -1,7 +1,8 @@
 import { mendedBoundary } from "../doctor/mended-boundary.js";
 import type { AreaMend, AreaRefusal } from "../doctor/settled.js";
 import { settledAreas } from "../doctor/settled-areas.js";
-import type { Boundary, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { BoundaryError } from "../overlap/boundary-error.js";
 import type { LayerColumns } from "./columns.js";
 import { goesRoundPole } from "./cut-antimeridian.js";

@@ -1,4 +1,4 @@
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import { checkAreas } from "./check-areas.js";
 import { layerColumns } from "./columns.js";
 import type { LayerRequest } from "./edition-plan.js";

@@ -1,7 +1,7 @@
 import type { Weight } from "../analysis/weight.js";
 import type { Tier } from "../model/area.js";
-import type { LayerName } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 
 /** What a layer of a map is made of, and seen from where. */

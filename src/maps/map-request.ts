@@ -1,7 +1,7 @@
 import { preferredWeight, WEIGHTS, type Weight } from "../analysis/weight.js";
 import { TIERS, type Tier } from "../model/area.js";
-import { DETAILS, type Detail } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import { DETAILS, type Detail } from "../model/layer.js";
 import { MapError } from "./map-error.js";
 import { MAP_FORMAT_NAMES, type MapFormatName } from "./map-formats.js";
 import { MAP_LAYER_NAMES, type MapLayerName, mapLayersOf } from "./map-layers.js";

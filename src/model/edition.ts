@@ -1,5 +1,5 @@
-import type { LayerName } from "./boundary.js";
 import type { CodeForm, EditionId } from "./code.js";
+import type { LayerName } from "./layer.js";
 
 /** One dated set of layers that belong together. */
 export interface Edition {

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Topology } from "topojson-specification";
-import type { LayerName } from "./boundary.js";
 import type { AuthorityCode, FootprintCode } from "./code.js";
+import type { LayerName } from "./layer.js";
 
 /** One area on shared arcs; its `id` is its code, or its `overlapId`. */
 export type AreaGeometry = Polygon<object> | MultiPolygon<object>;

@@ -1,5 +1,5 @@
 import type { Authority, Footprint, Member } from "../model/area.js";
-import { DETAILS } from "../model/boundary.js";
+import { DETAILS } from "../model/layer.js";
 import type { BuiltEdition } from "./store.js";
 
 /** A row to be inserted: its table and its values by column. */

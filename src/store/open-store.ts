@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
 import { grouped } from "../model/grouped.js";
+import type { Detail } from "../model/layer.js";
 import {
   type Row,
   toAlias,

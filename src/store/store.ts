@@ -1,7 +1,7 @@
 import type { Blocks } from "../model/blocks.js";
-import type { Detail } from "../model/boundary.js";
 import type { EditionId } from "../model/code.js";
 import type { EditionFacts, Facts } from "../model/facts.js";
+import type { Detail } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 
 /** What the serving half asks of a built file. Read-only; asynchronous, as a store may be on another machine. */

@@ -1,5 +1,5 @@
-import { LAYER_NAMES, type LayerName } from "../model/boundary.js";
 import { grouped } from "../model/grouped.js";
+import { LAYER_NAMES, type LayerName } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 import { arcOfIndex } from "../topology/arc-rings.js";
 

@@ -1,4 +1,4 @@
-import { LAYER_NAMES } from "../model/boundary.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import type { ShapeLayer } from "../model/topology.js";
 
 /** The layers of a tile. */

@@ -1,5 +1,6 @@
-import { LAYER_NAMES, type LonLatBox } from "../model/boundary.js";
+import type { LonLatBox } from "../model/boundary.js";
 import type { IndexedFacts } from "../model/facts.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import { MOST_ZOOM } from "../topology/zoom-topologies.js";
 import { leastZooms } from "./least-zooms.js";
 import { TILE_COLUMNS, TILE_LAYER_TITLES } from "./tile-columns.js";

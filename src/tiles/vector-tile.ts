@@ -1,5 +1,5 @@
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import { LAYER_NAMES } from "../model/boundary.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import type { ShapeLayer } from "../model/topology.js";
 import { type CutArcs, cutArcs, type FlatLine } from "./cut-arcs.js";
 import { cutBox } from "./cut-box.js";

@@ -1,4 +1,4 @@
-import { LAYER_NAMES } from "../model/boundary.js";
+import { LAYER_NAMES } from "../model/layer.js";
 import type { AreaGeometry, ShapeLayer, ZoomTopology } from "../model/topology.js";
 import type { ArcRing } from "../topology/arc-rings.js";
 import { type BorderGroup, borderGroups, groupByArc } from "./arc-borders.js";

@@ -1,6 +1,6 @@
 import { meshArcs } from "topojson-client";
 import type { MultiLineString } from "topojson-specification";
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 import { arcOfIndex } from "./arc-rings.js";
 

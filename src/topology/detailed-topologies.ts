@@ -1,4 +1,4 @@
-import type { Detail } from "../model/boundary.js";
+import type { Detail } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 import { arcNetwork } from "./arc-network.js";
 import { arcThinner } from "./arc-thinner.js";

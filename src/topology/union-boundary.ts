@@ -1,6 +1,7 @@
 import { merge } from "topojson-client";
 import type { MultiPolygon, Polygon } from "topojson-specification";
-import type { Boundary, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 import { decimalBoundary } from "./decimal-degrees.js";
 import { rewound } from "./rewound.js";

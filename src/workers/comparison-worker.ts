@@ -1,7 +1,7 @@
 // A thread that sets two layers beside each other, so that nobody else waits for it; it takes a second one to help.
 import { parentPort } from "node:worker_threads";
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
-import type { LayerName } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerComparison } from "../model/layer-comparison.js";
 import { comparedLayers } from "../overlap/compared-layers.js";
 import type { PeopleAtPoints } from "../overlap/located-points.js";

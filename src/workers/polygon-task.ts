@@ -1,5 +1,6 @@
 import type { EqualAreaPlane } from "../geometry/equal-area-plane.js";
-import type { Boundary, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import type { MeasuredPolygon } from "../model/measured-polygon.js";
 import type { LocatedPoints, PeopleAtPoints } from "../overlap/located-points.js";
 import type { MeasuredLayer } from "../overlap/measured-layer.js";

@@ -1,6 +1,7 @@
 import type { Feature } from "geojson";
 import { feature } from "topojson-client";
-import type { Boundary, LayerName } from "../model/boundary.js";
+import type { Boundary } from "../model/boundary.js";
+import type { LayerName } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 import { topologyInDegrees } from "../model/topology-in-degrees.js";
 import type { LayerArea } from "../overlap/layer-rings.js";

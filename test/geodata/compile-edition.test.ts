@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { compileEdition } from "../../src/geodata/compile/compile-edition.js";
 import type { Recipe } from "../../src/geodata/compile/recipe.js";
 import { readEdition } from "../../src/geodata/read-edition.js";
-import type { LayerName } from "../../src/model/boundary.js";
+import type { LayerName } from "../../src/model/layer.js";
 import type { LayerTopology } from "../../src/model/topology.js";
 import {
   type BlockRings,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { topology } from "topojson-server";
 import type { AuthorityType } from "../../src/model/area.js";
-import type { Boundary, LayerName } from "../../src/model/boundary.js";
+import type { Boundary } from "../../src/model/boundary.js";
+import type { LayerName } from "../../src/model/layer.js";
 
 /** An area as it is drawn for an edition of a test. */
 export interface DrawnArea {

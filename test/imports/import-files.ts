@@ -1,7 +1,7 @@
 import type { EditionPlan, LayerRequest } from "../../src/imports/edition-plan.js";
 import { type ImportedEdition, importEdition } from "../../src/imports/import-edition.js";
-import type { LayerName } from "../../src/model/boundary.js";
 import { parseEditionId } from "../../src/model/code.js";
+import type { LayerName } from "../../src/model/layer.js";
 
 /** Paths of the layers to import, each alone or with what is said of it. */
 export type LayerFiles = Readonly<Partial<Record<LayerName, string | Partial<LayerRequest>>>>;

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Boundary, LayerName } from "../../src/model/boundary.js";
+import type { Boundary } from "../../src/model/boundary.js";
+import type { LayerName } from "../../src/model/layer.js";
 import type { LayerArea } from "../../src/overlap/layer-rings.js";
 
 export type ShippedEdition = "stp-2017" | "icb-2024";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { LAYER_NAMES, type LayerName } from "../../model/boundary.js";
+import { LAYER_NAMES, type LayerName } from "../../model/layer.js";
 import { numberWithin, readCsvTable, wholeNumber } from "../csv-table.js";
 import type { Problem } from "../problem.js";
 import type { Recipe } from "./recipe.js";

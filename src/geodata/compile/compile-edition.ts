@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { LAYER_NAMES } from "../../model/boundary.js";
+import { LAYER_NAMES } from "../../model/layer.js";
 import { EDITION_FILES } from "../edition-files.js";
 import { parsedTopology } from "../parsed-topology.js";
 import { EditionError, type Problem, problemsOf } from "../problem.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { LAYER_NAMES } from "../../model/boundary.js";
+import { LAYER_NAMES } from "../../model/layer.js";
 import { readCsvTable } from "../csv-table.js";
 import { COLUMNS } from "../edition-files.js";
 import type { Problem } from "../problem.js";

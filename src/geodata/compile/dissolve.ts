@@ -7,8 +7,8 @@ import type {
   GeometryCollection,
   Topology,
 } from "topojson-specification";
-import { LAYER_NAMES, type LayerName } from "../../model/boundary.js";
 import { grouped } from "../../model/grouped.js";
+import { LAYER_NAMES, type LayerName } from "../../model/layer.js";
 import type { LayerTopology } from "../../model/topology.js";
 import type { BlockRow } from "./block-table.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { LayerName } from "../../model/boundary.js";
 import type { Edition, Source } from "../../model/edition.js";
+import type { LayerName } from "../../model/layer.js";
 
 /** How an edition is made from small areas: which files, which columns, and what its manifest shall say. */
 export interface Recipe {

@@ -1,5 +1,6 @@
-import type { Boundary, LayerName, LonLatBox } from "../../model/boundary.js";
+import type { Boundary, LonLatBox } from "../../model/boundary.js";
 import type { IndexedFacts } from "../../model/facts.js";
+import type { LayerName } from "../../model/layer.js";
 
 /** How many areas of a layer may share land with a geometry as a client sends it, its positions not checked yet. */
 export type AreasMeeting = (layer: LayerName, geometry: Boundary) => number;

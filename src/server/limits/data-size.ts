@@ -1,6 +1,6 @@
 import { type EditionWorld, editionNamed, type World } from "../../graphql/world.js";
-import type { LayerName } from "../../model/boundary.js";
 import type { IndexedFacts } from "../../model/facts.js";
+import type { LayerName } from "../../model/layer.js";
 import { type AreasMeeting, areasMeeting } from "./areas-meeting.js";
 
 /** How much there is of each thing in an edition, for estimating what a query will cost. At least 1 of each. */

@@ -1,4 +1,4 @@
-import type { Detail, LayerName } from "../../model/boundary.js";
+import type { Detail, LayerName } from "../../model/layer.js";
 import type { EditionSize } from "./data-size.js";
 
 type Work = (size: EditionSize, given: Readonly<Record<string, unknown>>) => number;

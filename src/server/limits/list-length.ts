@@ -1,4 +1,5 @@
-import type { Boundary, LayerName } from "../../model/boundary.js";
+import type { Boundary } from "../../model/boundary.js";
+import type { LayerName } from "../../model/layer.js";
 import type { EditionSize } from "./data-size.js";
 
 type Given = Readonly<Record<string, unknown>>;
