@@ -1,10 +1,10 @@
-import { planeFor } from "../src/geometry/equal-area-plane.js";
-import { layerOverlaps } from "../src/overlap/layer-overlaps.js";
-import type { LayerArea } from "../src/overlap/layer-rings.js";
-import { measuredLayer } from "../src/overlap/measured-layer.js";
-import { blockLayer, ENGLAND_BOX, inputBlocks } from "../test/overlap/input-layers.js";
-import { shippedLayer } from "../test/overlap/shipped-layers.js";
+import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js";
+import { prepareLayer } from "../packages/overlap/src/layer/prepared-layer.js";
+import { overlayAreas } from "../packages/overlap/src/overlay/overlay-areas.js";
+import { equalAreaProjection } from "../packages/overlap/src/projection/cylindrical-equal-area.js";
 import { HAS_INPUT_FILES, NEEDS_INPUT_FILES } from "../test/support/input-files.js";
+import { blockLayer, ENGLAND_BOX, readInputBlocks } from "../test/support/input-layers.js";
+import { readShippedLayer } from "../test/support/shipped-layers.js";
 import { isMain, report, round, type Timing, timing, timingText } from "./harness.js";
 
 const WARM_UPS = 2;
@@ -32,23 +32,21 @@ export function main(args: readonly string[]): void {
     process.exitCode = 1;
     return;
   }
-  const councils = shippedLayer("stp-2017", "lower_tier");
+  const councils = readShippedLayer("stp-2017", "lower_tier");
   const steps: readonly Step[] = [
-    { name: "footprints", areas: shippedLayer("stp-2017", "footprints") },
-    { name: "members", areas: shippedLayer("stp-2017", "members") },
+    { name: "footprints", areas: readShippedLayer("stp-2017", "footprints") },
+    { name: "members", areas: readShippedLayer("stp-2017", "members") },
     { name: "lower tier", areas: councils },
-    { name: "blocks", areas: blockLayer(inputBlocks(2017)) },
+    { name: "blocks", areas: blockLayer(readInputBlocks(2017)) },
   ];
-  const rounds = Array.from({ length: WARM_UPS + ROUNDS }, () =>
-    steps.map(({ areas }) => measuredRun(areas, councils)),
-  );
+  const rounds = Array.from({ length: WARM_UPS + ROUNDS }, () => steps.map(({ areas }) => measureRun(areas, councils)));
   const results = steps.map(({ name, areas }, i) => {
     const runs = rounds.slice(WARM_UPS).flatMap((round) => round[i] ?? []);
     const [{ edges, pairs } = { edges: 0, pairs: 0 }] = runs;
     return { name, areas: areas.length, edges, pairs, time: timing(runs.map(({ ms }) => ms)) };
   });
-  const growth = growthOf(results, ({ medianMs }) => medianMs);
-  const leastGrowth = growthOf(results, ({ leastMs }) => leastMs);
+  const growth = growthExponent(results, ({ medianMs }) => medianMs);
+  const minGrowth = growthExponent(results, ({ minMs: leastMs }) => leastMs);
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   report(
     args,
@@ -57,12 +55,12 @@ export function main(args: readonly string[]): void {
       median_ms: round(results.at(-1)?.time.medianMs ?? Number.NaN),
       peak_mb: peakMb,
       growth_exponent: round(growth),
-      growth_exponent_of_least: round(leastGrowth),
+      growth_exponent_of_least: round(minGrowth),
       steps: results.map(({ time, ...facts }) => ({
         ...facts,
         median_ms: round(time.medianMs),
-        least_ms: round(time.leastMs),
-        most_ms: round(time.mostMs),
+        least_ms: round(time.minMs),
+        most_ms: round(time.maxMs),
       })),
     },
     [
@@ -70,26 +68,26 @@ export function main(args: readonly string[]): void {
         ({ name, areas, edges, pairs, time }) =>
           `${name} (${areas}) x lower tier (326), ${edges} edges, ${pairs} pairs: ${timingText(time)}`,
       ),
-      `time grows as the number of edges to the power of ${round(growth)} (medians), ${round(leastGrowth)} (least times)`,
+      `time grows as the number of edges to the power of ${round(growth)} (medians), ${round(minGrowth)} (least times)`,
       `peak memory ${peakMb} MB, inputs and all`,
     ],
   );
 }
 
 // Both layers made ready and measured, as if nothing had been done before.
-function measuredRun(areas: readonly LayerArea[], councils: readonly LayerArea[]): Run {
+function measureRun(areas: readonly LayerArea[], councils: readonly LayerArea[]): Run {
   const start = performance.now();
-  const plane = planeFor(ENGLAND_BOX);
-  const a = measuredLayer(areas, plane);
-  const b = measuredLayer(councils, plane);
-  const pairs = layerOverlaps(a, b).length;
+  const plane = equalAreaProjection(ENGLAND_BOX);
+  const a = prepareLayer(areas, plane);
+  const b = prepareLayer(councils, plane);
+  const pairs = overlayAreas(a, b).length;
   const ms = performance.now() - start;
-  const edges = [a, b].reduce((sum, { chains }) => sum + chains.integral.length - chains.count, 0);
+  const edges = [a, b].reduce((sum, { arcs }) => sum + arcs.integral.length - arcs.count, 0);
   return { edges, pairs, ms };
 }
 
 // The slope of the line through the logarithms that errs least.
-function growthOf(
+function growthExponent(
   results: readonly { readonly edges: number; readonly time: Timing }[],
   msOf: (time: Timing) => number,
 ): number {

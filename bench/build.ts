@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import { isMain, report, round, timing } from "./harness.js";
 
 const RUNS = 3;
-const ROOMY = "--max-semi-space-size=64"; // as scripts/prepare.js starts the program
-const PROGRAM = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // as tools/bootstrap.js starts the program
+const PROGRAM = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 
 // Loaded before the program, so that its process tells its own peak when it ends: memory of all its threads, kilobytes.
-const TELL_PEAK = `data:text/javascript,${encodeURIComponent(
+const REPORT_PEAK_RSS = `data:text/javascript,${encodeURIComponent(
   'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));',
 )}`;
 
@@ -32,13 +32,13 @@ export async function main(args: readonly string[]): Promise<void> {
       name: "build",
       median_ms: round(time.medianMs),
       seconds: seconds(time.medianMs),
-      least_seconds: seconds(time.leastMs),
-      most_seconds: seconds(time.mostMs),
+      least_seconds: seconds(time.minMs),
+      most_seconds: seconds(time.maxMs),
       peak_mb: peakMb,
       runs: RUNS,
     },
     [
-      `both editions: ${seconds(time.medianMs)} s (${seconds(time.leastMs)} to ${seconds(time.mostMs)}, ${RUNS} runs)`,
+      `both editions: ${seconds(time.medianMs)} s (${seconds(time.minMs)} to ${seconds(time.maxMs)}, ${RUNS} runs)`,
       `peak memory ${peakMb} MB`,
     ],
   );
@@ -48,16 +48,19 @@ async function build(): Promise<Build> {
   const folder = mkdtempSync(join(tmpdir(), "coterminous-build-"));
   try {
     const start = performance.now();
-    const told = await output([ROOMY, "--import", TELL_PEAK, PROGRAM, "build"], join(folder, "built.sqlite"));
+    const stderrText = await runToExit(
+      [LARGE_SEMI_SPACE, "--import", REPORT_PEAK_RSS, PROGRAM, "build"],
+      join(folder, "built.sqlite"),
+    );
     const ms = performance.now() - start;
-    return { ms, peakMb: Math.round(Number(/peak (\d+)/.exec(told)?.[1]) / 1024) };
+    return { ms, peakMb: Math.round(Number(/peak (\d+)/.exec(stderrText)?.[1]) / 1024) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 // What a program writes to its error stream.
-function output(command: readonly string[], storePath: string): Promise<string> {
+function runToExit(command: readonly string[], storePath: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, {
       env: { ...process.env, COTERMINOUS_STORE: storePath, COTERMINOUS_GEODATA: "" },

@@ -3,8 +3,8 @@ import { cpus } from "node:os";
 /** Times of a thing done several times, milliseconds. */
 export interface Timing {
   readonly medianMs: number;
-  readonly leastMs: number;
-  readonly mostMs: number;
+  readonly minMs: number;
+  readonly maxMs: number;
   readonly runs: number;
 }
 
@@ -14,7 +14,7 @@ export interface TimingOptions {
 }
 
 /** Does a thing some times untimed, then some times timed. */
-export function timed(work: () => unknown, { warmUps = 5, runs = 15 }: TimingOptions = {}): Timing {
+export function measure(work: () => unknown, { warmUps = 5, runs = 15 }: TimingOptions = {}): Timing {
   for (let i = 0; i < warmUps; i++) work();
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
@@ -29,8 +29,8 @@ export function timing(timesMs: readonly number[]): Timing {
   const sorted = timesMs.toSorted((p, q) => p - q);
   return {
     medianMs: sorted[sorted.length >> 1] ?? Number.NaN,
-    leastMs: sorted[0] ?? Number.NaN,
-    mostMs: sorted.at(-1) ?? Number.NaN,
+    minMs: sorted[0] ?? Number.NaN,
+    maxMs: sorted.at(-1) ?? Number.NaN,
     runs: sorted.length,
   };
 }
@@ -42,7 +42,7 @@ export function percentileMs(timesMs: readonly number[], share: number): number 
 }
 
 /** `212 ms (198 to 260, 15 runs)` */
-export function timingText({ medianMs, leastMs, mostMs, runs }: Timing): string {
+export function timingText({ medianMs, minMs: leastMs, maxMs: mostMs, runs }: Timing): string {
   return `${round(medianMs)} ms (${round(leastMs)} to ${round(mostMs)}, ${runs} runs)`;
 }
 
@@ -66,7 +66,7 @@ export function report(
 }
 
 /** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -4,20 +4,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { drawnCountry } from "../test/support/drawn-country.js";
+import { syntheticCountry } from "../test/support/synthetic-country.js";
 import { isMain, report, round, timing } from "./harness.js";
 import { type LargeAnswer, largeAnswers } from "./large/large-answers.js";
-import { type Ended, ended, PROGRAM, ROOMY, TELL_PEAK } from "./large/told-peak.js";
+import { LARGE_SEMI_SPACE, PROGRAM, type ProcessResult, REPORT_PEAK_RSS, runToExit } from "./large/peak-memory.js";
 
 const SIDES = [90, 180]; // 8,100 and 32,400 authorities
 const FOOTPRINT_SIDE = 6;
-const BETWEEN = 9; // vertices, as many as there are on a border of England's small areas
+const BORDER_VERTICES = 9; // vertices, as many as there are on a border of England's small areas
 
 /** How an edition of so many authorities fared. */
 interface Figures {
   readonly authorities: number;
-  readonly imported: Ended;
-  readonly built: Ended;
+  readonly imported: ProcessResult;
+  readonly built: ProcessResult;
   readonly startSeconds: number;
   readonly answers: readonly LargeAnswer[];
 }
@@ -28,7 +28,7 @@ interface Figures {
  */
 export async function main(args: readonly string[]): Promise<void> {
   const results: Figures[] = [];
-  for (const side of SIDES) results.push(await figuresOf(side));
+  for (const side of SIDES) results.push(await measureCountry(side));
   const [small, large] = results;
   if (small === undefined || large === undefined) throw new Error("two sizes make a growth");
   const growth = (of: (figures: Figures) => number) =>
@@ -38,16 +38,19 @@ export async function main(args: readonly string[]): Promise<void> {
     build: growth(({ built }) => built.cpuSeconds),
   };
   report(args, { name: "large", results, growths }, [
-    ...results.flatMap(textOf),
+    ...results.flatMap(formatFigures),
     `processor time grows as the number of authorities to the power of ${growths.import} (import), ${growths.build} (build)`,
   ]);
 }
 
-async function figuresOf(side: number): Promise<Figures> {
+async function measureCountry(side: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), "coterminous-large-"));
   try {
     const file = join(folder, "country.topojson");
-    writeFileSync(file, JSON.stringify(drawnCountry({ side, footprintSide: FOOTPRINT_SIDE, between: BETWEEN })));
+    writeFileSync(
+      file,
+      JSON.stringify(syntheticCountry({ side, footprintSide: FOOTPRINT_SIDE, between: BORDER_VERTICES })),
+    );
     const geodata = join(folder, "geodata");
     const env = {
       ...process.env,
@@ -56,11 +59,11 @@ async function figuresOf(side: number): Promise<Figures> {
       PORT: "0",
     };
     // The shipped editions are built beforehand: the build that is measured takes them over.
-    await ended(["build"], { ...env, COTERMINOUS_GEODATA: "" });
+    await runToExit(["build"], { ...env, COTERMINOUS_GEODATA: "" });
     const layers = ["--footprints", `${file}#footprints`, "--lower", `${file}#authorities`];
-    const imported = await ended(["import", "large", ...layers, "--no-build"], env);
-    const built = await ended(["build"], env);
-    const { startSeconds, answers } = await served(env);
+    const imported = await runToExit(["import", "large", ...layers, "--no-build"], env);
+    const built = await runToExit(["build"], env);
+    const { startSeconds, answers } = await serveAndAsk(env);
     return {
       authorities: side ** 2,
       imported,
@@ -73,13 +76,13 @@ async function figuresOf(side: number): Promise<Figures> {
   }
 }
 
-async function served(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSeconds" | "answers">> {
+async function serveAndAsk(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSeconds" | "answers">> {
   const startMs = performance.now();
-  const child = spawn(process.execPath, [ROOMY, "--import", TELL_PEAK, PROGRAM, "start"], {
+  const child = spawn(process.execPath, [LARGE_SEMI_SPACE, "--import", REPORT_PEAK_RSS, PROGRAM, "start"], {
     env,
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const gone = once(child, "exit");
+  const exited = once(child, "exit");
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /(http:\S+\/graphql)$/.exec(line)?.[1];
@@ -90,12 +93,12 @@ async function served(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSecon
     throw new Error("the server did not start");
   } finally {
     child.kill("SIGTERM");
-    await gone;
+    await exited;
   }
 }
 
-function textOf({ authorities, imported, built, startSeconds, answers }: Figures): string[] {
-  const endedText = ({ seconds, cpuSeconds, peakMb }: Ended) =>
+function formatFigures({ authorities, imported, built, startSeconds, answers }: Figures): string[] {
+  const endedText = ({ seconds, cpuSeconds, peakMb }: ProcessResult) =>
     `${seconds} s (processor ${cpuSeconds} s), peak ${peakMb} MB`;
   return [
     `${authorities.toLocaleString("en-GB")} authorities in ${FOOTPRINT_SIDE ** 2} footprints`,
@@ -103,7 +106,7 @@ function textOf({ authorities, imported, built, startSeconds, answers }: Figures
     `  build ${endedText(built)}`,
     `  start ${startSeconds} s`,
     ...answers.map(({ name, timesMs, bytes }) => {
-      const { medianMs, mostMs } = timing(timesMs);
+      const { medianMs, maxMs: mostMs } = timing(timesMs);
       return `  ${name}: ${round(medianMs)} ms, at most ${round(mostMs)}; ${bytes.toLocaleString("en-GB")} bytes`;
     }),
   ];

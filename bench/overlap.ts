@@ -1,8 +1,8 @@
-import { openTwoThreads } from "../src/workers/two-threads.js";
+import { startParallelOverlay } from "../packages/overlap/src/parallel/parallel-overlay.js";
 import { isMain, report, round, type Timing, timing, timingText } from "./harness.js";
-import { type Inputs, inputs, oneThread, twoThreads } from "./measured-inputs.js";
-import { hasPostGis, loadLayer, type PostGis, sharedAreaMs, startPostGis, workersLaunched } from "./postgis.js";
-import { type CandidatePair, candidatePairs, type Stratum, strata, turfMs } from "./turf-sample.js";
+import { type Inputs, overlapOnOneThread, overlapOnTwoThreads, readInputs } from "./inputs.js";
+import { countLaunchedWorkers, hasPostGis, intersectionMs, loadLayer, type PostGis, startPostGis } from "./postgis.js";
+import { type CandidatePair, candidatePairs, type Stratum, strata, turfMs } from "./sample-pairs.js";
 
 const WARM_UPS = 8;
 const ROUNDS = 9;
@@ -13,10 +13,10 @@ const OWN_RUNS_PER_ROUND = 3;
  * pair, against PostGIS and Turf. Round after round all take turns, so that whatever else the machine does hits all.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  const { population, ...layers } = inputs();
+  const { population, ...layers } = readInputs();
   const candidates = candidatePairs(layers.first, layers.second);
   const groups = strata(candidates);
-  const threads = openTwoThreads();
+  const threads = startParallelOverlay();
   const postgis = hasPostGis() ? startPostGis() : null;
   const oneMs: number[] = [];
   const twoMs: number[] = [];
@@ -25,26 +25,26 @@ export async function main(args: readonly string[]): Promise<void> {
   let pairCount = 0;
   let workers = 0;
   try {
-    if (postgis !== null) workers = await loadedPostGis(postgis, layers);
+    if (postgis !== null) workers = await loadPostGis(postgis, layers);
     for (let i = 0; i < WARM_UPS; i++) {
-      pairCount = oneThread(layers, population);
-      await twoThreads(threads, layers, population);
+      pairCount = overlapOnOneThread(layers, population);
+      await overlapOnTwoThreads(threads, layers, population);
     }
     const sample = groups.flatMap((group) => group.sample);
     for (let i = 0; i < ROUNDS; i++) {
       for (let run = 0; run < OWN_RUNS_PER_ROUND; run++) {
-        oneMs.push(await elapsedMs(() => oneThread(layers, population)));
-        twoMs.push(await elapsedMs(() => twoThreads(threads, layers, population)));
+        oneMs.push(await measureMs(() => overlapOnOneThread(layers, population)));
+        twoMs.push(await measureMs(() => overlapOnTwoThreads(threads, layers, population)));
       }
-      if (postgis !== null) postgisMs.push(await sharedAreaMs(postgis, "footprint", "council"));
+      if (postgis !== null) postgisMs.push(await intersectionMs(postgis, "footprint", "council"));
       for (const pair of sample.filter((_, place) => place % ROUNDS === i)) turfMsByPair.set(pair, turfMs(pair));
     }
   } finally {
     postgis?.stop();
     await threads.close();
   }
-  const turfTotalMs = extrapolatedMs(groups, turfMsByPair);
-  tell(
+  const turfTotalMs = estimateTotalMs(groups, turfMsByPair);
+  reportResults(
     args,
     { one: timing(oneMs), two: timing(twoMs), postgis: postgis === null ? null : timing(postgisMs) },
     {
@@ -57,20 +57,20 @@ export async function main(args: readonly string[]): Promise<void> {
   );
 }
 
-async function elapsedMs(work: () => unknown): Promise<number> {
+async function measureMs(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
 // Loads both layers and runs the query once, untimed.
-async function loadedPostGis(postgis: PostGis, { first, second }: Pick<Inputs, "first" | "second">): Promise<number> {
+async function loadPostGis(postgis: PostGis, { first, second }: Pick<Inputs, "first" | "second">): Promise<number> {
   await loadLayer(postgis, "footprint", first);
   await loadLayer(postgis, "council", second);
-  return workersLaunched(postgis, "footprint", "council");
+  return countLaunchedWorkers(postgis, "footprint", "council");
 }
 
-function extrapolatedMs(groups: readonly Stratum[], msByPair: ReadonlyMap<CandidatePair, number>): number {
+function estimateTotalMs(groups: readonly Stratum[], msByPair: ReadonlyMap<CandidatePair, number>): number {
   return groups.reduce((total, { pairCount, sample }) => {
     const sampleMs = sample.reduce((sum, pair) => sum + (msByPair.get(pair) ?? Number.NaN), 0);
     return total + (sampleMs / sample.length) * pairCount;
@@ -91,29 +91,29 @@ interface Facts {
   readonly candidates: number;
 }
 
-function tell(args: readonly string[], { one, two, postgis }: Timings, facts: Facts): void {
-  const times = (peerMs: number | undefined, own: Timing) =>
+function reportResults(args: readonly string[], { one, two, postgis }: Timings, facts: Facts): void {
+  const ratio = (peerMs: number | undefined, own: Timing) =>
     peerMs === undefined ? null : round(peerMs / own.medianMs);
   report(
     args,
     {
       name: "overlap",
       median_ms: round(two.medianMs),
-      least_ms: round(two.leastMs),
-      most_ms: round(two.mostMs),
+      least_ms: round(two.minMs),
+      most_ms: round(two.maxMs),
       threads: 2,
-      ratio_to_postgis: times(postgis?.medianMs, two),
-      ratio_to_turf: times(facts.turfTotalMs, two),
+      ratio_to_postgis: ratio(postgis?.medianMs, two),
+      ratio_to_turf: ratio(facts.turfTotalMs, two),
       one_thread_median_ms: round(one.medianMs),
-      one_thread_least_ms: round(one.leastMs),
-      one_thread_most_ms: round(one.mostMs),
-      one_thread_ratio_to_postgis: times(postgis?.medianMs, one),
-      one_thread_ratio_to_turf: times(facts.turfTotalMs, one),
+      one_thread_least_ms: round(one.minMs),
+      one_thread_most_ms: round(one.maxMs),
+      one_thread_ratio_to_postgis: ratio(postgis?.medianMs, one),
+      one_thread_ratio_to_turf: ratio(facts.turfTotalMs, one),
       pairs: facts.pairCount,
       candidate_pairs: facts.candidates,
       postgis_median_ms: postgis === null ? null : round(postgis.medianMs),
-      postgis_least_ms: postgis === null ? null : round(postgis.leastMs),
-      postgis_most_ms: postgis === null ? null : round(postgis.mostMs),
+      postgis_least_ms: postgis === null ? null : round(postgis.minMs),
+      postgis_most_ms: postgis === null ? null : round(postgis.maxMs),
       postgis_workers: facts.workers,
       turf_extrapolated_ms: round(facts.turfTotalMs),
       turf_sampled_pairs: facts.turfSample,
@@ -125,10 +125,10 @@ function tell(args: readonly string[], { one, two, postgis }: Timings, facts: Fa
       postgis === null
         ? "PostGIS: not installed (apt-get install postgresql-15-postgis-3)"
         : `PostGIS, plan forced to ${facts.workers} workers: ${timingText(postgis)}, ` +
-          `${times(postgis.medianMs, one)} times one thread, ${times(postgis.medianMs, two)} times two`,
+          `${ratio(postgis.medianMs, one)} times one thread, ${ratio(postgis.medianMs, two)} times two`,
       `Turf's intersect: ${round(facts.turfTotalMs / 1000)} s for ${facts.candidates} candidate pairs, extrapolated ` +
         `from ${facts.turfSample} seeded ones in 12 groups by number of vertices, ` +
-        `${times(facts.turfTotalMs, one)} times one thread, ${times(facts.turfTotalMs, two)} times two`,
+        `${ratio(facts.turfTotalMs, one)} times one thread, ${ratio(facts.turfTotalMs, two)} times two`,
     ],
   );
 }

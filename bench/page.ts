@@ -1,6 +1,6 @@
 // npm run bench -- page: the explorer page in headless Chromium, cold; then long tasks while it is used.
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser, noBrowser } from "../test/web/browser.js";
+import { launchBrowser, noBrowser } from "../test/browser/browser.js";
 import { startOurs } from "./api/server-process.js";
 import { report, round, type Timing, timing, timingText } from "./harness.js";
 
@@ -24,15 +24,15 @@ const browser = await launchBrowser();
 try {
   const address = new URL("/", server.url).href;
   const runs: Run[] = [];
-  for (let i = 0; i < RUNS; i++) runs.push(await used(browser, address));
+  for (let i = 0; i < RUNS; i++) runs.push(await exercisePage(browser, address));
   const paint = timing(runs.map(({ paintMs }) => paintMs));
   const idle = timing(runs.map(({ idleMs }) => idleMs));
   const [hover, slider] = [runs.flatMap(({ hoverMs }) => hoverMs), runs.flatMap(({ sliderMs }) => sliderMs)];
   report(process.argv.slice(2), { paint, idle, hoverMs: hover, sliderMs: slider }, [
-    line("first paint", paint),
-    line("map complete", idle),
-    `long tasks while hovering (${RUNS} x ${MOVES} moves): ${longTasks(hover)}`,
-    `long tasks while the slider moves (${RUNS} x ${SLIDER_STEPS} steps): ${longTasks(slider)}`,
+    formatTiming("first paint", paint),
+    formatTiming("map complete", idle),
+    `long tasks while hovering (${RUNS} x ${MOVES} moves): ${formatLongTasks(hover)}`,
+    `long tasks while the slider moves (${RUNS} x ${SLIDER_STEPS} steps): ${formatLongTasks(slider)}`,
   ]);
 } finally {
   await browser.close();
@@ -40,13 +40,13 @@ try {
 }
 
 /** Opens the page with nothing kept from before, waits for its map, then hovers and moves the slider. */
-async function used(browser: Browser, address: string): Promise<Run> {
+async function exercisePage(browser: Browser, address: string): Promise<Run> {
   const context = await browser.newContext({ viewport: SIZE });
   const page = await context.newPage();
   await page.goto(address);
   await page.locator('.map[data-shown="yes"]').waitFor();
-  const paintMs = await startOf(page, "first-contentful-paint");
-  const idleMs = await startOf(page, "map-complete");
+  const paintMs = await startTime(page, "first-contentful-paint");
+  const idleMs = await startTime(page, "map-complete");
 
   await page.evaluate(
     'globalThis.tasks = []; new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" })',
@@ -57,34 +57,34 @@ async function used(browser: Browser, address: string): Promise<Run> {
     const share = i / MOVES;
     await page.mouse.move(map.x + map.width * (0.55 + 0.35 * share), map.y + map.height * (0.15 + 0.7 * share));
   }
-  const hoverMs = await tasks(page);
+  const hoverMs = await takeLongTasks(page);
 
   await page.getByRole("link", { name: "Divided councils" }).click();
   const slider = page.locator("#least");
   await slider.waitFor();
   await page.locator('.map[data-shown="yes"]').waitFor();
-  await tasks(page);
+  await takeLongTasks(page);
   await slider.focus();
   for (let i = 0; i < SLIDER_STEPS; i++) await page.keyboard.press("ArrowRight");
-  const sliderMs = await tasks(page);
+  const sliderMs = await takeLongTasks(page);
   await context.close();
   return { paintMs, idleMs, hoverMs, sliderMs };
 }
 
-function startOf(page: Page, name: string): Promise<number> {
+function startTime(page: Page, name: string): Promise<number> {
   return page.evaluate(`performance.getEntriesByName(${JSON.stringify(name)})[0].startTime`);
 }
 
 /** The long tasks since last asked, once those under way are told of. */
-function tasks(page: Page): Promise<readonly number[]> {
+function takeLongTasks(page: Page): Promise<readonly number[]> {
   return page.evaluate("new Promise((resolve) => setTimeout(() => resolve(tasks.splice(0)), 300))");
 }
 
-function line(what: string, times: Timing): string {
+function formatTiming(what: string, times: Timing): string {
   return `${what}: ${timingText(times)}`;
 }
 
-function longTasks(durationsMs: readonly number[]): string {
+function formatLongTasks(durationsMs: readonly number[]): string {
   return durationsMs.length === 0
     ? "none"
     : `${durationsMs.length}, ${round(Math.max(...durationsMs))} ms the longest, ${durationsMs.filter((ms) => ms > 200).length} over 200 ms`;

@@ -1,13 +1,13 @@
-import { planeFor } from "../src/geometry/equal-area-plane.js";
-import type { Boundary } from "../src/model/boundary.js";
-import { areasOnPath, IN_NONE } from "../src/overlap/areas-at-points.js";
-import { measuredLayer } from "../src/overlap/measured-layer.js";
-import { pointIndex, pointsInLayer } from "../src/overlap/point-index.js";
-import { polygonOverlaps } from "../src/overlap/polygon-overlaps.js";
-import { overlapThicknessM } from "../src/overlap/thickness.js";
-import { ENGLAND_BOX } from "../test/overlap/input-layers.js";
-import { isMain, percentileMs, report, round, seeded, timing, timingText } from "./harness.js";
-import { inputs } from "./measured-inputs.js";
+import type { Boundary } from "../packages/overlap/src/boundary.js";
+import { overlapThicknessM } from "../packages/overlap/src/inscribed-circle/thickness.js";
+import { prepareLayer } from "../packages/overlap/src/layer/prepared-layer.js";
+import { locatePointsInOrder, NO_AREA } from "../packages/overlap/src/location/locate-points.js";
+import { pointIndex, pointsInLayer } from "../packages/overlap/src/location/point-index.js";
+import { overlayPolygon } from "../packages/overlap/src/overlay/measure-polygon.js";
+import { equalAreaProjection } from "../packages/overlap/src/projection/cylindrical-equal-area.js";
+import { ENGLAND_BOX } from "../test/support/input-layers.js";
+import { isMain, percentileMs, report, round, seededRandom, timing, timingText } from "./harness.js";
+import { readInputs } from "./inputs.js";
 
 const VERTICES = 1000;
 const POLYGONS = 300;
@@ -18,23 +18,23 @@ const WARM_UPS = 100;
  * made ready once: areas, then people too, then the thickness of every overlap too.
  */
 export function main(args: readonly string[]): void {
-  const { second, points, population } = inputs();
-  const plane = planeFor(ENGLAND_BOX);
-  const layer = measuredLayer(second, plane);
+  const { second, points, population } = readInputs();
+  const plane = equalAreaProjection(ENGLAND_BOX);
+  const layer = prepareLayer(second, plane);
   const index = pointIndex(plane, points);
-  const areaOfPoint = areasOnPath(layer, index.path);
-  const random = seeded(1);
+  const areaOfPoint = locatePointsInOrder(layer, index.path);
+  const random = seededRandom(1);
   const areasMs: number[] = [];
   const peopleMs: number[] = [];
   const thicknessMs: number[] = [];
   for (let i = -WARM_UPS; i < POLYGONS; i++) {
     const boundary = star(random);
     const start = performance.now();
-    const { polygon, pairs } = polygonOverlaps(layer, boundary);
+    const { polygon, pairs } = overlayPolygon(layer, boundary);
     const withAreas = performance.now();
     const people = new Map<number, number>();
     for (const point of pointsInLayer(index, polygon)) {
-      const area = areaOfPoint[point] ?? IN_NONE;
+      const area = areaOfPoint[point] ?? NO_AREA;
       people.set(area, (people.get(area) ?? 0) + (population[point] ?? 0));
     }
     const withPeople = performance.now();

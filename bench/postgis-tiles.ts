@@ -1,6 +1,6 @@
+import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js";
+import type { TileAddress } from "../src/cartography/tiles/tile-grid.js";
 import type { IndexedFacts } from "../src/model/facts.js";
-import type { LayerArea } from "../src/overlap/layer-rings.js";
-import type { TileAddress } from "../src/tiles/tile-grid.js";
 import type { PostGis } from "./postgis.js";
 
 /** What a table of areas says of each beside its shape, as much as our tiles say. */

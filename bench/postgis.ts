@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LayerArea } from "../src/overlap/layer-rings.js";
+import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js";
 
 const BIN = "/usr/lib/postgresql/15/bin";
 
@@ -91,11 +91,11 @@ const TWO_WORKERS = `
   set min_parallel_table_scan_size = 0;
   set min_parallel_index_scan_size = 0;`;
 
-const SHARED_M2 = "select sum(st_area(st_intersection(a.geom, b.geom)))";
+const INTERSECTION_M2 = "select sum(st_area(st_intersection(a.geom, b.geom)))";
 
 /** How many workers the plan of sharedAreaMs really starts. */
-export async function workersLaunched(postgis: PostGis, a: string, b: string): Promise<number> {
-  const plan = await postgis.run(`${TWO_WORKERS}\nexplain (analyze, timing off) ${queryOf(a, b)}`);
+export async function countLaunchedWorkers(postgis: PostGis, a: string, b: string): Promise<number> {
+  const plan = await postgis.run(`${TWO_WORKERS}\nexplain (analyze, timing off) ${intersectionQuery(a, b)}`);
   return Number(/Workers Launched: (\d+)/.exec(plan)?.[1] ?? 0);
 }
 
@@ -103,13 +103,13 @@ export async function workersLaunched(postgis: PostGis, a: string, b: string): P
  * Milliseconds that the sum of all shared areas of two tables takes by st_intersection, in the plan forced to two
  * workers, compiling of expressions (jit) switched off because it costs more than it gains.
  */
-export async function sharedAreaMs(postgis: PostGis, a: string, b: string): Promise<number> {
-  const out = await postgis.run(`${TWO_WORKERS}\n\\timing on\n${queryOf(a, b)}`);
-  const shown = /Time: ([\d.]+) ms(?![\s\S]*Time:)/.exec(out)?.[1];
-  if (shown === undefined) throw new Error(`psql gave no time: ${out}`);
-  return Number(shown);
+export async function intersectionMs(postgis: PostGis, a: string, b: string): Promise<number> {
+  const out = await postgis.run(`${TWO_WORKERS}\n\\timing on\n${intersectionQuery(a, b)}`);
+  const timeText = /Time: ([\d.]+) ms(?![\s\S]*Time:)/.exec(out)?.[1];
+  if (timeText === undefined) throw new Error(`psql gave no time: ${out}`);
+  return Number(timeText);
 }
 
-function queryOf(a: string, b: string): string {
-  return `${SHARED_M2} from ${a} a join ${b} b on a.geom && b.geom;`;
+function intersectionQuery(a: string, b: string): string {
+  return `${INTERSECTION_M2} from ${a} a join ${b} b on a.geom && b.geom;`;
 }

@@ -3,21 +3,20 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
+import { editionBounds } from "../src/api/tiles/tile-json.js";
+import { addressesIn, tileSource } from "../src/api/tiles/tile-source.js";
+import { codeVersion } from "../src/build-info.js";
+import { openPyramidCache, type PyramidCache } from "../src/cartography/pyramid-cache.js";
+import { MAX_ZOOM } from "../src/cartography/tile-pyramid.js";
+import type { TileAddress } from "../src/cartography/tiles/tile-grid.js";
 import { LAYER_NAMES, type LayerName } from "../src/model/layer.js";
-import { codeVersion } from "../src/server/data/code-version.js";
-import { storedContext } from "../src/server/data/stored-context.js";
-import { sendAnswer } from "../src/server/http/send-answer.js";
-import { tilesRoute } from "../src/server/routes/tiles-route.js";
+import { createContext } from "../src/server/dataset/create-context.js";
+import { sendResponse } from "../src/server/http/send-response.js";
+import { tilesRoute } from "../src/server/routes/tiles.js";
 import { openStore } from "../src/store/open-store.js";
 import type { Store } from "../src/store/store.js";
-import { addressesIn } from "../src/tiles/edition-tiles.js";
-import type { TileAddress } from "../src/tiles/tile-grid.js";
-import { editionBounds } from "../src/tiles/tile-json.js";
-import { tileSource } from "../src/tiles/tile-source.js";
-import { MOST_ZOOM } from "../src/topology/zoom-topologies.js";
-import { type DrawnZooms, openDrawnZooms } from "../src/workers/drawn-zooms.js";
-import { shippedLayer } from "../test/overlap/shipped-layers.js";
-import { isMain, percentileMs, report, round, seeded, timing, timingText } from "./harness.js";
+import { readShippedLayer } from "../test/support/shipped-layers.js";
+import { isMain, percentileMs, report, round, seededRandom, timing, timingText } from "./harness.js";
 import { hasPostGis, startPostGis } from "./postgis.js";
 import { loadTileTables, postgisTileMs } from "./postgis-tiles.js";
 
@@ -25,7 +24,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const EDITION = "stp-2017";
 const TILES_A_ZOOM = 20; // or as many as there are
 const ROUNDS = 5; // each tile's time is the middle one of so many
-const LEAST_RATIO = 5; // hoped for
+const MIN_RATIO = 5; // hoped for
 const LOAD_SECONDS = 8;
 const LOAD_CONNECTIONS = 32;
 
@@ -35,20 +34,20 @@ export async function main(args: readonly string[]): Promise<void> {
   const facts = [...(await store.loadFacts()).editions.values()].find(({ edition }) => edition.id === EDITION);
   if (facts === undefined) throw new Error(`the built file holds no edition ${EDITION}`);
 
-  const random = seeded(12);
-  const zooms = openDrawnZooms({
+  const random = seededRandom(12);
+  const zooms = openPyramidCache({
     topologyText: (editionId) => store.topologyText(editionId, "FULL"),
-    folder: `${ROOT}data/zooms`,
+    cacheDir: `${ROOT}data/zooms`,
     codeVersion: codeVersion(),
   });
   await zooms.zoomTopology(facts.edition.id, 0); // drawn once after a build, as the server does when it has started
   const source = tileSource({ facts, zoomTopology: (zoom) => zooms.zoomTopology(facts.edition.id, zoom) });
   const addresses: TileAddress[] = [];
-  for (let zoom = 0; zoom <= MOST_ZOOM; zoom++) {
-    addresses.push(...(await nonEmpty(addressesIn(editionBounds(facts), zoom), random, source)));
+  for (let zoom = 0; zoom <= MAX_ZOOM; zoom++) {
+    addresses.push(...(await nonEmptyTiles(addressesIn(editionBounds(facts), zoom), random, source)));
   }
   let sizes: number[] = [];
-  const coldMs = await middleTimes(async () => {
+  const coldMs = await medianTimes(async () => {
     sizes = [];
     const timesMs: number[] = [];
     for (const address of addresses) {
@@ -59,18 +58,18 @@ export async function main(args: readonly string[]): Promise<void> {
     }
     return timesMs;
   });
-  const warmMs = await servedWarm({ store, zooms }, addresses);
+  const warmMs = await measureWarm({ store, zooms }, addresses);
   await zooms.close();
   await store.close();
 
-  const postgisMs = await timedPostGis(facts, addresses);
-  const load = await loaded(addresses);
+  const postgisMs = await measurePostGis(facts, addresses);
+  const load = await measureLoad(addresses);
   const sum = (times: readonly number[]) => times.reduce((total, ms) => total + ms, 0);
   const cold = timing(coldMs);
   const postgis = postgisMs === null ? null : timing(postgisMs);
   const ratios = postgisMs === null ? null : postgisMs.map((ms, i) => ms / (coldMs[i] ?? ms));
-  const shareBelow = ratios === null ? null : ratios.filter((ratio) => ratio < LEAST_RATIO).length / ratios.length;
-  const leastTile = (all: readonly number[]) => {
+  const shareBelow = ratios === null ? null : ratios.filter((ratio) => ratio < MIN_RATIO).length / ratios.length;
+  const minRatioTile = (all: readonly number[]) => {
     const at = all.indexOf(Math.min(...all));
     const { z = 0, x = 0, y = 0 } = addresses[at] ?? {};
     return `${z}/${x}/${y} (${round(coldMs[at] ?? 0)} ms here, ${round(postgisMs?.[at] ?? 0)} there)`;
@@ -87,7 +86,7 @@ export async function main(args: readonly string[]): Promise<void> {
       postgis_mean_ms: postgisMs === null ? null : round(sum(postgisMs) / postgisMs.length),
       ratio_of_sums: postgisMs === null ? null : round(sum(postgisMs) / sum(coldMs)),
       ratio_median: ratios === null ? null : round(timing(ratios).medianMs),
-      ratio_least: ratios === null ? null : round(timing(ratios).leastMs),
+      ratio_least: ratios === null ? null : round(timing(ratios).minMs),
       share_below_least_hoped_for: shareBelow === null ? null : round(shareBelow),
       warm_median_ms: round(timing(warmMs).medianMs),
       warm_p95_ms: round(percentileMs(warmMs, 0.95)),
@@ -100,8 +99,8 @@ export async function main(args: readonly string[]): Promise<void> {
       postgis === null || ratios === null || postgisMs === null
         ? "PostGIS: not installed (apt-get install postgresql-15-postgis-3)"
         : `ST_AsMVT, four layers, warm cache, time of the query alone: ${timingText(postgis)}; ` +
-          `${round(sum(postgisMs) / sum(coldMs))} times as long in all, median of tiles ${round(timing(ratios).medianMs)}, least ${round(timing(ratios).leastMs)} at ${leastTile(ratios)}, ` +
-          `${Math.round(100 * (shareBelow ?? 0))} % of tiles less than ${LEAST_RATIO} times`,
+          `${round(sum(postgisMs) / sum(coldMs))} times as long in all, median of tiles ${round(timing(ratios).medianMs)}, least ${round(timing(ratios).minMs)} at ${minRatioTile(ratios)}, ` +
+          `${Math.round(100 * (shareBelow ?? 0))} % of tiles less than ${MIN_RATIO} times`,
       `warm, from request to answer in the server: ${timingText(timing(warmMs))}, p95 ${round(percentileMs(warmMs, 0.95))} ms`,
       `load, ${LOAD_CONNECTIONS} connections for ${LOAD_SECONDS} s, compressed: ${Math.round(load.requestsPerSecond)} requests/s, p99 ${load.p99Ms} ms`,
     ],
@@ -109,7 +108,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /** Some tiles of a zoom that are not empty. */
-async function nonEmpty(
+async function nonEmptyTiles(
   candidates: readonly TileAddress[],
   random: () => number,
   source: ReturnType<typeof tileSource>,
@@ -124,40 +123,40 @@ async function nonEmpty(
 }
 
 // Round after round, so that a pause for rubbish or for another program counts for no tile.
-async function middleTimes(round: () => Promise<readonly number[]>): Promise<readonly number[]> {
+async function medianTimes(round: () => Promise<readonly number[]>): Promise<readonly number[]> {
   const rounds: (readonly number[])[] = [];
   for (let i = 0; i < ROUNDS; i++) rounds.push(await round());
   return (rounds[0] ?? []).map((_, tile) => timing(rounds.map((times) => times[tile] ?? Number.NaN)).medianMs);
 }
 
-async function timedPostGis(
+async function measurePostGis(
   facts: Parameters<typeof loadTileTables>[2],
   addresses: readonly TileAddress[],
 ): Promise<readonly number[] | null> {
   if (!hasPostGis()) return null;
   const postgis = startPostGis();
   try {
-    const layers = Object.fromEntries(LAYER_NAMES.map((name: LayerName) => [name, shippedLayer(EDITION, name)]));
+    const layers = Object.fromEntries(LAYER_NAMES.map((name: LayerName) => [name, readShippedLayer(EDITION, name)]));
     await loadTileTables(postgis, layers, facts);
     await postgisTileMs(postgis, LAYER_NAMES, addresses); // so that its caches are as warm as ours
-    return await middleTimes(() => postgisTileMs(postgis, LAYER_NAMES, addresses));
+    return await medianTimes(() => postgisTileMs(postgis, LAYER_NAMES, addresses));
   } finally {
     postgis.stop();
   }
 }
 
-interface Drawn {
+interface TileData {
   readonly store: Store;
-  readonly zooms: DrawnZooms;
+  readonly zooms: PyramidCache;
 }
 
 /** What the server takes for each tile when it has been asked for before, milliseconds. */
-async function servedWarm({ store, zooms }: Drawn, addresses: readonly TileAddress[]): Promise<readonly number[]> {
-  const tiles = tilesRoute((await storedContext(store)).world, zooms);
+async function measureWarm({ store, zooms }: TileData, addresses: readonly TileAddress[]): Promise<readonly number[]> {
+  const tiles = tilesRoute((await createContext(store)).catalog, zooms);
   let timesMs: number[] = [];
   const server = createServer(async (request, response) => {
     const start = performance.now();
-    await sendAnswer(request, response, await tiles.answer(new URL(request.url ?? "/", "http://server.invalid"), ""));
+    await sendResponse(request, response, await tiles.handle(new URL(request.url ?? "/", "http://server.invalid"), ""));
     timesMs.push(performance.now() - start);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -175,14 +174,14 @@ async function servedWarm({ store, zooms }: Drawn, addresses: readonly TileAddre
 }
 
 /** The running program, asked for the same tiles again and again as browsers ask. */
-async function loaded(addresses: readonly TileAddress[]) {
-  const server = spawn(process.execPath, ["dist/cli.js", "start"], {
+async function measureLoad(addresses: readonly TileAddress[]) {
+  const server = spawn(process.execPath, ["dist/cli/main.js", "start"], {
     cwd: ROOT,
     env: { ...process.env, PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
-    const url = await addressOf(server);
+    const url = await waitForUrl(server);
     const paths = addresses.map(({ z, x, y }) => `/tiles/${EDITION}/${z}/${x}/${y}.mvt`);
     const headers = { "accept-encoding": "gzip" };
     for (const path of paths) await (await fetch(url + path, { headers })).arrayBuffer();
@@ -203,7 +202,7 @@ async function loaded(addresses: readonly TileAddress[]) {
   }
 }
 
-function addressOf(server: ChildProcess): Promise<string> {
+function waitForUrl(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     server.stdout?.on("data", (chunk) => {

@@ -9,13 +9,13 @@ export interface Config {
   /** The folder of the shipped editions. */
   readonly geodataFolder: string;
   /** The folder of the user's own editions, which may not be there yet; null when none is wanted. */
-  readonly ownFolder: string | null;
+  readonly userGeodataDir: string | null;
   /** The built file. */
   readonly storePath: string;
   /** The folder of exported tiles, which may not be there yet. */
   readonly exportsFolder: string;
   /** The folder of editions as zooms of the web map draw them; made when it is missing, and may be emptied. */
-  readonly zoomsFolder: string;
+  readonly tileCacheDir: string;
   /** The built web pages. */
   readonly webFolder: string;
   readonly schemaPath: string;
@@ -41,36 +41,39 @@ export class ConfigError extends Error {
  *
  * @throws {ConfigError} for a port or a number of processes that is none
  */
-export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const storePath = environment.COTERMINOUS_STORE ?? `${ROOT}data/coterminous.sqlite`;
   return {
     geodataFolder: `${ROOT}geodata`,
-    ownFolder: ownFolderFrom(environment.COTERMINOUS_GEODATA),
+    userGeodataDir: parseUserGeodataDir(environment.COTERMINOUS_GEODATA),
     storePath,
     exportsFolder: resolve(environment.COTERMINOUS_EXPORTS ?? `${ROOT}data/exports`),
-    zoomsFolder: join(dirname(storePath), "zooms"),
+    tileCacheDir: join(dirname(storePath), "zooms"),
     webFolder: `${ROOT}dist/web`,
     schemaPath: `${ROOT}schema/schema.graphql`,
     operationsFolder: `${ROOT}schema/operations`,
     apiDocPath: `${ROOT}docs/api.md`,
-    port: portFrom(environment.PORT ?? "4000"),
+    port: parsePort(environment.PORT ?? "4000"),
     host: environment.HOST ?? "127.0.0.1",
-    processCount: processCountFrom(environment.COTERMINOUS_PROCESSES ?? ""),
+    processCount: parseProcessCount(environment.COTERMINOUS_PROCESSES ?? ""),
   };
 }
 
-function ownFolderFrom(given: string | undefined): string | null {
+function parseUserGeodataDir(given: string | undefined): string | null {
   if (given === undefined) return `${ROOT}my-geodata`;
   return given === "" ? null : resolve(given);
 }
 
 // A process has everything in its memory by itself: so there is to be a gigabyte for each.
-const MOST_BY_DEFAULT = 4;
-const BYTES_EACH = 2 ** 30;
+const MAX_DEFAULT_PROCESSES = 4;
+const MIN_BYTES_PER_PROCESS = 2 ** 30;
 
-function processCountFrom(text: string): number {
+function parseProcessCount(text: string): number {
   if (text === "")
-    return Math.max(1, Math.min(MOST_BY_DEFAULT, availableParallelism(), memoryBytes() / BYTES_EACH) | 0);
+    return Math.max(
+      1,
+      Math.min(MAX_DEFAULT_PROCESSES, availableParallelism(), memoryBytes() / MIN_BYTES_PER_PROCESS) | 0,
+    );
   const count = Number(text);
   if (/^\d{1,3}$/.test(text) && count > 0) return count;
   throw new ConfigError(`COTERMINOUS_PROCESSES is ${JSON.stringify(text)}; expected a number from 1 to 999`);
@@ -81,7 +84,7 @@ function memoryBytes(): number {
   return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 }
 
-function portFrom(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new ConfigError(`PORT is ${JSON.stringify(text)}; expected a number from 0 to 65535`);

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noDefaultExport: Vite reads its configuration from the default export
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { compressedFiles } from "./building/compressed-files.js";
-import { preloadedModule } from "./building/preloaded-module.js";
+import { precompressAssets } from "./vite-plugins/precompress-assets.js";
+import { preloadModule } from "./vite-plugins/preload-module.js";
 
 const web = import.meta.dirname;
 const explorer = resolve(web, "explorer/index.html");
@@ -15,7 +15,7 @@ const explorerMap = resolve(web, "explorer/map/explorer-map.ts");
 export default defineConfig({
   root: web,
   publicDir: false,
-  plugins: [preloadedModule(explorer, explorerMap), compressedFiles([explorer, explorerMap])],
+  plugins: [preloadModule(explorer, explorerMap), precompressAssets([explorer, explorerMap])],
   build: {
     outDir: resolve(web, "../dist/web"),
     emptyOutDir: true,

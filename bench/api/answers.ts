@@ -1,4 +1,4 @@
-import type { Asked } from "./question.js";
+import type { BenchmarkQuery } from "./benchmark-query.js";
 
 /** A council that spans, as either server has it. */
 interface Spanning {
@@ -8,11 +8,11 @@ interface Spanning {
 }
 
 /** What a server answers, put alike for both. */
-export async function spanning(url: string, asked: Asked): Promise<readonly Spanning[]> {
+export async function fetchSpanning(url: string, query: BenchmarkQuery): Promise<readonly Spanning[]> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(asked),
+    body: JSON.stringify(query),
   });
   const { data } = (await response.json()) as { readonly data: Readonly<Record<string, readonly Council[]>> };
   return Object.values(data)

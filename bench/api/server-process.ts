@@ -15,29 +15,40 @@ export interface ServerProcess {
 /** Our server, which can also be asked how long it kept others waiting. */
 export interface OurServer extends ServerProcess {
   /** The longest that its event loop was blocked since it was last asked, in time and in processor time. */
-  blocked(): Promise<{ readonly ms: number; readonly cpuMs: number }>;
+  readBlocking(): Promise<{ readonly ms: number; readonly cpuMs: number }>;
 }
 
-const OURS = /(http:\S+\/graphql)$/; // where it says that it serves
-const ROOMY = "--max-semi-space-size=64"; // as scripts/prepare.js has it
+const OUR_URL = /(http:\S+\/graphql)$/; // where it says that it serves
+const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // as tools/bootstrap.js has it
 // When it has started the server makes large maps and draws for tiles on other threads: not what is measured.
-const MADE_BEFOREHAND_MS = 30_000;
+const SETTLE_MS = 30_000;
 
 /** Our server as `npm start` has it, on any free port. */
 export async function startOurs(): Promise<ServerProcess> {
-  const { child: _, ...server } = await started([process.execPath, ROOMY, "dist/cli.js", "start"], OURS, { PORT: "0" });
-  await setTimeout(MADE_BEFOREHAND_MS);
+  const { child: _, ...server } = await spawnServer(
+    [process.execPath, LARGE_SEMI_SPACE, "dist/cli/main.js", "start"],
+    OUR_URL,
+    { PORT: "0" },
+  );
+  await setTimeout(SETTLE_MS);
   return server;
 }
 
 /** The same in one process, which is watched. */
 export async function startOursWatched(): Promise<OurServer> {
-  const command = [process.execPath, ROOMY, "--import", "./bench/api/event-loop.mjs", "dist/cli.js", "start"];
-  const { child, ...server } = await started(command, OURS, { PORT: "0", COTERMINOUS_PROCESSES: "1" });
-  await setTimeout(MADE_BEFOREHAND_MS);
+  const command = [
+    process.execPath,
+    LARGE_SEMI_SPACE,
+    "--import",
+    "./bench/api/event-loop.mjs",
+    "dist/cli/main.js",
+    "start",
+  ];
+  const { child, ...server } = await spawnServer(command, OUR_URL, { PORT: "0", COTERMINOUS_PROCESSES: "1" });
+  await setTimeout(SETTLE_MS);
   return {
     ...server,
-    blocked: async () => {
+    readBlocking: async () => {
       child.send("blocked");
       const [blocked] = await once(child, "message");
       return blocked;
@@ -46,32 +57,38 @@ export async function startOursWatched(): Promise<OurServer> {
 }
 
 /** PostGraphile over a PostgreSQL whose socket is in a folder, in so many processes. */
-export async function startPostGraphile(socketFolder: string, processCount: number): Promise<ServerProcess> {
-  const command = [process.execPath, ROOMY, "bench/api/postgraphile-server.mjs", socketFolder, String(processCount)];
-  return started(command, /^(\d+)$/, {});
+export async function spawnPostGraphile(socketFolder: string, processCount: number): Promise<ServerProcess> {
+  const command = [
+    process.execPath,
+    LARGE_SEMI_SPACE,
+    "bench/api/postgraphile-server.mjs",
+    socketFolder,
+    String(processCount),
+  ];
+  return spawnServer(command, /^(\d+)$/, {});
 }
 
-async function started(
+async function spawnServer(
   [program = "", ...args]: readonly string[],
-  sign: RegExp,
+  urlPattern: RegExp,
   environment: Readonly<Record<string, string>>,
 ): Promise<ServerProcess & { readonly child: ChildProcess }> {
   const env = { ...process.env, NODE_ENV: "production", ...environment };
   const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
   if (child.stdout === null) throw new Error("a child without output");
   for await (const line of createInterface({ input: child.stdout })) {
-    const said = sign.exec(line)?.[1];
-    if (said === undefined) continue;
+    const match = urlPattern.exec(line)?.[1];
+    if (match === undefined) continue;
     child.stdout.resume();
-    const url = said.startsWith("http") ? said : `http://127.0.0.1:${said}/graphql`;
-    return { url, child, pids: child.pid === undefined ? [] : [child.pid], stop: () => stopped(child) };
+    const url = match.startsWith("http") ? match : `http://127.0.0.1:${match}/graphql`;
+    return { url, child, pids: child.pid === undefined ? [] : [child.pid], stop: () => stopChild(child) };
   }
   throw new Error(`${args.join(" ")} did not start`);
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
-  const gone = once(child, "exit");
+  const exited = once(child, "exit");
   child.kill("SIGTERM");
-  await gone;
+  await exited;
 }

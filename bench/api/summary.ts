@@ -1,6 +1,6 @@
 import { round } from "../harness.js";
-import type { Blocking } from "./blocking.js";
-import type { Load } from "./load.js";
+import type { Blocking } from "./event-loop-blocking.js";
+import type { Load } from "./steady-load.js";
 
 /** All that was measured. Loads of the same place in their lists were put on one after another. */
 export interface Measured {
@@ -24,7 +24,7 @@ interface Spread {
 
 /** Median, least and most of a figure. */
 export function spread(loads: readonly Load[], figure: keyof Load): Spread {
-  return spreadOf(loads.map((load) => load[figure]));
+  return spreadOfValues(loads.map((load) => load[figure]));
 }
 
 /** The figures for `--json`. */
@@ -84,10 +84,10 @@ export function lines(measured: Measured): readonly string[] {
 }
 
 function ratios(loads: readonly Load[], others: readonly Load[], figure: keyof Load): Spread {
-  return spreadOf(loads.map((load, i) => load[figure] / (others[i]?.[figure] ?? Number.NaN)));
+  return spreadOfValues(loads.map((load, i) => load[figure] / (others[i]?.[figure] ?? Number.NaN)));
 }
 
-function spreadOf(values: readonly number[]): Spread {
+function spreadOfValues(values: readonly number[]): Spread {
   const sorted = values.toSorted((p, q) => p - q);
   const at = (place: number) => round(sorted[place] ?? Number.NaN);
   return { median: at(sorted.length >> 1), least: at(0), most: at(sorted.length - 1) };

@@ -1,16 +1,16 @@
 import { execFile, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { Load } from "./load.js";
-import { processorMs } from "./processor-time.js";
+import { cpuMs } from "./cpu-time.js";
 import type { ServerProcess } from "./server-process.js";
+import type { Load } from "./steady-load.js";
 
 const US_PER_MS = 1_000;
 const US_PER_SECOND = 1_000_000;
 const SCRIPT = fileURLToPath(new URL("wrk.lua", import.meta.url));
 
 /** What wrk.lua prints. */
-interface Done {
+interface WrkResult {
   readonly requests: number;
   readonly us: number;
   readonly bytes: number;
@@ -43,14 +43,14 @@ export async function wrk(
   body: string,
   { seconds, connections = 32, seed }: WrkOptions,
 ): Promise<Load> {
-  const beforeMs = processorMs(pids);
+  const beforeMs = cpuMs(pids);
   const { stdout } = await promisify(execFile)(
     "wrk",
     ["-t", "1", "-c", String(connections), "-d", `${seconds}s`, "-s", SCRIPT, url, "--", String(seed)],
     { env: { ...process.env, BODY: body } },
   );
-  const processorUs = (processorMs(pids) - beforeMs) * US_PER_MS;
-  const done = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Done;
+  const processorUs = (cpuMs(pids) - beforeMs) * US_PER_MS;
+  const done = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as WrkResult;
   if (done.failed > 0 || done.requests === 0) throw new Error(`${url}: ${stdout}`);
   return {
     requestsPerSecond: (done.requests * US_PER_SECOND) / done.us,

@@ -10,7 +10,7 @@ const OF_LARGE = 'edition: "large"';
 const OF_TIER = `${OF_LARGE}, tier: LOWER`;
 const BY_AREA = `${OF_TIER}, weight: AREA`;
 
-const QUESTIONS: Readonly<Record<string, string>> = {
+const QUERIES: Readonly<Record<string, string>> = {
   "500 authorities": `authorities(${OF_TIER}) { totalCount nodes { code name areaKm2 footprintCount } }`,
   "authorities that span": `spanningAuthorities(${BY_AREA}) { authority { code } }`,
   "how all footprints fit": `footprints(${OF_LARGE}) { nodes { name coterminosity(tier: LOWER) { verdict agreementArea } } }`,
@@ -24,13 +24,13 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 /** Asks everything some times, each time anew, after a first time that does not count. */
 export async function largeAnswers(url: string): Promise<readonly LargeAnswer[]> {
   const answers: LargeAnswer[] = [];
-  for (const [name, question] of Object.entries(QUESTIONS)) {
-    await asked(url, question, 0);
+  for (const [name, question] of Object.entries(QUERIES)) {
+    await runQuery(url, question, 0);
     const timesMs: number[] = [];
     let bytes = 0;
     for (let time = 1; time <= TIMES; time++) {
       const startMs = performance.now();
-      ({ length: bytes } = await asked(url, question, time));
+      ({ length: bytes } = await runQuery(url, question, time));
       timesMs.push(performance.now() - startMs);
     }
     answers.push({ name, timesMs, bytes });
@@ -39,7 +39,7 @@ export async function largeAnswers(url: string): Promise<readonly LargeAnswer[]>
 }
 
 // No two with the same variables: every answer is made anew.
-async function asked(url: string, question: string, time: number): Promise<string> {
+async function runQuery(url: string, question: string, time: number): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },

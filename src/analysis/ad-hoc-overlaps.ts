@@ -1,8 +1,8 @@
+import type { MeasuredPolygon, PolygonShare } from "@coterminous/overlap";
 import type { IndexedFacts } from "../model/facts.js";
 import type { LayerName } from "../model/layer.js";
-import type { MeasuredPolygon, PolygonShare } from "../model/measured-polygon.js";
-import { areasOfLayer, type NamedArea } from "./areas-of-layer.js";
-import { share } from "./share.js";
+import { type AreaRef, areasOfLayer } from "./areas-of-layer.js";
+import { safeShare } from "./shares.js";
 import { isSliverBetween } from "./sliver.js";
 
 /** What a polygon that somebody brings shares with one area of a layer. Shares are 0 to 1, not rounded. */
@@ -41,15 +41,15 @@ export function adHocOverlaps(
 
 function adHocOverlap(
   shared: PolygonShare,
-  area: NamedArea,
+  area: AreaRef,
   { polygonM2, toleranceM }: { readonly polygonM2: number; readonly toleranceM: number },
 ): AdHocOverlap {
   return {
     ...shared,
     name: area.name,
-    shareOfGeometry: share(shared.areaM2, polygonM2) ?? 0,
-    shareOfArea: share(shared.areaM2, shared.wholeM2) ?? 0,
-    shareOfPopulation: shared.population === null ? null : share(shared.population, area.population ?? 0),
+    shareOfGeometry: safeShare(shared.areaM2, polygonM2) ?? 0,
+    shareOfArea: safeShare(shared.areaM2, shared.wholeM2) ?? 0,
+    shareOfPopulation: shared.population === null ? null : safeShare(shared.population, area.population ?? 0),
     isSliver: isSliverBetween(shared, [polygonM2, shared.wholeM2], toleranceM),
   };
 }

@@ -1,19 +1,16 @@
 import type { IndexedFacts } from "../model/facts.js";
 import { LAYER_NAMES, type LayerName } from "../model/layer.js";
-import { LayerMissingError } from "./layer-missing-error.js";
-import type { Weighable } from "./weight.js";
+import { UnknownLayerError } from "./errors.js";
+import type { Weighted } from "./weight.js";
 
 /** An area of any layer. */
-export interface NamedArea extends Weighable {
+export interface AreaRef extends Weighted {
   readonly code: string;
   readonly name: string;
 }
 
 /** The areas of a layer, by code. */
-export function areasOfLayer(
-  { footprints, authorities, members }: IndexedFacts,
-  layer: LayerName,
-): readonly NamedArea[] {
+export function areasOfLayer({ footprints, authorities, members }: IndexedFacts, layer: LayerName): readonly AreaRef[] {
   switch (layer) {
     case "footprints":
       return footprints;
@@ -29,11 +26,11 @@ export function areasOfLayer(
 /**
  * The areas of a layer, by code, of which there are some.
  *
- * @throws {LayerMissingError} for a layer that the edition does not have, naming those it has
+ * @throws {UnknownLayerError} for a layer that the edition does not have, naming those it has
  */
-export function areasOfKnownLayer(facts: IndexedFacts, layer: LayerName): readonly NamedArea[] {
+export function areasOfExistingLayer(facts: IndexedFacts, layer: LayerName): readonly AreaRef[] {
   const areas = areasOfLayer(facts, layer);
   if (areas.length > 0) return areas;
   const known = LAYER_NAMES.filter((name) => areasOfLayer(facts, name).length > 0);
-  throw new LayerMissingError(facts.edition.id, layer, known);
+  throw new UnknownLayerError(facts.edition.id, layer, known);
 }

@@ -1,10 +1,10 @@
 import type { IndexedFacts } from "../model/facts.js";
 import type { Overlap } from "../model/overlap.js";
-import { overlapShares } from "./overlap-shares.js";
-import { metresApart, percentText } from "./plain-english.js";
+import { overlapShares } from "./shares.js";
+import { distinctMetres, percentText } from "./text/english.js";
 
 /** An overlap that is more than this share of either side's land is real however thin it is. */
-const MOST = 0.5;
+const MAX_SLIVER_SHARE = 0.5;
 
 /**
  * Whether an overlap exists only because the two layers were drawn separately: it is no thicker than the tolerance
@@ -24,7 +24,7 @@ export function isSliverBetween(
   sidesM2: readonly [one: number, other: number],
   toleranceM: number,
 ): boolean {
-  return thicknessM <= toleranceM && sidesM2.every((sideM2) => areaM2 <= MOST * sideM2);
+  return thicknessM <= toleranceM && sidesM2.every((sideM2) => areaM2 <= MAX_SLIVER_SHARE * sideM2);
 }
 
 /** Why an overlap is real or a sliver: one sentence with the figures it rests on. */
@@ -33,7 +33,7 @@ export function sliverReason(
   facts: IndexedFacts,
   toleranceM: number = facts.edition.sliverToleranceM,
 ): string {
-  const [thickness, tolerance] = metresApart(overlap.thicknessM, toleranceM);
+  const [thickness, tolerance] = distinctMetres(overlap.thicknessM, toleranceM);
   if (overlap.thicknessM > toleranceM) {
     return `Real: a circle ${thickness} across fits inside it, more than the tolerance of ${tolerance}.`;
   }
@@ -47,7 +47,7 @@ export function sliverReason(
 
 function isMostOfEither(overlap: Overlap, facts: IndexedFacts): boolean {
   const footprint = facts.footprintByCode.get(overlap.footprintCode);
-  if (footprint !== undefined && overlap.areaM2 > MOST * footprint.areaM2) return true;
+  if (footprint !== undefined && overlap.areaM2 > MAX_SLIVER_SHARE * footprint.areaM2) return true;
   const authority = facts.authorityByCode.get(overlap.authorityCode);
-  return authority !== undefined && overlap.areaM2 > MOST * authority.areaM2;
+  return authority !== undefined && overlap.areaM2 > MAX_SLIVER_SHARE * authority.areaM2;
 }

@@ -1,5 +1,5 @@
 import type { IndexedFacts } from "../model/facts.js";
-import { PopulationUnknownError } from "./population-unknown-error.js";
+import { UnknownPopulationError } from "./errors.js";
 
 /** What a share is a share of: people or land. */
 export type Weight = "POPULATION" | "AREA";
@@ -7,7 +7,7 @@ export type Weight = "POPULATION" | "AREA";
 export const WEIGHTS: readonly Weight[] = ["POPULATION", "AREA"];
 
 /** Anything with land and people: an area or an overlap. */
-export interface Weighable {
+export interface Weighted {
   /** Square metres. */
   readonly areaM2: number;
   /** Residents; null when the edition has no blocks. */
@@ -15,18 +15,18 @@ export interface Weighable {
 }
 
 /** Gives the people or the square metres of an area or overlap. */
-export type AmountOf = (thing: Weighable) => number;
+export type WeightFunction = (thing: Weighted) => number;
 
 /**
  * The measure that a weight stands for. Asking for it is also the check that it can be had: nobody gets to divide by
  * people that are not known.
  *
- * @throws {PopulationUnknownError} for POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for POPULATION in an edition without blocks.
  */
-export function amountBy(weight: Weight, facts: IndexedFacts): AmountOf {
-  if (weight === "AREA") return areaOf;
-  if (!isPopulationKnown(facts)) throw new PopulationUnknownError(facts.edition.id);
-  return peopleOf;
+export function weightFunction(weight: Weight, facts: IndexedFacts): WeightFunction {
+  if (weight === "AREA") return landM2;
+  if (!isPopulationKnown(facts)) throw new UnknownPopulationError(facts.edition.id);
+  return population;
 }
 
 /** Whether the edition says how many people live where. */
@@ -40,11 +40,11 @@ export function preferredWeight(facts: IndexedFacts): Weight {
 }
 
 /** Square metres. */
-export function areaOf(thing: Weighable): number {
+export function landM2(thing: Weighted): number {
   return thing.areaM2;
 }
 
 /** Residents; 0 where they are not known. */
-export function peopleOf(thing: Weighable): number {
+export function population(thing: Weighted): number {
   return thing.population ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { LonLat, LonLatBox } from "./boundary.js";
+import type { LonLat, LonLatBox } from "@coterminous/overlap";
 import type { AuthorityCode, FootprintCode, MemberCode } from "./code.js";
 
 /** UPPER: counties, unitaries, metropolitan districts, London boroughs. LOWER: districts and the same without counties. */
@@ -19,7 +19,7 @@ export const AUTHORITY_TYPES: readonly AuthorityType[] = [
 ];
 
 /** What every area has, measured on its boundary at full detail. */
-interface Measured {
+interface AreaMeasurements {
   /** Area on the ellipsoid, square metres. */
   readonly areaM2: number;
   /** Residents; null when the edition has no blocks. */
@@ -30,7 +30,7 @@ interface Measured {
 }
 
 /** One health area. */
-export interface Footprint extends Measured {
+export interface Footprint extends AreaMeasurements {
   readonly code: FootprintCode;
   readonly odsCode: string | null;
   readonly name: string;
@@ -38,7 +38,7 @@ export interface Footprint extends Measured {
 }
 
 /** One council. A unitary, metropolitan district or London borough is one record in both tiers. */
-export interface Authority extends Measured {
+export interface Authority extends AreaMeasurements {
   readonly code: AuthorityCode;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -48,10 +48,19 @@ export interface Authority extends Measured {
 }
 
 /** A CCG or sub-ICB inside a footprint. */
-export interface Member extends Measured {
+export interface Member extends AreaMeasurements {
   readonly code: MemberCode;
   readonly odsCode: string | null;
   readonly name: string;
   readonly aliases: readonly string[];
   readonly footprintCode: FootprintCode;
+}
+
+/** Small areas with their people, each at one point; parallel arrays of equal length. */
+export interface Blocks {
+  readonly codes: readonly string[];
+  /** Degrees, WGS 84. */
+  readonly lons: Float64Array;
+  readonly lats: Float64Array;
+  readonly populations: Int32Array;
 }

@@ -1,4 +1,4 @@
-import { BadInputError } from "./bad-input-error.js";
+import { BadInputError } from "@coterminous/overlap";
 
 declare const kindOfCode: unique symbol;
 type Code<Kind extends string> = string & { readonly [kindOfCode]: Kind };
@@ -43,7 +43,7 @@ export type CodeForm = string;
 
 /** The form that says next to nothing. */
 export const ANY_FORM: CodeForm = "*";
-const MOST_CHARACTERS = 64;
+const MAX_CODE_LENGTH = 64;
 
 // No control or format character, no lone surrogate, no line break; blanks only between others.
 const VISIBLE = /^(?!\p{Zs})[^\p{C}\p{Zl}\p{Zp}]+(?<!\p{Zs})$/u;
@@ -52,22 +52,22 @@ const VISIBLE = /^(?!\p{Zs})[^\p{C}\p{Zl}\p{Zp}]+(?<!\p{Zs})$/u;
 export function hasForm(text: string, forms: readonly CodeForm[]): boolean {
   const characters = [...text];
   return forms.some((form) => {
-    if (form === ANY_FORM) return characters.length <= MOST_CHARACTERS && VISIBLE.test(text);
-    const signs = [...form];
-    return signs.length === characters.length && signs.every((sign, i) => signMatches(sign, characters[i]));
+    if (form === ANY_FORM) return characters.length <= MAX_CODE_LENGTH && VISIBLE.test(text);
+    const symbols = [...form];
+    return symbols.length === characters.length && symbols.every((symbol, i) => matchesSymbol(symbol, characters[i]));
   });
 }
 
-function signMatches(sign: string, character: string | undefined): boolean {
+function matchesSymbol(symbol: string, character: string | undefined): boolean {
   if (character === undefined) return false;
-  if (sign === "#") return character >= "0" && character <= "9";
-  if (sign === "@") return character >= "A" && character <= "Z";
-  return sign === character;
+  if (symbol === "#") return character >= "0" && character <= "9";
+  if (symbol === "@") return character >= "A" && character <= "Z";
+  return symbol === character;
 }
 
 /** @throws {CodeError} unless the text has one of the forms. */
 export function parseFootprintCode(text: string, forms: readonly CodeForm[]): FootprintCode {
-  return checkedCode("a footprint code", text, forms) as FootprintCode;
+  return checkCode("a footprint code", text, forms) as FootprintCode;
 }
 
 /**
@@ -75,15 +75,15 @@ export function parseFootprintCode(text: string, forms: readonly CodeForm[]): Fo
  * @throws {CodeError} unless the text has one of the forms.
  */
 export function parseAuthorityCode(text: string, forms: readonly CodeForm[], kind = "council"): AuthorityCode {
-  return checkedCode(`${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind} code`, text, forms) as AuthorityCode;
+  return checkCode(`${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind} code`, text, forms) as AuthorityCode;
 }
 
 /** @throws {CodeError} unless the text has one of the forms. */
 export function parseMemberCode(text: string, forms: readonly CodeForm[]): MemberCode {
-  return checkedCode("a member code", text, forms) as MemberCode;
+  return checkCode("a member code", text, forms) as MemberCode;
 }
 
-function checkedCode(kind: string, text: string, forms: readonly CodeForm[]): string {
+function checkCode(kind: string, text: string, forms: readonly CodeForm[]): string {
   if (!hasForm(text, forms)) throw new CodeError(kind, text, describeForms(forms));
   return text;
 }
@@ -94,7 +94,7 @@ export function describeForms(forms: readonly CodeForm[]): string {
 }
 
 function describeForm(form: CodeForm): string {
-  if (form === ANY_FORM) return `1 to ${MOST_CHARACTERS} visible characters, without a blank at either end`;
+  if (form === ANY_FORM) return `1 to ${MAX_CODE_LENGTH} visible characters, without a blank at either end`;
   const runs = form.match(/#+|@+|[^#@]+/g) ?? [];
   return runs.map(describeRun).join(" and ");
 }

@@ -1,11 +1,25 @@
 import { type Authority, type Footprint, type Member, TIERS, type Tier } from "./area.js";
+import type { FootprintPart, Leader, ReportedClaim } from "./claims.js";
 import type { AuthorityCode, EditionId, FootprintCode, MemberCode } from "./code.js";
 import type { Edition } from "./edition.js";
-import { grouped } from "./grouped.js";
+import { groupBy } from "./group-by.js";
 import type { Border, FootprintFit, Overlap } from "./overlap.js";
-import type { DataQuality } from "./quality.js";
 import type { SchemeValue, SourcedRating } from "./rating.js";
-import type { FootprintPart, Leader, ReportedClaim } from "./reported.js";
+
+/** What the build found when it checked its own figures. */
+export interface DataQuality {
+  /** Largest difference between an area and the sum of its overlaps, as a share of the area, 0 to 1. */
+  readonly worstResidual: number;
+  readonly checks: readonly QualityCheck[];
+}
+
+/** One thing the build checked. */
+export interface QualityCheck {
+  readonly name: string;
+  readonly passed: boolean;
+  /** What was found, in a sentence with figures. */
+  readonly detail: string;
+}
 
 /** Everything known of one edition but its shapes. Lists are sorted by code, overlaps by footprint and then authority. */
 export interface EditionFacts {
@@ -50,7 +64,7 @@ export interface Facts {
 }
 
 /** Adds the look-ups to an edition's facts. */
-export function indexedFacts(facts: EditionFacts): IndexedFacts {
+export function indexFacts(facts: EditionFacts): IndexedFacts {
   return {
     ...facts,
     tiers: TIERS.filter((tier) => facts.authorities.some(({ tiers }) => tiers.includes(tier))),
@@ -58,8 +72,8 @@ export function indexedFacts(facts: EditionFacts): IndexedFacts {
     authorityByCode: new Map(facts.authorities.map((authority) => [authority.code, authority])),
     memberByCode: new Map(facts.members.map((member) => [member.code, member])),
     isPopulationKnown: facts.footprints.every(({ population }) => population !== null),
-    overlapsByFootprint: grouped(facts.overlaps, (overlap) => overlap.footprintCode),
-    overlapsByAuthority: grouped(facts.overlaps, (overlap) => overlap.authorityCode),
-    fitsByFootprint: grouped(facts.fits, (fit) => fit.footprintCode),
+    overlapsByFootprint: groupBy(facts.overlaps, (overlap) => overlap.footprintCode),
+    overlapsByAuthority: groupBy(facts.overlaps, (overlap) => overlap.authorityCode),
+    fitsByFootprint: groupBy(facts.fits, (fit) => fit.footprintCode),
   };
 }

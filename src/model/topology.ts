@@ -12,21 +12,21 @@ export interface AreaCollection {
 }
 
 /** What a topology draws: the layers, and the overlaps that are only part of their council. */
-export type ShapeLayer = LayerName | "overlaps";
+export type DrawableLayer = LayerName | "overlaps";
 
 /** TopoJSON with one object a layer and one table of arcs for all of them. */
-export type LayerTopology = Topology<{ [layer in ShapeLayer]?: AreaCollection }>;
+export type LayerTopology = Topology<{ [layer in DrawableLayer]?: AreaCollection }>;
 
 /** The zooms of the web map from which on layers are drawn. */
-export type LeastZooms = Readonly<Record<ShapeLayer, number>>;
+export type MinZooms = Readonly<Record<DrawableLayer, number>>;
 
 /** The id that an overlap's shape has in a topology: both codes with a blank between, their own blanks percent-encoded. */
 export function overlapId(footprint: FootprintCode, authority: AuthorityCode): string {
-  return `${withoutBlanks(footprint)} ${withoutBlanks(authority)}`;
+  return `${encodeSpaces(footprint)} ${encodeSpaces(authority)}`;
 }
 
 // Two pairs of codes never make one id.
-function withoutBlanks(code: string): string {
+function encodeSpaces(code: string): string {
   return code.replace(/[% ]/g, encodeURIComponent);
 }
 

@@ -3,18 +3,18 @@ export type LogError = (message: string, error: unknown) => void;
 
 /** A failure as one line of JSON: when, what, and the error with its stack and its causes. */
 export function logLine(message: string, error: unknown, now: Date = new Date()): string {
-  return JSON.stringify({ time: now.toISOString(), level: "error", message, error: described(error) });
+  return JSON.stringify({ time: now.toISOString(), level: "error", message, error: describeError(error) });
 }
 
-interface Description {
+interface ErrorDescription {
   readonly name?: string;
   readonly message: string;
   readonly stack?: string | undefined;
-  readonly cause?: Description;
+  readonly cause?: ErrorDescription;
 }
 
-function described(error: unknown): Description {
+function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
-  return { name, message, stack, ...(cause !== undefined && { cause: described(cause) }) };
+  return { name, message, stack, ...(cause !== undefined && { cause: describeError(cause) }) };
 }

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from "node:http";
-import type { CurrentData } from "./data/current-data.js";
-import { graphqlAnswer } from "./graphql/graphql-answer.js";
+import type { LiveDataset } from "./dataset/live-dataset.js";
 import type { GraphqlService } from "./graphql/graphql-service.js";
-import { type Answer, jsonAnswer, redirectAnswer } from "./http/answer.js";
-import { publicOrigin } from "./http/public-origin.js";
-import type { Exchange, Method, Route } from "./http/route.js";
-import type { ExportsRoute } from "./routes/exports-route.js";
+import { handleGraphql } from "./graphql/handler.js";
+import { forwardedOrigin } from "./http/forwarded-origin.js";
+import { type HttpResponse, jsonResponse, redirectResponse } from "./http/response.js";
+import type { Method, RequestContext, Route } from "./http/router.js";
+import type { ExportsRoute } from "./routes/exports.js";
 import type { Metrics } from "./routes/metrics.js";
-import type { StaticFiles } from "./routes/static-files.js";
+import type { StaticFiles } from "./routes/pages.js";
 
 /** What the routes answer from. */
-export interface Served {
-  readonly data: CurrentData;
+export interface RoutesOptions {
+  readonly data: LiveDataset;
   readonly graphql: GraphqlService;
   readonly files: StaticFiles;
   readonly exports: ExportsRoute;
@@ -24,37 +24,41 @@ const READ: readonly Method[] = ["GET", "HEAD"];
 const READ_OR_POST: readonly Method[] = [...READ, "POST"];
 
 /** Every address there is: a new one is a new line. `/maps/*` is all that begins with `/maps/`. */
-export function routes(served: Served): readonly Route[] {
+export function routes(served: RoutesOptions): readonly Route[] {
   const { data, exports, files, graphql, metrics } = served;
   return [
-    { path: "/", only: isBrowser, respond: (exchange) => page("explorer", files, exchange) },
-    { path: "/", methods: READ, answer: () => redirectAnswer("/graphql") },
+    { path: "/", matches: isBrowser, respond: (context) => servePage("explorer", files, context) },
+    { path: "/", methods: READ, handle: () => redirectResponse("/graphql") },
     { path: "/assets/*", respond: ({ request, response, pathname }) => files.respond(request, response, pathname) },
-    { path: "/graphql", only: isBrowser, respond: (exchange) => page("playground", files, exchange) },
+    { path: "/graphql", matches: isBrowser, respond: (context) => servePage("playground", files, context) },
     {
       path: "/graphql",
       methods: READ_OR_POST,
-      answer: (exchange) => data.use((newest) => graphqlAnswer(graphql, newest, exchange)),
+      handle: (context) => data.withSnapshot((snapshot) => handleGraphql(graphql, snapshot, context)),
     },
     {
       path: "/maps/*",
       methods: READ,
-      answer: ({ request }) => data.use(({ maps }) => maps.answer(urlOf(request))),
+      handle: ({ request }) => data.withSnapshot(({ maps }) => maps.handle(urlOf(request))),
     },
     {
       path: "/tiles/*",
       methods: READ,
-      answer: ({ request }) => data.use(({ tiles }) => tiles.answer(urlOf(request), publicOrigin(request))),
+      handle: ({ request }) => data.withSnapshot(({ tiles }) => tiles.handle(urlOf(request), forwardedOrigin(request))),
     },
     ...["/ogc", "/ogc/*"].map((path) => ({
       path,
       methods: READ,
-      answer: ({ request }: Exchange) => data.use(({ ogc }) => ogc.answer(urlOf(request), publicOrigin(request))),
+      handle: ({ request }: RequestContext) =>
+        data.withSnapshot(({ ogc }) => ogc.handle(urlOf(request), forwardedOrigin(request))),
     })),
-    { path: "/exports/*", respond: (exchange) => data.use(({ version }) => exported(exchange, exports, version)) },
-    { path: "/health/live", methods: READ, answer: () => jsonAnswer(200, { status: "ok" }) },
-    { path: "/health/ready", methods: READ, answer: () => readiness(served) },
-    { path: "/metrics", methods: READ, answer: () => metrics.answer() },
+    {
+      path: "/exports/*",
+      respond: (context) => data.withSnapshot(({ version }) => serveExport(context, exports, version)),
+    },
+    { path: "/health/live", methods: READ, handle: () => jsonResponse(200, { status: "ok" }) },
+    { path: "/health/ready", methods: READ, handle: () => readiness(served) },
+    { path: "/metrics", methods: READ, handle: () => metrics.handle() },
   ];
 }
 
@@ -63,7 +67,7 @@ function isBrowser({ method, headers }: IncomingMessage): boolean {
   return (method === "GET" || method === "HEAD") && (headers.accept ?? "").includes("text/html");
 }
 
-function page(name: string, files: StaticFiles, { request, response }: Exchange): boolean {
+function servePage(name: string, files: StaticFiles, { request, response }: RequestContext): boolean {
   return files.respondWithPage(request, response, name);
 }
 
@@ -71,12 +75,16 @@ function urlOf({ url = "/" }: IncomingMessage): URL {
   return new URL(url, "http://server.invalid");
 }
 
-async function exported({ request, response }: Exchange, exports: ExportsRoute, dataVersion: string): Promise<boolean> {
+async function serveExport(
+  { request, response }: RequestContext,
+  exports: ExportsRoute,
+  dataVersion: string,
+): Promise<boolean> {
   await exports.respond(request, response, { url: urlOf(request), dataVersion });
   return true;
 }
 
-function readiness({ data, isStopping }: Served): Answer {
+function readiness({ data, isStopping }: RoutesOptions): HttpResponse {
   const status = isStopping() ? "stopping" : "ok";
-  return jsonAnswer(isStopping() ? 503 : 200, { status, dataVersion: data.newest.version });
+  return jsonResponse(isStopping() ? 503 : 200, { status, dataVersion: data.current.version });
 }

@@ -1,21 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { codeVersion } from "../build-info.js";
 import type { Store } from "../store/store.js";
-import { codeVersion } from "./data/code-version.js";
-import { openCurrentData } from "./data/current-data.js";
-import { startedGraphql } from "./graphql/graphql-service.js";
-import { problemAnswer } from "./http/answer.js";
-import { answerBrokenRequests } from "./http/broken-request.js";
-import { ListenError } from "./http/listen-error.js";
-import { sendPreflight } from "./http/preflight.js";
+import { type Coordinator, SINGLE_PROCESS } from "./cluster/coordinator.js";
+import { openLiveDataset } from "./dataset/live-dataset.js";
+import { ListenError } from "./errors.js";
+import { startGraphql } from "./graphql/graphql-service.js";
+import { handleClientErrors } from "./http/client-error.js";
+import { problemResponse } from "./http/response.js";
 import { router } from "./http/router.js";
-import { sendAnswer } from "./http/send-answer.js";
+import { sendPreflight, sendResponse } from "./http/send-response.js";
 import type { LogError } from "./log.js";
-import { NO_PEERS, type Peers } from "./peers.js";
-import { exportsRoute } from "./routes/exports-route.js";
+import { exportsRoute } from "./routes/exports.js";
 import { metrics } from "./routes/metrics.js";
-import { openStaticFiles } from "./routes/static-files.js";
-import { warmMaps } from "./routes/warm-maps.js";
+import { openStaticFiles } from "./routes/pages.js";
+import { warmCache } from "./routes/warm-cache.js";
 import { routes } from "./routes.js";
 
 /** What a server needs. */
@@ -25,14 +24,14 @@ export interface ServerOptions {
   /** The built file that it was opened from: a newer one put there by renaming is soon served instead. */
   readonly storePath?: string;
   /** Where drawings for tiles are kept from one start to the next; only in memory when left out. */
-  readonly zoomsFolder?: string;
+  readonly tileCacheDir?: string;
   readonly webFolder: string;
   /** The folder of exported tiles, which may not be there; none are served when left out. */
   readonly exportsFolder?: string;
   /** How long after it began to listen the server makes large maps and draws for tiles, unasked; never when left out. */
-  readonly warmMapsAfterMs?: number;
+  readonly warmAfterMs?: number;
   /** The other processes that serve the same; there are none when left out. */
-  readonly peers?: Peers;
+  readonly coordinator?: Coordinator;
   /** 0 for any free one. */
   readonly port: number;
   readonly host: string;
@@ -64,15 +63,15 @@ const SWEEP_EVERY_MS = 20;
  * @throws {ListenError} when something listens there already, or nothing can; the store is closed then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, storePath, zoomsFolder, webFolder, exportsFolder, warmMapsAfterMs, port, host, log } = options;
-  const { peers = NO_PEERS } = options;
-  const { alone } = peers;
-  const data = await openCurrentData({ store, storePath, drawing: { folder: zoomsFolder, alone }, log });
-  const graphql = await startedGraphql(codeVersion(), log);
-  const counts = metrics(data, peers);
+  const { store, storePath, tileCacheDir, webFolder, exportsFolder, warmAfterMs, port, host, log } = options;
+  const { coordinator = SINGLE_PROCESS } = options;
+  const { exclusive } = coordinator;
+  const data = await openLiveDataset({ store, storePath, pyramid: { cacheDir: tileCacheDir, exclusive }, log });
+  const graphql = await startGraphql(codeVersion(), log);
+  const requestMetrics = metrics(data, coordinator);
   let isStopping = false;
   const [files, exports] = [openStaticFiles(webFolder), exportsRoute(exportsFolder)];
-  const served = { data, graphql, files, exports, metrics: counts, isStopping: () => isStopping };
+  const served = { data, graphql, files, exports, metrics: requestMetrics, isStopping: () => isStopping };
   const route = router(routes(served));
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
@@ -83,34 +82,34 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return;
     }
     const path = await route(request, response);
-    counts.count({ path, status: response.statusCode, seconds: (performance.now() - startedMs) / 1_000 });
+    requestMetrics.observe({ path, status: response.statusCode, seconds: (performance.now() - startedMs) / 1_000 });
   };
 
   const warm = () => {
     data
-      .use(async ({ maps, zooms, context }) => {
-        const editionIds = [...context.world.editions.keys()];
-        await warmMaps(maps, context.world.editions, { isEnough: () => isStopping, alone });
-        if (!isStopping) await zooms.drawAll(editionIds);
+      .withSnapshot(async ({ maps, pyramid, context }) => {
+        const editionIds = [...context.catalog.editions.keys()];
+        await warmCache(maps, context.catalog.editions, { shouldStop: () => isStopping, exclusive });
+        if (!isStopping) await pyramid.buildAll(editionIds);
       })
       .catch((error: unknown) => log("large maps could not be made beforehand", error));
   };
   const server = createServer(TIMES_MS, (request, response) => {
     respond(request, response).catch((error: unknown) => fail(request, response, { error, log }));
   });
-  answerBrokenRequests(server);
-  const address = await listening(server, { port, host }).catch(async (error: unknown) => {
+  handleClientErrors(server);
+  const address = await listen(server, { port, host }).catch(async (error: unknown) => {
     await graphql.apollo.stop();
     await data.close();
     throw error;
   });
-  const warming = warmMapsAfterMs === undefined ? undefined : setTimeout(warm, warmMapsAfterMs).unref();
+  const warming = warmAfterMs === undefined ? undefined : setTimeout(warm, warmAfterMs).unref();
   return {
     address,
     stop: async () => {
       isStopping = true;
       clearTimeout(warming);
-      await closed(server);
+      await closeServer(server);
       await graphql.apollo.stop();
       await data.close();
     },
@@ -129,12 +128,12 @@ function fail(
     return;
   }
   const detail = "The fault is the server's own and has been noted.";
-  sendAnswer(request, response, problemAnswer(500, { title: "Internal error", detail })).catch(() =>
+  sendResponse(request, response, problemResponse(500, { title: "Internal error", detail })).catch(() =>
     response.destroy(),
   );
 }
 
-async function listening(
+async function listen(
   server: Server,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<string> {
@@ -146,7 +145,7 @@ async function listening(
   return `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`;
 }
 
-async function closed(server: Server): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const done = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   // What was asked before is answered without "Connection: close", and its connection is idle then.

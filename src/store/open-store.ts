@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { EditionId } from "../model/code.js";
-import { type EditionFacts, type Facts, indexedFacts } from "../model/facts.js";
-import { grouped } from "../model/grouped.js";
+import { type EditionFacts, type Facts, indexFacts } from "../model/facts.js";
+import { groupBy } from "../model/group-by.js";
 import type { Detail } from "../model/layer.js";
 import {
   type Row,
@@ -35,7 +35,7 @@ const PAGE_ROWS = 2_000; // some milliseconds
  */
 export function openStore(path: string): Store {
   if (!existsSync(path)) throw new StoreError(`there is no built file at ${path}; run the build first`);
-  const { database, topology, blocks } = openedDatabase(path);
+  const { database, topology, blocks } = openReadOnly(path);
   const topologyText = (editionId: EditionId, detail: Detail) => {
     const row = topology.get(editionId, detail) as Row | undefined;
     return row === undefined ? null : (row.topojson as string);
@@ -43,20 +43,20 @@ export function openStore(path: string): Store {
 
   return {
     path,
-    loadFacts: async () => whatIsBuilt(path, () => loadedFacts(database)),
+    loadFacts: async () => wrapSqliteErrors(path, () => loadFacts(database)),
     topology: async (editionId, detail) => {
       const text = topologyText(editionId, detail);
       return text === null ? null : JSON.parse(text);
     },
     topologyText: async (editionId, detail) => topologyText(editionId, detail),
     blocks: async (editionId) =>
-      toBlocks(await allInPages((after) => blocks.all(editionId, after, PAGE_ROWS) as Row[])),
+      toBlocks(await fetchAllPages((after) => blocks.all(editionId, after, PAGE_ROWS) as Row[])),
     close: async () => void database.close(),
   };
 }
 
 /** Rows page by page, each by the code that the one before ends with; between two, others have their turn. */
-async function allInPages(page: (after: string) => readonly Row[]): Promise<readonly Row[]> {
+async function fetchAllPages(page: (after: string) => readonly Row[]): Promise<readonly Row[]> {
   const all: Row[] = [];
   for (let after = ""; ; ) {
     const rows = page(after);
@@ -72,7 +72,7 @@ async function allInPages(page: (after: string) => readonly Row[]): Promise<read
 export function isBuiltFrom(path: string, inputsSha256: string): boolean {
   if (!existsSync(path)) return false;
   try {
-    const { database } = openedDatabase(path);
+    const { database } = openReadOnly(path);
     const row = database.prepare("select inputs_sha256 from build").get() as Row | undefined;
     database.close();
     return row?.inputs_sha256 === inputsSha256;
@@ -88,17 +88,17 @@ interface OpenedDatabase {
   readonly blocks: Statement;
 }
 
-function openedDatabase(path: string): OpenedDatabase {
-  const database = whatIsBuilt(path, () => openDatabase(path, { readonly: true, fileMustExist: true }));
+function openReadOnly(path: string): OpenedDatabase {
+  const database = wrapSqliteErrors(path, () => openDatabase(path, { readonly: true, fileMustExist: true }));
   try {
-    return whatIsBuilt(path, () => prepared(database));
+    return wrapSqliteErrors(path, () => prepareStatements(database));
   } catch (cause) {
     database.close();
     throw cause;
   }
 }
 
-function prepared(database: Database): OpenedDatabase {
+function prepareStatements(database: Database): OpenedDatabase {
   database.prepare("select data_version, inputs_sha256 from build").get();
   const topology = database.prepare(`
     select topojson
@@ -114,19 +114,19 @@ function prepared(database: Database): OpenedDatabase {
 }
 
 /** What a built file gives; where it fails to, it is none, damaged, or of another version. */
-function whatIsBuilt<Given>(path: string, given: () => Given): Given {
+function wrapSqliteErrors<Given>(path: string, query: () => Given): Given {
   try {
-    return given();
+    return query();
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError(`${path} is no file that this program built; remove it and build again`, { cause });
   }
 }
 
-function loadedFacts(database: Database): Facts {
+function loadFacts(database: Database): Facts {
   const build = database.prepare("select data_version from build").get() as Row;
   const editionRows = database.prepare(EDITIONS).all() as Row[];
-  const editions = editionRows.map((row) => indexedFacts(editionFacts(database, row)));
+  const editions = editionRows.map((row) => indexFacts(readEditionFacts(database, row)));
   const first = editions[0];
   if (first === undefined) throw new StoreError("the built file holds no edition");
   return {
@@ -136,34 +136,34 @@ function loadedFacts(database: Database): Facts {
   };
 }
 
-function editionFacts(database: Database, editionRow: Row): EditionFacts {
+function readEditionFacts(database: Database, editionRow: Row): EditionFacts {
   const editionId = editionRow.edition_id as EditionId;
   const rows = (sql: string) => database.prepare(sql).all(editionId) as Row[];
-  const aliases = grouped(rows(ALIASES), ({ kind, code }) => `${kind} ${code}`);
-  const named = <Area>(table: string, toArea: (row: Row, aliases: readonly string[]) => Area): Area[] =>
+  const aliases = groupBy(rows(ALIASES), ({ kind, code }) => `${kind} ${code}`);
+  const readAreas = <Area>(table: string, toArea: (row: Row, aliases: readonly string[]) => Area): Area[] =>
     rows(`select * from ${table} where edition_id = ? order by code`).map((row) => {
       const own = aliases.get(`${table} ${row.code}`) ?? [];
       return toArea(row, own.map(toAlias));
     });
-  const listed = <Item>(table: string, order: string, toItem: (row: Row) => Item): Item[] =>
+  const readList = <Item>(table: string, order: string, toItem: (row: Row) => Item): Item[] =>
     rows(`select * from ${table} where edition_id = ? order by ${order}`).map(toItem);
 
   return {
-    edition: toEdition(editionRow, listed("source", "position", toSource)),
-    footprints: named("footprint", toFootprint),
-    authorities: named("authority", toAuthority),
-    members: named("member", toMember),
+    edition: toEdition(editionRow, readList("source", "position", toSource)),
+    footprints: readAreas("footprint", toFootprint),
+    authorities: readAreas("authority", toAuthority),
+    members: readAreas("member", toMember),
     overlaps: rows(OVERLAPS).map(toOverlap),
-    fits: listed("footprint_fit", "footprint_code, tier desc", toFit),
-    borders: listed("border", "footprint_code, other_code", toBorder),
-    schemes: listed("scheme_value", "position", toSchemeValue),
-    ratings: listed("rating", "footprint_code, measure", toRating),
-    claims: listed("claim", "position", toClaim),
-    parts: listed("part", "position", toPart),
-    leaders: listed("leader", "position", toLeader),
+    fits: readList("footprint_fit", "footprint_code, tier desc", toFit),
+    borders: readList("border", "footprint_code, other_code", toBorder),
+    schemes: readList("scheme_value", "position", toSchemeValue),
+    ratings: readList("rating", "footprint_code, measure", toRating),
+    claims: readList("claim", "position", toClaim),
+    parts: readList("part", "position", toPart),
+    leaders: readList("leader", "position", toLeader),
     quality: {
       worstResidual: editionRow.worst_residual as number,
-      checks: listed("quality_check", "position", toQualityCheck),
+      checks: readList("quality_check", "position", toQualityCheck),
     },
   };
 }

@@ -1,12 +1,11 @@
-import type { Authority, AuthorityType, Footprint, Member, Tier } from "../model/area.js";
-import type { Blocks } from "../model/blocks.js";
-import type { LonLat, LonLatBox } from "../model/boundary.js";
+import type { LonLat, LonLatBox } from "@coterminous/overlap";
+import type { Authority, AuthorityType, Blocks, Footprint, Member, Tier } from "../model/area.js";
+import type { FootprintPart, Leader, ReportedClaim } from "../model/claims.js";
 import type { AuthorityCode, EditionId, FootprintCode, MemberCode } from "../model/code.js";
 import type { Edition, Source } from "../model/edition.js";
+import type { QualityCheck } from "../model/facts.js";
 import type { Border, FootprintFit, Overlap } from "../model/overlap.js";
-import type { QualityCheck } from "../model/quality.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
-import type { FootprintPart, Leader, ReportedClaim } from "../model/reported.js";
 
 // One function a table: a row as the schema promises it (strict tables, written by this program) -> a record.
 

@@ -20,10 +20,10 @@ const FIRST_NODE_FOR_13 = 22;
 export function openDatabase(path: string | Buffer, options: BetterSqlite3.Options = {}): Database {
   const major = Number(process.versions.node.split(".")[0]);
   const name = major >= FIRST_NODE_FOR_13 ? "better-sqlite3-13" : "better-sqlite3";
-  return new (loaded(name))(path, options);
+  return new (loadDriver(name))(path, options);
 }
 
-function loaded(name: string): typeof BetterSqlite3 {
+function loadDriver(name: string): typeof BetterSqlite3 {
   try {
     return createRequire(import.meta.url)(name);
   } catch (cause) {

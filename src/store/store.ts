@@ -1,4 +1,4 @@
-import type { Blocks } from "../model/blocks.js";
+import type { Blocks } from "../model/area.js";
 import type { EditionId } from "../model/code.js";
 import type { EditionFacts, Facts } from "../model/facts.js";
 import type { Detail } from "../model/layer.js";

@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { copyEdition, PRESENT } from "./copied-edition.js";
 import { editionRows, type TableRow } from "./edition-rows.js";
-import type { LeftOut, PresentEdition } from "./present-editions.js";
+import type { ExistingEdition, SkippedEdition } from "./existing-editions.js";
+import { copyEdition, PREVIOUS_DB } from "./existing-editions.js";
 import { type Database, openDatabase, type Statement } from "./sqlite.js";
 import { type BuiltEdition, StoreError } from "./store.js";
 
-const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url); // from src/ and from dist/ alike
+const SCHEMA = new URL("./schema.sql", import.meta.url);
 
 /** An edition as it is to be written: its rows, or where they stand in the file that is there already. */
 export interface EditionPart {
   readonly inputsSha256: string;
-  readonly rows: Iterable<TableRow> | { readonly asPresent: PresentEdition };
+  readonly rows: Iterable<TableRow> | { readonly reuse: ExistingEdition };
 }
 
-interface Writing {
+interface WriteOptions {
   /** What the file was built from, asked again by `isBuiltFrom`. */
   readonly inputsSha256: string;
-  readonly leftOut?: readonly LeftOut[];
+  readonly skipped?: readonly SkippedEdition[];
 }
 
 /**
@@ -34,16 +34,16 @@ export function writeStore(path: string, editions: readonly BuiltEdition[], inpu
 }
 
 /** The same for editions whose rows are made already, or stand in the file that is at the path now. */
-export function writeRows(path: string, parts: readonly EditionPart[], writing: Writing): string {
+export function writeRows(path: string, parts: readonly EditionPart[], writing: WriteOptions): string {
   const temporary = `${path}.${process.pid}.part`;
   mkdirSync(dirname(path), { recursive: true });
   rmSync(temporary, { force: true });
   try {
     const database = openDatabase(temporary);
-    const dataVersion = filled(database, parts, { ...writing, present: path });
-    flush(temporary);
+    const dataVersion = fillDatabase(database, parts, { ...writing, present: path });
+    fsyncPath(temporary);
     renameSync(temporary, path);
-    flush(dirname(path));
+    fsyncPath(dirname(path));
     return dataVersion;
   } finally {
     rmSync(temporary, { force: true });
@@ -51,28 +51,28 @@ export function writeRows(path: string, parts: readonly EditionPart[], writing: 
   }
 }
 
-function filled(
+function fillDatabase(
   database: Database,
   parts: readonly EditionPart[],
-  { inputsSha256, leftOut = [], present }: Writing & { readonly present: string },
+  { inputsSha256, skipped = [], present }: WriteOptions & { readonly present: string },
 ): string {
   try {
     database.pragma("journal_mode = delete");
     database.pragma("foreign_keys = on");
     database.exec(readFileSync(SCHEMA, "utf8"));
-    const isCopying = parts.some(({ rows }) => "asPresent" in rows);
-    if (isCopying) database.prepare(`attach ? as ${PRESENT}`).run(present);
+    const isCopying = parts.some(({ rows }) => "reuse" in rows);
+    if (isCopying) database.prepare(`attach ? as ${PREVIOUS_DB}`).run(present);
     const insert = rowInserter(database);
     const versions = createHash("sha256");
     database.transaction(() => {
       for (const [position, { inputsSha256: own, rows }] of parts.entries()) {
-        const { id, rowsSha256 } = "asPresent" in rows ? copied(database, rows.asPresent) : inserted(rows, insert);
+        const { id, rowsSha256 } = "reuse" in rows ? reuseRows(database, rows.reuse) : insertRows(rows, insert);
         insert("built_edition", { edition_id: id, position, inputs_sha256: own, rows_sha256: rowsSha256 });
         versions.update(rowsSha256);
       }
-      for (const { folder, problems } of leftOut) insert("left_out", { folder, problems });
+      for (const { folder, problems } of skipped) insert("left_out", { folder, problems });
     })();
-    if (isCopying) database.exec(`detach ${PRESENT}`);
+    if (isCopying) database.exec(`detach ${PREVIOUS_DB}`);
     const dataVersion = versions.digest("hex").slice(0, 16);
     insert("build", { data_version: dataVersion, inputs_sha256: inputsSha256 });
     const verdict = database.pragma("integrity_check", { simple: true });
@@ -90,7 +90,7 @@ interface Written {
 
 type Insert = (table: string, row: Readonly<Record<string, unknown>>) => void;
 
-function inserted(rows: Iterable<TableRow>, insert: Insert): Written {
+function insertRows(rows: Iterable<TableRow>, insert: Insert): Written {
   const hash = createHash("sha256");
   let id = "";
   for (const { table, row } of rows) {
@@ -101,7 +101,7 @@ function inserted(rows: Iterable<TableRow>, insert: Insert): Written {
   return { id, rowsSha256: hash.digest("hex") };
 }
 
-function copied(database: Database, { id, rowsSha256 }: PresentEdition): Written {
+function reuseRows(database: Database, { id, rowsSha256 }: ExistingEdition): Written {
   copyEdition(database, id);
   return { id, rowsSha256 };
 }
@@ -121,7 +121,7 @@ function rowInserter(database: Database): Insert {
   };
 }
 
-function flush(path: string): void {
+function fsyncPath(path: string): void {
   const descriptor = openSync(path, "r");
   try {
     fsyncSync(descriptor);

@@ -16,17 +16,19 @@ export interface GdalLayer {
 
 /** Opens a file with GDAL and describes one of its layers, the first when none is named. */
 export async function gdalLayer(path: string, layer?: string): Promise<GdalLayer> {
-  return described((await run("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])])).stdout);
+  return parseLayerInfo(
+    (await run("ogrinfo", ["-ro", "-so", path, ...(layer === undefined ? ["-al"] : [layer])])).stdout,
+  );
 }
 
 /** Opens a file with GDAL and describes all of its layers, by name. */
 export async function gdalLayers(path: string): Promise<ReadonlyMap<string, GdalLayer>> {
   const { stdout } = await run("ogrinfo", ["-ro", "-so", "-al", path]);
   const [, ...texts] = stdout.split(/^Layer name: /m);
-  return new Map(texts.map((text) => [text.slice(0, text.indexOf("\n")), described(text)]));
+  return new Map(texts.map((text) => [text.slice(0, text.indexOf("\n")), parseLayerInfo(text)]));
 }
 
-function described(text: string): GdalLayer {
+function parseLayerInfo(text: string): GdalLayer {
   const extent = /^Extent: \((.+), (.+)\) - \((.+), (.+)\)$/m.exec(text);
   return {
     featureCount: Number(/^Feature Count: (\d+)$/m.exec(text)?.[1]),
@@ -45,8 +47,10 @@ export async function gdalText(...args: readonly string[]): Promise<string> {
  * where they are not there.
  */
 export async function invalidCounts(path: string, layers: readonly string[]): Promise<readonly (number | null)[]> {
-  const asked = layers.map((layer) => `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`);
-  const { stdout } = await run("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", asked.join(" union all "), path]);
+  const statements = layers.map(
+    (layer) => `select count(*) as shapes, sum(ST_IsValid(geometry)) as valid from "${layer}"`,
+  );
+  const { stdout } = await run("ogrinfo", ["-q", "-dialect", "sqlite", "-sql", statements.join(" union all "), path]);
   const [shapes = [], valid = []] = ["shapes", "valid"].map((name) =>
     [...stdout.matchAll(new RegExp(`${name} \\(Integer\\) = (\\d+)`, "g"))].map(([, count]) => Number(count)),
   );

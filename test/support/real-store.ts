@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { editionFolders, inputsSha256 } from "../../src/build/inputs.js";
 import type { IndexedFacts } from "../../src/model/facts.js";
+import { editionFolders, inputsSha256 } from "../../src/pipeline/input-hash.js";
 import { isBuiltFrom, openStore } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
 import { PROGRAM } from "./program.js";

@@ -1,42 +1,41 @@
 import type { Geometry } from "geojson";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { neighbourCodes } from "./data/known.js";
-import { type EditionName, editionsQuestion, type Overview } from "./data/overview.js";
-import { useAnswer } from "./data/use-answer.js";
-import { type Loaded, loadedValue } from "./data/use-loaded.js";
+import { AsyncBoundary } from "./components/async-boundary.js";
+import { type EditionSummary, editionsQuery, type Overview } from "./data/overview.js";
+import { neighbourCodes } from "./data/selectors.js";
+import { type AsyncState, valueOrNull } from "./data/use-async.js";
 import { useOverview } from "./data/use-overview.js";
+import { useQuery } from "./data/use-query.js";
+import { Header } from "./layout/header.js";
+import { isTyping } from "./layout/search.js";
+import { Share } from "./layout/share.js";
+import { Toolbar } from "./layout/toolbar.js";
 import type { ExplorerMap } from "./map/explorer-map.js";
-import { identityColours } from "./map/identity-colours.js";
-import { MapSide } from "./map/map-side.js";
+import { graphColouring } from "./map/graph-colouring.js";
+import { MapView } from "./map/map-view.js";
 import { Panel } from "./panels/panel.js";
 import { Sources } from "./panels/sources.js";
-import { Waiting } from "./parts/waiting.js";
-import { Header } from "./shell/header.js";
-import { Share } from "./shell/share.js";
-import { Toolbar } from "./shell/toolbar.js";
-import { isTyping } from "./shell/use-slash-key.js";
-import { EditionContext, shownEdition } from "./state/edition-context.js";
-import { meantState } from "./state/meant-state.js";
-import { StateContext } from "./state/state-context.js";
-import { useAddressState } from "./state/use-address-state.js";
-import { useOwnArea } from "./state/use-own-area.js";
+import { activeEdition, EditionContext } from "./state/edition-context.js";
+import { effectiveState } from "./state/effective-state.js";
+import { StateContext, useUrlState } from "./state/state-context.js";
+import { useCustomArea } from "./state/use-custom-area.js";
 
 const NO_COLOURS: ReadonlyMap<string, string> = new Map();
 
 /** The page: the header, the choices, a panel, and the map beside it. */
 export function Explorer() {
-  const [asked, change] = useAddressState();
-  const loaded = useOverview(asked);
-  const overview = loadedValue(loaded);
+  const [requested, update] = useUrlState();
+  const loaded = useOverview(requested);
+  const overview = valueOrNull(loaded);
   const editions = useEditions(loaded);
-  const edition = editions?.find(({ id }) => id === asked.edition) ?? null;
-  const state = useMemo(() => (edition ? meantState(asked, edition) : asked), [asked, edition]);
-  const shown = useMemo(() => shownEdition(edition, state.tier), [edition, state.tier]);
-  const identity = useMemo(() => (overview ? identityColours(neighbourCodes(overview)) : NO_COLOURS), [overview]);
+  const edition = editions?.find(({ id }) => id === requested.edition) ?? null;
+  const state = useMemo(() => (edition ? effectiveState(requested, edition) : requested), [requested, edition]);
+  const shown = useMemo(() => activeEdition(edition, state.tier), [edition, state.tier]);
+  const identity = useMemo(() => (overview ? graphColouring(neighbourCodes(overview)) : NO_COLOURS), [overview]);
   const [map, setMap] = useState<ExplorerMap | null>(null);
-  const [ownArea, setOwnArea] = useOwnArea(state.outline, change);
+  const [customArea, setCustomArea] = useCustomArea(state.outline, update);
   const panel = useRef<HTMLElement>(null);
-  const context = useMemo(() => ({ state, asked, change }), [state, asked, change]);
+  const context = useMemo(() => ({ state, requested, update }), [state, requested, update]);
   useTitle(edition?.title ?? null);
 
   const startDrawing = useCallback(
@@ -51,11 +50,11 @@ export function Explorer() {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !isTyping(event.target)) change({ area: null });
+      if (event.key === "Escape" && !isTyping(event.target)) update({ area: null });
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
-  }, [change]);
+  }, [update]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject starts at its top
   useEffect(() => panel.current?.scrollTo({ top: 0 }), [state.view, state.area]);
 
@@ -66,17 +65,21 @@ export function Explorer() {
         <Toolbar overview={overview} editions={editions} />
         <main class={state.view === "table" ? "stage wide-panel" : "stage"}>
           <section class="panel" aria-label="Answers" ref={panel} tabIndex={-1}>
-            <Waiting for={loaded}>
+            <AsyncBoundary for={loaded}>
               {(known) => (
                 <>
-                  <Panel overview={known} identity={identity} ownArea={{ area: ownArea, onArea: setOwnArea, draw }} />
+                  <Panel
+                    overview={known}
+                    identity={identity}
+                    customArea={{ area: customArea, onArea: setCustomArea, draw }}
+                  />
                   <Share overview={known} map={map} />
                   <Sources overview={known} />
                 </>
               )}
-            </Waiting>
+            </AsyncBoundary>
           </section>
-          <MapSide overview={overview} identity={identity} ownArea={ownArea} onMap={setMap} />
+          <MapView overview={overview} identity={identity} customArea={customArea} onMap={setMap} />
         </main>
       </EditionContext.Provider>
     </StateContext.Provider>
@@ -84,10 +87,10 @@ export function Explorer() {
 }
 
 /** All editions: known from the overview, or where that has failed asked for alone, so that the reader can go to another. */
-function useEditions(loaded: Loaded<Overview>): readonly EditionName[] | null {
-  const alone = useAnswer(loaded.status === "failed" ? editionsQuestion() : null);
-  const latest = useRef<readonly EditionName[] | null>(null);
-  latest.current = loadedValue(loaded)?.editions ?? loadedValue(alone)?.editions ?? latest.current;
+function useEditions(loaded: AsyncState<Overview>): readonly EditionSummary[] | null {
+  const alone = useQuery(loaded.status === "failed" ? editionsQuery() : null);
+  const latest = useRef<readonly EditionSummary[] | null>(null);
+  latest.current = valueOrNull(loaded)?.editions ?? valueOrNull(alone)?.editions ?? latest.current;
   return latest.current;
 }
 

@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { createApi } from "./data/api.js";
-import { ApiContext } from "./data/use-answer.js";
+import { ApiContext } from "./data/use-query.js";
 import { Explorer } from "./explorer.js";
 
 const element = document.getElementById("explorer");

@@ -1,4 +1,4 @@
-import type { ExampleOperation } from "./open-tabs.js";
+import type { ExampleOperation } from "./initial-tabs.js";
 
 const files: Readonly<Record<string, string>> = import.meta.glob("../../schema/operations/*.graphql", {
   query: "?raw",

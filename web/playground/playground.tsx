@@ -1,19 +1,18 @@
 /** @jsxImportSource react */
+
 import { DOC_EXPLORER_PLUGIN } from "@graphiql/plugin-doc-explorer";
-import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
-import type { KeptValues } from "./kept-values.js";
-import type { Opening } from "./open-tabs.js";
-import { postQuery } from "./post-query.js";
-import { SelectOperation } from "./select-operation.js";
-import { WrapLines } from "./wrap-lines.js";
+import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
+import { GraphiQL, type GraphiQLProps, HISTORY_PLUGIN } from "graphiql";
+import { useEffect, useState } from "react";
+import type { InitialTabs, KeyValueStorage } from "./initial-tabs.js";
 
 const PLUGINS = [HISTORY_PLUGIN];
 const WIDE_ENOUGH_FOR_DOCS = "(min-width: 1200px)";
 
 /** GraphiQL with our tabs, and on a first visit the documentation open beside it where there is room. */
 export function Playground(props: {
-  readonly storage: KeptValues;
-  readonly opening: Opening;
+  readonly storage: KeyValueStorage;
+  readonly opening: InitialTabs;
   /** Which operation of the opened tab runs, when it holds several. */
   readonly operationName: string | null;
 }) {
@@ -30,8 +29,46 @@ export function Playground(props: {
       showPersistHeadersSettings={false}
     >
       <GraphiQL.Logo>{null}</GraphiQL.Logo>
-      <WrapLines />
+      <LineWrapping />
       {props.operationName && <SelectOperation name={props.operationName} />}
     </GraphiQL>
   );
 }
+
+/** Once the opened document has been read, makes the named operation the one that runs. Shows nothing. */
+export function SelectOperation({ name }: { readonly name: string }) {
+  const known = useGraphiQL((state) => state.operations?.some((operation) => operation.name?.value === name) ?? false);
+  const { setOperationName } = useGraphiQLActions();
+  const [selected, setSelected] = useState(false);
+  useEffect(() => {
+    if (selected || !known) return;
+    setOperationName(name);
+    setSelected(true);
+  }, [selected, known, name, setOperationName]);
+  return null;
+}
+
+/** Wraps long lines in the query editor, so that the examples' comments can be read. Shows nothing. */
+export function LineWrapping() {
+  const editor = useGraphiQL((state) => state.queryEditor);
+  useEffect(() => editor?.updateOptions({ wordWrap: "on", wrappingIndent: "indent" }), [editor]);
+  return null;
+}
+
+const ACCEPT = "application/graphql-response+json, application/json;q=0.9";
+
+/** Sends a query to the page's own path, and gives the answer; what is not JSON becomes an error naming the status. */
+export const postQuery: GraphiQLProps["fetcher"] = async (parameters) => {
+  const response = await fetch(location.pathname, {
+    method: "POST",
+    headers: { accept: ACCEPT, "content-type": "application/json" },
+    body: JSON.stringify(parameters),
+  });
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const start = text.trim().slice(0, 200);
+    throw new Error(`The server answered ${response.status} ${response.statusText}, not JSON: ${start}`, { cause });
+  }
+};

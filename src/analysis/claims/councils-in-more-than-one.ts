@@ -1,10 +1,10 @@
 import { AUTHORITY_TYPES, type AuthorityType, type Tier } from "../../model/area.js";
 import type { IndexedFacts } from "../../model/facts.js";
-import { capitalised, countText, listText, numberWord, pluralOf, spokenName, tierNoun } from "../plain-english.js";
-import { spanningAuthorities } from "../spanning-authorities.js";
-import { type SensitivityStep, spanningSensitivity } from "../spanning-sensitivity.js";
+import { spanningAuthorities } from "../spanning/spanning-authorities.js";
+import { type SensitivityStep, spanningSensitivity } from "../spanning/spanning-sensitivity.js";
+import { capitalise, countText, listText, pluralOf, shortCouncilName, spellNumber, tierNoun } from "../text/english.js";
 import { preferredWeight } from "../weight.js";
-import { type ClaimAnswer, type ClaimKind, notANumber, reportedCount } from "./claim-answer.js";
+import { type ClaimAnswer, type ClaimChecker, notANumberAnswer, parseCount } from "./claim-verdict.js";
 
 /** Councils that a count may have been meant of. */
 interface Group {
@@ -23,9 +23,9 @@ const TYPE_NOUN: Readonly<Record<Exclude<AuthorityType, "OTHER">, string>> = {
 };
 
 /** "N councils are in more than one footprint": depends on which councils, and on how small a part still counts. */
-export const councilsInMoreThanOne: ClaimKind = (claim, facts) => {
-  const reported = reportedCount(claim);
-  if (reported === null) return notANumber(claim);
+export const councilsInMoreThanOne: ClaimChecker = (claim, facts) => {
+  const reported = parseCount(claim);
+  if (reported === null) return notANumberAnswer(claim);
 
   const groups = groupsOf(facts).map((group) => {
     const steps = spanningSensitivity(facts, { ...group, weight: preferredWeight(facts) });
@@ -33,24 +33,26 @@ export const councilsInMoreThanOne: ClaimKind = (claim, facts) => {
     return { ...group, atAll, step: steps.find((step) => step.count === reported) ?? null };
   });
   const tiers = groups.filter(({ types }) => types === null);
-  const holding = groups.filter(({ step }) => step !== null).sort((one, other) => width(other.step) - width(one.step));
+  const holding = groups
+    .filter(({ step }) => step !== null)
+    .sort((one, other) => rangeWidth(other.step) - rangeWidth(one.step));
   const computed = listText(tiers.map(({ atAll, noun }) => `${countText(atAll)} ${pluralOf(noun)}`));
-  const facing = `${capitalised(computed)} lie in more than one footprint, however small the part.`;
+  const facing = `${capitalise(computed)} lie in more than one footprint, however small the part.`;
 
   if (tiers.every(({ atAll }) => atAll === reported)) return { computed, verdict: "AGREES", explanation: facing };
   if (holding.length === 0) {
-    const explanation = `${facing} No type of ${facts.edition.authorityKind} and no least share gives ${numberWord(reported)}.`;
+    const explanation = `${facing} No type of ${facts.edition.authorityKind} and no least share gives ${spellNumber(reported)}.`;
     return { computed, verdict: "DIFFERS", explanation };
   }
   const ranges = holding.map(({ step, ...group }) => (step === null ? "" : rangeText(group, step, facts)));
   const without = groups.filter(({ step }) => step === null).map(({ noun }) => pluralOf(noun));
   const rest = without.length === 0 ? "" : ` It holds at no share for ${listText(without)}.`;
-  const explanation = `${facing} ${capitalised(numberWord(reported))} holds only when small parts are left out: ${ranges.join("; ")}.${rest}`;
+  const explanation = `${facing} ${capitalise(spellNumber(reported))} holds only when small parts are left out: ${ranges.join("; ")}.${rest}`;
   return { computed, verdict: "DEPENDS", explanation } satisfies ClaimAnswer;
 };
 
 /** How much room a range of shares leaves: the answer that holds most widely is told first. */
-function width(step: SensitivityStep | null): number {
+function rangeWidth(step: SensitivityStep | null): number {
   return step === null ? 0 : step.toShare - step.fromShare;
 }
 
@@ -77,7 +79,7 @@ function rangeText({ tier, types, noun }: Group, { fromShare, toShare }: Sensiti
   const minShare = ROUND_SHARES.find((share) => share > fromShare && share <= toShare);
   if (minShare === undefined) return range;
   const names = spanningAuthorities(facts, { tier, types, minShare, weight }).map(({ authority }) => authority);
-  const sorted = names.map(({ name }) => spokenName(name)).sort();
+  const sorted = names.map(({ name }) => shortCouncilName(name)).sort();
   return `${range} (at ${minShare * 100}%: ${listText(sorted)})`;
 }
 

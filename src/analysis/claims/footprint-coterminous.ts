@@ -2,28 +2,42 @@ import type { Footprint, Tier } from "../../model/area.js";
 import type { FootprintCode } from "../../model/code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { Overlap } from "../../model/overlap.js";
-import { mostlyInside } from "../agreement.js";
-import { coterminosity } from "../coterminosity.js";
-import type { CoterminosityVerdict } from "../coterminosity-verdict.js";
-import { countText, footprintText, listText, percentText, pluralOf, spokenName, tierNoun } from "../plain-english.js";
-import { realOverlapsOfAuthority } from "../real-overlaps.js";
-import { share } from "../share.js";
-import { amountBy, preferredWeight } from "../weight.js";
-import { type ClaimKind, notCheckable } from "./claim-answer.js";
+import { authoritiesMostlyInside } from "../coterminosity/agreement.js";
+import { coterminosity } from "../coterminosity/coterminosity.js";
+import { type CoterminosityVerdict, coterminosityVerdict } from "../coterminosity/coterminosity-verdict.js";
+import { realOverlapsOfAuthority } from "../filter-overlaps.js";
+import { safeShare } from "../shares.js";
+import {
+  countText,
+  footprintText,
+  listText,
+  percentText,
+  pluralOf,
+  shortCouncilName,
+  tierNoun,
+} from "../text/english.js";
+import { preferredWeight, weightFunction } from "../weight.js";
+import {
+  type ClaimAnswer,
+  type ClaimChecker,
+  notANumberAnswer,
+  notCheckableAnswer,
+  parseCount,
+} from "./claim-verdict.js";
 
 /** "This footprint is (or is not) coterminous with councils": the verdict on each tier, and what is out of place. */
-export const footprintCoterminous: ClaimKind = (claim, facts) => {
+export const footprintCoterminous: ClaimChecker = (claim, facts) => {
   const value = claim.value.trim().toLowerCase();
   if (value !== "true" && value !== "false") {
-    return notCheckable(`What was reported, "${claim.value}", is neither true nor false.`);
+    return notCheckableAnswer(`What was reported, "${claim.value}", is neither true nor false.`);
   }
   const footprint = facts.footprintByCode.get(claim.subject as FootprintCode);
-  if (footprint === undefined) return notCheckable(`There is no footprint ${claim.subject} in this edition.`);
+  if (footprint === undefined) return notCheckableAnswer(`There is no footprint ${claim.subject} in this edition.`);
 
   const found = facts.tiers.map((tier) => {
     const { verdict, summary } = coterminosity(footprint, facts, { tier });
     const isCoterminous = verdict === "SAME_AS_ONE" || verdict === "UNION_OF_WHOLE";
-    const text = [summary, ...(isCoterminous ? [] : [outOfPlaceText(footprint, facts, tier)])].join(" ").trim();
+    const text = [summary, ...(isCoterminous ? [] : [disagreementText(footprint, facts, tier)])].join(" ").trim();
     return {
       tier,
       agrees: isCoterminous === (value === "true"),
@@ -56,9 +70,9 @@ function findingText(verdict: CoterminosityVerdict, noun: string): string {
 }
 
 /** By how much: what its councils have in other footprints, and what it has of councils that are mostly elsewhere. */
-function outOfPlaceText(footprint: Footprint, facts: IndexedFacts, tier: Tier): string {
+function disagreementText(footprint: Footprint, facts: IndexedFacts, tier: Tier): string {
   const own = new Set(
-    mostlyInside(footprint.code, facts, { tier, weight: preferredWeight(facts) }).map(({ code }) => code),
+    authoritiesMostlyInside(footprint.code, facts, { tier, weight: preferredWeight(facts) }).map(({ code }) => code),
   );
   const elsewhere = [...own].flatMap((code) =>
     realOverlapsOfAuthority(code, facts).filter(({ footprintCode }) => footprintCode !== footprint.code),
@@ -77,10 +91,10 @@ function outOfPlaceText(footprint: Footprint, facts: IndexedFacts, tier: Tier): 
 
 /** "16,900 people of Northamptonshire (2.3%)", or its square kilometres where people are not known. */
 function amountText(overlap: Overlap, facts: IndexedFacts): string {
-  const amountOf = amountBy(preferredWeight(facts), facts);
+  const amountOf = weightFunction(preferredWeight(facts), facts);
   const authority = facts.authorityByCode.get(overlap.authorityCode);
-  const name = spokenName(authority?.name ?? overlap.authorityCode);
-  const part = percentText(share(amountOf(overlap), authority === undefined ? 0 : amountOf(authority)) ?? 0);
+  const name = shortCouncilName(authority?.name ?? overlap.authorityCode);
+  const part = percentText(safeShare(amountOf(overlap), authority === undefined ? 0 : amountOf(authority)) ?? 0);
   const amount =
     overlap.population === null
       ? `${(overlap.areaM2 / 1e6).toFixed(1)} km2`
@@ -94,4 +108,43 @@ function isOrAre(facts: IndexedFacts): string {
 
 function footprintName({ footprintCode }: Overlap, facts: IndexedFacts): string {
   return footprintText(facts.footprintByCode.get(footprintCode)?.name ?? footprintCode, facts.edition.footprintKind);
+}
+
+/** From this share of all footprints on, "many" is a fair word; nobody defined it, so the answer says what is meant. */
+const MANY = 0.25;
+
+/** "Many footprints (or N of them) cross council boundaries": those with the verdict CROSSES, on each tier. */
+export const footprintsCrossingCouncils: ClaimChecker = (claim, facts) => {
+  const reported = parseCount(claim);
+  const isMany = claim.value.trim().toLowerCase() === "many";
+  if (reported === null && !isMany) return notANumberAnswer(claim);
+
+  const all = facts.footprints.length;
+  const found = facts.tiers.map((tier) => {
+    const count = facts.footprints.filter(
+      ({ code }) => coterminosityVerdict(code, facts, { tier }) === "CROSSES",
+    ).length;
+    return {
+      noun: pluralOf(tierNoun(facts, tier)),
+      count,
+      agrees: reported === null ? count >= MANY * all : count === reported,
+    };
+  });
+  const computed = listText(found.map(({ count, noun }) => `${count} of ${all} cross ${noun}`));
+  const counts = `Of ${countText(all)} footprints, ${listText(found.map(({ count, noun }) => `${count} (${percentText(count / all)}) cross the boundaries of ${noun}`))}, as the map stood on ${facts.edition.date}.`;
+  const meaning = isMany ? ` "Many" is not a number; it is taken here as at least ${percentText(MANY)} of them.` : "";
+  return { computed, ...judge(found, counts + meaning) };
+};
+
+function judge(
+  found: readonly { readonly noun: string; readonly agrees: boolean }[],
+  explanation: string,
+): Pick<ClaimAnswer, "verdict" | "explanation"> {
+  const agreeing = found.filter(({ agrees }) => agrees);
+  if (agreeing.length === found.length) return { verdict: "AGREES", explanation };
+  if (agreeing.length === 0) return { verdict: "DIFFERS", explanation };
+  return {
+    verdict: "DEPENDS",
+    explanation: `${explanation} The report holds for ${listText(agreeing.map(({ noun }) => noun))}.`,
+  };
 }

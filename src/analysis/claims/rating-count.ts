@@ -1,46 +1,53 @@
+import type { ReportedClaim } from "../../model/claims.js";
 import type { IndexedFacts } from "../../model/facts.js";
-import type { ReportedClaim } from "../../model/reported.js";
-import { counted, listText } from "../plain-english.js";
-import { type RatingCount, ratingCounts } from "../rating-counts.js";
-import { measures } from "../rating-of-footprint.js";
-import { type ClaimAnswer, type ClaimKind, notANumber, notCheckable, reportedCount } from "./claim-answer.js";
+import { measures } from "../ratings/rating-of-footprint.js";
+import { type RatingCount, ratingCounts } from "../ratings/rating-tables.js";
+import { listText, pluralise } from "../text/english.js";
+import {
+  type ClaimAnswer,
+  type ClaimChecker,
+  notANumberAnswer,
+  notCheckableAnswer,
+  parseCount,
+} from "./claim-verdict.js";
 
 /** "N footprints were rated so": against the published total where there is one, else against what is sourced. */
-export const ratingCount: ClaimKind = (claim, facts) => {
-  const reported = reportedCount(claim);
-  if (reported === null) return notANumber(claim);
+export const ratingCount: ClaimChecker = (claim, facts) => {
+  const reported = parseCount(claim);
+  if (reported === null) return notANumberAnswer(claim);
   const counts = measures(facts)
     .map((measure) => ratingCounts(facts, measure))
     .find((candidates) => candidates.some(({ rating }) => rating === claim.subject));
   const count = counts?.find(({ rating }) => rating === claim.subject);
   if (counts === undefined || count === undefined) {
-    return notCheckable(`There is no rating ${claim.subject} in this edition.`);
+    return notCheckableAnswer(`There is no rating ${claim.subject} in this edition.`);
   }
-  const answer = count.published === null ? againstBounds(reported, count) : againstTotal(reported, count, counts);
+  const answer =
+    count.published === null ? compareWithBounds(reported, count) : compareWithTotal(reported, count, counts);
   const others = otherReports(claim, facts, counts);
   return { ...answer, explanation: [answer.explanation, ...others].join(" ") };
 };
 
-function againstTotal(reported: number, count: RatingCount, counts: readonly RatingCount[]): ClaimAnswer {
+function compareWithTotal(reported: number, count: RatingCount, counts: readonly RatingCount[]): ClaimAnswer {
   const published = count.published ?? 0;
-  const computed = `${published} published; ${knownText(count)}`;
-  const total = `The publisher's total for "${count.label}" is ${published}; ${knownText(count)}.`;
+  const computed = `${published} published; ${sourcedCountText(count)}`;
+  const total = `The publisher's total for "${count.label}" is ${published}; ${sourcedCountText(count)}.`;
   if (reported === published) return { computed, verdict: "AGREES", explanation: total };
   const sum = sumWithOthers(reported, count, counts);
   if (sum === null) return { computed, verdict: "DIFFERS", explanation: `${total} The report says ${reported}.` };
   return { computed, verdict: "DEPENDS", explanation: `${total} ${reported} holds only for ${sum}.` };
 }
 
-function againstBounds(reported: number, count: RatingCount): ClaimAnswer {
-  const computed = knownText(count);
+function compareWithBounds(reported: number, count: RatingCount): ClaimAnswer {
+  const computed = sourcedCountText(count);
   const known = `No total was published for "${count.label}"; ${computed}.`;
   if (reported < count.sourced || reported > count.atMost) return { computed, verdict: "DIFFERS", explanation: known };
   if (count.sourced === count.atMost) return { computed, verdict: "AGREES", explanation: known };
-  return notCheckable(`${known} ${reported} is possible and cannot be confirmed.`, computed);
+  return notCheckableAnswer(`${known} ${reported} is possible and cannot be confirmed.`, computed);
 }
 
 /** "6 can be named from sources, at most 32 are possible". */
-function knownText({ sourced, atMost }: RatingCount): string {
+function sourcedCountText({ sourced, atMost }: RatingCount): string {
   return sourced === atMost
     ? `all ${sourced} can be named from sources`
     : `${sourced} can be named from sources, at most ${atMost} are possible`;
@@ -64,12 +71,12 @@ function sumWithOthers(reported: number, count: RatingCount, counts: readonly Ra
 /** The other numbers reported for the same rating, and how they come about. */
 function otherReports(claim: ReportedClaim, facts: IndexedFacts, counts: readonly RatingCount[]): readonly string[] {
   return facts.claims.flatMap((other) => {
-    const reported = reportedCount(other);
+    const reported = parseCount(other);
     const isRival = other.kind === claim.kind && other.subject === claim.subject && other.value !== claim.value;
     const count = counts.find(({ rating }) => rating === other.subject);
     if (!isRival || reported === null || count === undefined) return [];
     if (reported === count.published) {
-      return [`The ${reported} reported elsewhere counts ${counted(1, "rating")} alone, "${count.label}".`];
+      return [`The ${reported} reported elsewhere counts ${pluralise(1, "rating")} alone, "${count.label}".`];
     }
     const sum = sumWithOthers(reported, count, counts);
     return sum === null ? [] : [`The ${reported} reported elsewhere is ${sum}.`];

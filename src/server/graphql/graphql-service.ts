@@ -1,40 +1,77 @@
-import type { ApolloServer } from "@apollo/server";
-import { servedSchema } from "../../graphql/schema.js";
-import { type BoundedCache, boundedCache } from "../caches/bounded-cache.js";
-import { LIMITS, type Limits } from "../limits/limits.js";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import { createSchema } from "../../api/graphql/schema.js";
+import { type BoundedCache, boundedCache } from "../dataset/cache.js";
 import type { LogError } from "../log.js";
-import { startedApollo } from "./apollo.js";
-import { type KnownDocuments, knownDocuments } from "./known-documents.js";
-import { readingGetters } from "./plain-getters.js";
-import { takingTurns } from "./taking-turns.js";
-import type { TimedContext } from "./timed-context.js";
-import { type Turns, turns } from "./turns.js";
+import { type DocumentCache, documentCache } from "./document-cache.js";
+import { formatError } from "./errors.js";
+import { createScheduler, type Scheduler } from "./event-loop-scheduler.js";
+import { LIMITS, type Limits } from "./limits/limits.js";
+import type { ExecutionContext } from "./prepared-operation.js";
+import { stripGetterResolvers, yieldBetweenResolvers } from "./resolver-transforms.js";
 
 /** What answers GraphQL, whatever the data. */
 export interface GraphqlService {
-  readonly apollo: ApolloServer<TimedContext>;
-  readonly documents: KnownDocuments;
+  readonly apollo: ApolloServer<ExecutionContext>;
+  readonly documents: DocumentCache;
   /** Query texts by their SHA-256, as automatic persisted queries name them. */
   readonly persistedQueries: BoundedCache<string>;
-  readonly turns: Turns;
+  readonly scheduler: Scheduler;
   readonly limits: Limits;
   readonly codeVersion: string;
   readonly log: LogError;
 }
 
-const MOST_CHARACTERS_PERSISTED = 4_000_000;
+const MAX_PERSISTED_CHARACTERS = 4_000_000;
 
 /** Starts the service over the served schema. */
-export async function startedGraphql(codeVersion: string, log: LogError, limits = LIMITS): Promise<GraphqlService> {
-  const schema = takingTurns(readingGetters(await servedSchema()), limits.seconds);
-  const persistedQueries = boundedCache<string>(MOST_CHARACTERS_PERSISTED);
+export async function startGraphql(codeVersion: string, log: LogError, limits = LIMITS): Promise<GraphqlService> {
+  const schema = yieldBetweenResolvers(stripGetterResolvers(await createSchema()), limits.seconds);
+  const persistedQueries = boundedCache<string>(MAX_PERSISTED_CHARACTERS);
   return {
-    apollo: await startedApollo({ schema, persistedQueries, log }),
-    documents: knownDocuments(schema, limits),
+    apollo: await startApollo({ schema, persistedQueries, log }),
+    documents: documentCache(schema, limits),
     persistedQueries,
-    turns: turns(),
+    scheduler: createScheduler(),
     limits,
     codeVersion,
     log,
   };
+}
+
+interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly persistedQueries: BoundedCache<string>;
+  readonly log: LogError;
+}
+
+// What Apollo Server puts before a hash.
+const PREFIX_LENGTH = "apq:".length;
+
+/** Apollo Server over a schema, started. Public, read-only and without cookies: so no CSRF check, and introspection. */
+export async function startApollo({
+  schema,
+  persistedQueries,
+  log,
+}: ApolloOptions): Promise<ApolloServer<ExecutionContext>> {
+  const apollo = new ApolloServer<ExecutionContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => formatError(formatted, error, log),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    persistedQueries: {
+      cache: {
+        get: async (key) => persistedQueries.get(key.slice(PREFIX_LENGTH)),
+        set: async () => {}, // texts are kept where they have proved valid
+        delete: async () => {},
+      },
+    },
+    documentStore: null, // only what is refused comes here
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  return apollo;
 }

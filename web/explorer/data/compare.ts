@@ -1,6 +1,6 @@
 import type { Tier, Weight } from "../state/explorer-state.js";
-import type { EditionName, Verdict } from "./overview.js";
-import type { Question } from "./question.js";
+import type { EditionSummary, Verdict } from "./overview.js";
+import type { Query } from "./query.js";
 
 /** One edition as a whole. */
 export interface EditionFigures {
@@ -12,20 +12,20 @@ export interface EditionFigures {
 }
 
 /** A council in more than one footprint. */
-export interface Divided {
+export interface DividedCouncil {
   readonly authority: { readonly code: string; readonly name: string };
 }
 
-export interface Compared {
+export interface Comparison {
   readonly before: EditionFigures;
   readonly after: EditionFigures;
-  readonly dividedBefore: readonly Divided[];
-  readonly dividedAfter: readonly Divided[];
+  readonly dividedBefore: readonly DividedCouncil[];
+  readonly dividedAfter: readonly DividedCouncil[];
 }
 
 /** An edition, and the tier of it that is compared. */
-export interface ComparedTier {
-  readonly edition: EditionName;
+export interface EditionTier {
+  readonly edition: EditionSummary;
   readonly tier: Tier;
 }
 
@@ -42,7 +42,7 @@ fragment Whole on PartitionAgreement {
 }
 `;
 
-export function compareQuestion(before: ComparedTier, after: ComparedTier, weight: Weight): Question<Compared> {
+export function compareQuery(before: EditionTier, after: EditionTier, weight: Weight): Query<Comparison> {
   const editions = { before: before.edition.id, after: after.edition.id };
   return { query: QUERY, variables: { ...editions, tierBefore: before.tier, tierAfter: after.tier, weight } };
 }

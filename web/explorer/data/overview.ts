@@ -1,21 +1,21 @@
 import type { AuthorityType, Tier } from "../state/explorer-state.js";
-import type { Page } from "./all-pages.js";
-import type { Question } from "./question.js";
+import type { Page } from "./fetch-all-pages.js";
+import type { Query } from "./query.js";
 
 /** NONE: no council of the tier overlaps it. */
 export type Verdict = "SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES" | "NONE";
 /** West, south, east, north, degrees; west is larger than east over the antimeridian. */
-export type Box = readonly [number, number, number, number];
+export type Bbox = readonly [number, number, number, number];
 
 /** How a footprint stands to the councils of a tier. */
-export interface Standing {
+export interface Coterminosity {
   readonly verdict: Verdict;
   readonly agreementArea: number;
   readonly agreementPopulation: number | null;
 }
 
 /** A footprint's rating on the measure that its edition puts first. */
-export interface RatingBrief {
+export interface RatingSummary {
   readonly status: "SOURCED" | "NOT_SOURCED";
   readonly value: string | null;
   readonly possible: readonly string[];
@@ -23,41 +23,41 @@ export interface RatingBrief {
 }
 
 /** What the map, the lists and the search know of a footprint. */
-export interface FootprintBrief {
+export interface FootprintSummary {
   readonly code: string;
   readonly name: string;
   readonly aliases: readonly string[];
   readonly population: number | null;
   readonly areaKm2: number;
-  readonly bbox: Box;
+  readonly bbox: Bbox;
   readonly centre: readonly [number, number];
   /** For each tier that has been asked about; that of the state always has. */
-  readonly standings: Readonly<Partial<Record<Tier, Standing>>>;
+  readonly standings: Readonly<Partial<Record<Tier, Coterminosity>>>;
   /** null in an edition without ratings, and in one that rates other things until those are asked for. */
-  readonly rating: RatingBrief | null;
+  readonly rating: RatingSummary | null;
   readonly neighbours: readonly { readonly footprint: { readonly code: string } }[];
   readonly members: readonly { readonly code: string }[];
 }
 
 /** What the map, the lists and the search know of a council. */
-export interface AuthorityBrief {
+export interface AuthoritySummary {
   readonly code: string;
   readonly name: string;
   readonly type: AuthorityType;
   readonly tiers: readonly Tier[];
   readonly population: number | null;
   readonly areaKm2: number;
-  readonly bbox: Box;
+  readonly bbox: Bbox;
   readonly centre: readonly [number, number];
   readonly footprintCount: number;
 }
 
 /** What is known of every edition as soon as one is shown: what it is called, and what it has. */
-export interface EditionName {
+export interface EditionSummary {
   readonly id: string;
   readonly title: string;
   readonly date: string;
-  readonly bbox: Box;
+  readonly bbox: Bbox;
   readonly tiers: readonly Tier[];
   readonly footprintKind: string;
   readonly authorityKind: string;
@@ -70,7 +70,7 @@ export interface EditionName {
 }
 
 /** What is known of the edition that is shown. */
-export interface EditionBrief extends EditionName {
+export interface EditionDetails extends EditionSummary {
   readonly sliverToleranceM: number;
   readonly dataVersion: string;
   readonly notes: readonly string[];
@@ -85,34 +85,34 @@ export interface EditionBrief extends EditionName {
 
 /** Everything of an edition that most views need. */
 export interface Overview {
-  readonly editions: readonly EditionName[];
-  readonly edition: EditionBrief;
-  readonly footprints: readonly FootprintBrief[];
+  readonly editions: readonly EditionSummary[];
+  readonly edition: EditionDetails;
+  readonly footprints: readonly FootprintSummary[];
   /** The councils of the state's tier, the first of them while more are on their way. */
-  readonly councils: readonly AuthorityBrief[];
+  readonly councils: readonly AuthoritySummary[];
   /** Whether more councils are on their way. */
   readonly isMoreComing: boolean;
   /** The selected council, if it is of another tier or still on its way. */
-  readonly elsewhere: AuthorityBrief | null;
+  readonly elsewhere: AuthoritySummary | null;
 }
 
 /** A footprint as the first question gives it: judged on the edition's first tier. */
-export type FirstFootprint = Omit<FootprintBrief, "standings"> & { readonly standing: Standing };
+export type InitialFootprint = Omit<FootprintSummary, "standings"> & { readonly standing: Coterminosity };
 
 /** The first answer of an edition: enough for the first view of most. */
-export interface FirstAnswer {
-  readonly editions: readonly EditionName[];
-  readonly edition: EditionBrief;
-  readonly footprints: Page<FirstFootprint>;
-  readonly councils: Page<AuthorityBrief>;
+export interface InitialData {
+  readonly editions: readonly EditionSummary[];
+  readonly edition: EditionDetails;
+  readonly footprints: Page<InitialFootprint>;
+  readonly councils: Page<AuthoritySummary>;
 }
 
-const NAMED = `
+const EDITION_FRAGMENT = `
 fragment Named on Edition {
   id title date bbox tiers footprintKind authorityKind memberKind populationBasis ratingMeasures claimCount
 }`;
 const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
-const FOOTPRINT = `
+const FOOTPRINT_FRAGMENT = `
 fragment Brief on Footprint {
   code name aliases population areaKm2 bbox centre
   standing: coterminosity { verdict agreementArea agreementPopulation }
@@ -120,10 +120,11 @@ fragment Brief on Footprint {
   neighbours { footprint { code } }
   members { code }
 }`;
-const COUNCIL = "fragment Council on Authority { code name type tiers population areaKm2 bbox centre footprintCount }";
+const COUNCIL_FRAGMENT =
+  "fragment Council on Authority { code name type tiers population areaKm2 bbox centre footprintCount }";
 
 /** An edition with its first footprints and the first councils of its first tier: the tier that is meant where none is named. */
-export function overviewQuestion(edition: string): Question<FirstAnswer> {
+export function overviewQuery(edition: string): Query<InitialData> {
   const query = `
 query Overview($edition: ID) {
   editions { ...Named }
@@ -135,60 +136,60 @@ query Overview($edition: ID) {
   footprints(edition: $edition) { ${PAGE_INFO} nodes { ...Brief } }
   councils: authorities(edition: $edition) { ${PAGE_INFO} nodes { ...Council } }
 }
-${NAMED}${FOOTPRINT}
-${COUNCIL}
+${EDITION_FRAGMENT}${FOOTPRINT_FRAGMENT}
+${COUNCIL_FRAGMENT}
 `;
   return { query, variables: { edition } };
 }
 
 /** The editions alone, for a reader whose edition is not there. */
-export function editionsQuestion(): Question<Pick<FirstAnswer, "editions">> {
-  return { query: `{ editions { ...Named } }${NAMED}`, variables: {} };
+export function editionsQuery(): Query<Pick<InitialData, "editions">> {
+  return { query: `{ editions { ...Named } }${EDITION_FRAGMENT}`, variables: {} };
 }
 
-export function footprintsQuestion(edition: string, after: string): Question<{ page: Page<FirstFootprint> }> {
+export function footprintsQuery(edition: string, after: string): Query<{ page: Page<InitialFootprint> }> {
   const query = `
 query Footprints($edition: ID, $after: String) {
   page: footprints(edition: $edition, after: $after) { ${PAGE_INFO} nodes { ...Brief } }
-}${FOOTPRINT}
+}${FOOTPRINT_FRAGMENT}
 `;
   return { query, variables: { edition, after } };
 }
 
-export function councilsQuestion(
+export function councilsQuery(
   { edition, tier }: { readonly edition: string; readonly tier: Tier },
   after: string | null,
-): Question<{ page: Page<AuthorityBrief> }> {
+): Query<{ page: Page<AuthoritySummary> }> {
   const query = `
 query Councils($edition: ID, $tier: Tier, $after: String) {
   page: authorities(edition: $edition, tier: $tier, after: $after) { ${PAGE_INFO} nodes { ...Council } }
 }
-${COUNCIL}
+${COUNCIL_FRAGMENT}
 `;
   return { query, variables: { edition, tier, after } };
 }
 
 /** One council by its code, of whatever tier. */
-export function councilBriefQuestion(
+export function councilSummaryQuery(
   edition: string,
   code: string,
-): Question<{ readonly authority: AuthorityBrief | null }> {
+): Query<{ readonly authority: AuthoritySummary | null }> {
   const query = `
 query OneCouncil($edition: ID, $code: ID!) {
   authority(edition: $edition, code: $code) { ...Council }
 }
-${COUNCIL}
+${COUNCIL_FRAGMENT}
 `;
   return { query, variables: { edition, code } };
 }
 
 /** A footprint's standing on a tier that the first answer does not judge it on. */
-export type CodeAndStanding = { readonly code: string; readonly standing: Standing };
+export type FootprintCoterminosity = { readonly code: string; readonly standing: Coterminosity };
 
-export function standingsQuestion(
+export function coterminosityQuery(
   { edition, tier }: { readonly edition: string; readonly tier: Tier },
   after: string | null,
-): Question<{ page: Page<CodeAndStanding> }> {
+): Query<{ page: Page<FootprintCoterminosity> }> {
   const query = `
 query Standings($edition: ID, $tier: Tier!, $after: String) {
   page: footprints(edition: $edition, after: $after) {
@@ -200,12 +201,12 @@ query Standings($edition: ID, $tier: Tier!, $after: String) {
   return { query, variables: { edition, tier, after } };
 }
 
-export type CodeAndRating = { readonly code: string; readonly rating: RatingBrief | null };
+export type FootprintRating = { readonly code: string; readonly rating: RatingSummary | null };
 
-export function ratingBriefsQuestion(
+export function ratingSummariesQuery(
   { edition, measure }: { readonly edition: string; readonly measure: string },
   after: string | null,
-): Question<{ page: Page<CodeAndRating> }> {
+): Query<{ page: Page<FootprintRating> }> {
   const query = `
 query FootprintRatings($edition: ID, $measure: String, $after: String) {
   page: footprints(edition: $edition, after: $after) {

@@ -1,6 +1,6 @@
 import type { Tier } from "../state/explorer-state.js";
 import type { Verdict } from "./overview.js";
-import type { Question } from "./question.js";
+import type { Query } from "./query.js";
 
 /** Footprints of one verdict and one rating. */
 export interface RatingCell {
@@ -31,9 +31,9 @@ query Ratings($edition: ID, $tier: Tier, $measure: String) {
 `;
 
 /** What is known of the ratings on a measure. */
-export function ratingsQuestion(
+export function ratingsQuery(
   { edition, tier }: { readonly edition: string; readonly tier: Tier },
   measure: string,
-): Question<Ratings> {
+): Query<Ratings> {
   return { query: QUERY, variables: { edition, tier, measure } };
 }

@@ -1,14 +1,14 @@
 import type { ExplorerState } from "../state/explorer-state.js";
 import type { Verdict } from "./overview.js";
-import type { Question } from "./question.js";
+import type { Query } from "./query.js";
 
-interface Named {
+interface NamedArea {
   readonly code: string;
   readonly name: string;
 }
 
 /** Footprints redrawn on council lines. */
-export interface ScenarioAnswer {
+export interface ScenarioResult {
   readonly scenario: {
     readonly councilsMoved: number;
     readonly populationMoved: number | null;
@@ -18,14 +18,14 @@ export interface ScenarioAnswer {
       readonly verdictCounts: readonly { readonly verdict: Verdict | "NONE"; readonly count: number }[];
     };
     readonly moves: readonly {
-      readonly authority: Named;
-      readonly from: Named;
-      readonly to: Named;
+      readonly authority: NamedArea;
+      readonly from: NamedArea;
+      readonly to: NamedArea;
       readonly population: number | null;
       readonly areaKm2: number;
     }[];
     readonly footprints: readonly {
-      readonly footprint: Named;
+      readonly footprint: NamedArea;
       readonly populationBefore: number | null;
       readonly populationAfter: number | null;
       readonly verdictAfter: Verdict | "NONE";
@@ -49,17 +49,17 @@ query Redraw($edition: ID, $tier: Tier, $weight: Weight, $assign: [Assignment!])
 }
 `;
 
-export function scenarioQuestion({
+export function scenarioQuery({
   edition,
   tier,
   weight,
   assignments,
-}: Pick<ExplorerState, "edition" | "tier" | "weight" | "assignments">): Question<ScenarioAnswer> {
+}: Pick<ExplorerState, "edition" | "tier" | "weight" | "assignments">): Query<ScenarioResult> {
   return { query: QUERY, variables: { edition, tier, weight, assign: assignments } };
 }
 
 /** The footprint of each council after redrawing. */
-export function redrawnFootprints({ scenario }: ScenarioAnswer): ReadonlyMap<string, string> {
+export function footprintsAfterScenario({ scenario }: ScenarioResult): ReadonlyMap<string, string> {
   return new Map(
     scenario.footprints.flatMap(({ footprint, authorities }) =>
       authorities.map((council): [string, string] => [council.code, footprint.code]),

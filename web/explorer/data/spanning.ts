@@ -1,5 +1,5 @@
 import type { AuthorityType, ExplorerState, Weight } from "../state/explorer-state.js";
-import type { Question } from "./question.js";
+import type { Query } from "./query.js";
 
 /** One piece of a council that lies in several footprints. */
 export interface SpanningOverlap {
@@ -50,10 +50,10 @@ query DividedCouncils($edition: ID, $tier: Tier, $types: [AuthorityType!], $minS
 `;
 
 /** The divided councils under the state's filters; `minShare` 0 leaves the least share to `atLeast`. */
-export function spanningQuestion(
+export function spanningQuery(
   { edition, tier, types, weight }: Pick<ExplorerState, "edition" | "tier" | "types" | "weight">,
   minShare: number,
-): Question<Spanning> {
+): Query<Spanning> {
   return { query: QUERY, variables: { edition, tier, types: types.length === 0 ? null : types, minShare, weight } };
 }
 
@@ -61,17 +61,17 @@ export function spanningQuestion(
  * The councils that span when only pieces of at least `least` count, from those that span when all count: what the API
  * gives for that minShare, without asking anew while a slider moves.
  */
-export function atLeast(
+export function filterByMinShare(
   councils: readonly SpanningCouncil[],
   { least, weight }: { readonly least: number; readonly weight: Weight },
 ): readonly SpanningCouncil[] {
   return councils.flatMap((council) => {
-    const overlaps = council.overlaps.filter((overlap) => (pieceShare(overlap, weight) ?? 0) >= least);
+    const overlaps = council.overlaps.filter((overlap) => (overlapShare(overlap, weight) ?? 0) >= least);
     return overlaps.length < 2 ? [] : [{ ...council, overlaps, footprintCount: overlaps.length }];
   });
 }
 
 /** The share of its council that a piece is. */
-export function pieceShare(overlap: SpanningOverlap, weight: Weight): number | null {
+export function overlapShare(overlap: SpanningOverlap, weight: Weight): number | null {
   return weight === "AREA" ? overlap.shareOfAuthorityArea : overlap.shareOfAuthorityPopulation;
 }

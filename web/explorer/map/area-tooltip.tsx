@@ -1,16 +1,54 @@
 import { useContext, useEffect, useState } from "preact/hooks";
-import { councilOf, footprintOf } from "../data/known.js";
-import { overlapQuestion, type Pair } from "../data/overlaps.js";
 import type { Overview } from "../data/overview.js";
-import { useAnswer } from "../data/use-answer.js";
-import { loadedValue } from "../data/use-loaded.js";
-import { people } from "../parts/numbers.js";
-import { percent } from "../parts/percent.js";
+import type { Query } from "../data/query.js";
+import { findCouncil, findFootprint } from "../data/selectors.js";
+import { valueOrNull } from "../data/use-async.js";
+import { useQuery } from "../data/use-query.js";
+import { people, percent } from "../format/numbers.js";
 import { useWords } from "../state/edition-context.js";
+import type { Tier } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
-import type { Hover } from "./reader.js";
+import type { Hover } from "./map-events.js";
 
-const REST_MS = 60; // a pointer that only passes over asks nothing
+/** What a footprint and a council share. */
+export interface OverlapSummary {
+  readonly authority: { readonly name: string };
+  readonly population: number | null;
+  readonly shareOfFootprintArea: number;
+  readonly shareOfAuthorityArea: number;
+  readonly shareOfFootprintPopulation: number | null;
+  readonly shareOfAuthorityPopulation: number | null;
+}
+
+/** A footprint and a council of an edition, by their codes. */
+export interface AreaPair {
+  readonly edition: string;
+  readonly tier: Tier;
+  readonly footprint: string;
+  readonly authority: string;
+}
+
+const OVERLAP_QUERY = `
+query Overlap($edition: ID, $tier: Tier, $footprint: ID, $authority: ID) {
+  overlaps(edition: $edition, tier: $tier, footprint: $footprint, authority: $authority) {
+    nodes {
+      authority { name }
+      population
+      shareOfFootprintArea shareOfAuthorityArea
+      shareOfFootprintPopulation shareOfAuthorityPopulation
+    }
+  }
+}
+`;
+
+/** What one pair shares: one of it, or none where they share nothing but a sliver. */
+export function overlapQuery(
+  pair: AreaPair,
+): Query<{ readonly overlaps: { readonly nodes: readonly OverlapSummary[] } }> {
+  return { query: OVERLAP_QUERY, variables: { ...pair } };
+}
+
+const HOVER_DELAY_MS = 60; // a pointer that only passes over asks nothing
 
 /** The footprint and the council under the pointer, and how much of each the other holds. */
 export function AreaTooltip({ overview, hover }: { readonly overview: Overview; readonly hover: Hover }) {
@@ -21,10 +59,10 @@ export function AreaTooltip({ overview, hover }: { readonly overview: Overview; 
     hover.footprint !== null && hover.council !== null
       ? { edition, tier, footprint: hover.footprint, authority: hover.council }
       : null;
-  const rested = useRested(pair);
-  const overlap = loadedValue(useAnswer(rested && overlapQuestion(rested)))?.overlaps.nodes[0];
-  const footprint = footprintOf(overview, hover.footprint);
-  const council = councilOf(overview, hover.council)?.name ?? overlap?.authority.name ?? hover.council;
+  const debounced = useDebounced(pair);
+  const overlap = valueOrNull(useQuery(debounced && overlapQuery(debounced)))?.overlaps.nodes[0];
+  const footprint = findFootprint(overview, hover.footprint);
+  const council = findCouncil(overview, hover.council)?.name ?? overlap?.authority.name ?? hover.council;
   const isLand = state.weight === "AREA" || overlap?.population === null;
   const what = isLand ? "land" : "people";
   return (
@@ -52,12 +90,12 @@ export function AreaTooltip({ overview, hover }: { readonly overview: Overview; 
 }
 
 /** The pair that the pointer has stayed on; null while it moves from one to another. */
-function useRested(pair: Pair | null): Pair | null {
+function useDebounced(pair: AreaPair | null): AreaPair | null {
   const key = JSON.stringify(pair);
-  const [rested, setRested] = useState<string | null>(null);
+  const [debounced, setDebounced] = useState<string | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(key), REST_MS);
+    const timer = setTimeout(() => setDebounced(key), HOVER_DELAY_MS);
     return () => clearTimeout(timer);
   }, [key]);
-  return rested === key ? pair : null;
+  return debounced === key ? pair : null;
 }

@@ -9,42 +9,41 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import type { Box } from "../data/overview.js";
+import type { Bbox } from "../data/overview.js";
 import type { Shapes } from "../data/shapes.js";
 import type { Camera } from "../state/explorer-state.js";
-import { widthDeg } from "./boxes-meet.js";
-import { hatch } from "./hatch.js";
-import type { PlacedLabel, SeenPart } from "./label-boxes.js";
+import { applyViewModel } from "./apply-view-model.js";
+import { widthDeg } from "./bbox.js";
+import type { PlacedLabel, VisibleRange } from "./label-collision.js";
 import { createLabels } from "./labels.js";
-import type { MapPicture } from "./map-picture.js";
-import { areasUnder, type Hover, type Place, type Reader, tellReader } from "./reader.js";
-import { showPicture } from "./show-picture.js";
+import { attachListener, createAreaLookup, type Hover, type MapListener, type ScreenPoint } from "./map-events.js";
+import type { MapViewModel } from "./map-view-model.js";
 import { createSources } from "./sources.js";
-import { layers, style } from "./style.js";
+import { hatchPattern, layers, style } from "./style.js";
 import type { Theme } from "./theme.js";
 
 export interface MapOptions {
   readonly title: string;
   readonly theme: Theme;
   /** Who is told of the pointer and of moves; null for a map that only shows. */
-  readonly reader: Reader | null;
+  readonly reader: MapListener | null;
 }
 
 /** What a map is told apart: what it shows and where it looks. */
-export type Expected = "picture" | "place";
+export type PendingPart = "picture" | "place";
 
 /** The map on the page. */
 export interface ExplorerMap {
   /** Says that another picture or place will be asked for in a moment: what is drawn until then is not complete. */
-  expect(what: Expected): void;
-  show(shapes: Shapes, picture: MapPicture): void;
+  expect(what: PendingPart): void;
+  show(shapes: Shapes, viewModel: MapViewModel): void;
   setAttribution(text: string): void;
   setTheme(theme: Theme): void;
-  lookAt(place: Camera | Box, options?: { readonly isSudden?: boolean }): void;
+  lookAt(place: Camera | Bbox, options?: { readonly isSudden?: boolean }): void;
   /** The areas at a place on the map. */
-  under(place: Place): Hover;
+  under(place: ScreenPoint): Hover;
   /** Labels only what lies wholly in a part of the map. */
-  labelOnly(part: SeenPart): void;
+  labelOnly(part: VisibleRange): void;
   /** Looks where another map looks from now on; gives how to stop. */
   follow(other: ExplorerMap): () => void;
   /** The picture as it stands, with its labels, once it is complete. */
@@ -95,69 +94,69 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     map.addControl(new ScaleControl({ unit: "metric", maxWidth: 120 }), "bottom-right");
   }
   await map.once("style.load");
-  map.addImage("hatch", hatch([150, 158, 170], [222, 226, 232]));
+  map.addImage("hatch", hatchPattern([150, 158, 170], [222, 226, 232]));
 
-  const layerOfLabels = document.createElement("div");
-  layerOfLabels.className = "map-labels";
-  layerOfLabels.ariaHidden = "true"; // the same names are in the lists
-  map.getCanvasContainer().after(layerOfLabels);
-  const labels = createLabels(map, layerOfLabels);
+  const labelContainer = document.createElement("div");
+  labelContainer.className = "map-labels";
+  labelContainer.ariaHidden = "true"; // the same names are in the lists
+  map.getCanvasContainer().after(labelContainer);
+  const labels = createLabels(map, labelContainer);
 
-  const under = areasUnder(map);
-  if (reader) tellReader(map, reader, under);
+  const under = createAreaLookup(map);
+  if (reader) attachListener(map, reader, under);
 
   // Whether what the map shows is complete: for tests and for pictures of the page.
-  const expected = new Set<Expected>(["picture"]);
-  const isIncomplete = () => {
+  const pending = new Set<PendingPart>(["picture"]);
+  const markIncomplete = () => {
     container.dataset.shown = "no";
   };
-  const isAsked = (what: Expected) => {
-    isIncomplete();
-    expected.delete(what);
+  const settle = (what: PendingPart) => {
+    markIncomplete();
+    pending.delete(what);
     map.triggerRepaint(); // what changes nothing is complete too
   };
-  map.on("movestart", isIncomplete);
-  let hasBeenComplete = false;
+  map.on("movestart", markIncomplete);
+  let wasComplete = false;
   map.on("idle", () => {
-    if (expected.size > 0) return;
+    if (pending.size > 0) return;
     container.dataset.shown = "yes";
-    if (!hasBeenComplete) performance.mark("map-complete");
-    hasBeenComplete = true;
+    if (!wasComplete) performance.mark("map-complete");
+    wasComplete = true;
   });
 
   // The page's head may still change its height after the map has begun: what was to be seen whole stays so, until the
   // reader moves the map.
-  let wholeBox: Box | null = null;
+  let fittedBbox: Bbox | null = null;
   map.on("movestart", ({ originalEvent }) => {
-    if (originalEvent) wholeBox = null;
+    if (originalEvent) fittedBbox = null;
   });
   map.on("resize", () => {
-    const camera = wholeBox && cameraOn(map, wholeBox);
+    const camera = fittedBbox && cameraForBbox(map, fittedBbox);
     if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   });
 
   let attribution: AttributionControl | null = null;
   const sources = createSources(map);
-  let last: MapPicture | null = null;
+  let last: MapViewModel | null = null;
   return {
     map,
     expect: (what) => {
-      isIncomplete();
-      expected.add(what);
+      markIncomplete();
+      pending.add(what);
     },
-    show: (shapes, picture) => {
+    show: (shapes, viewModel) => {
       const paint = () => {
-        showPicture(map, picture, theme);
-        labels.show(picture.labels);
-        isAsked("picture");
+        applyViewModel(map, viewModel, theme);
+        labels.show(viewModel.labels);
+        settle("picture");
       };
-      last = picture;
-      const made = sources.show(shapes, picture);
+      last = viewModel;
+      const made = sources.show(shapes, viewModel);
       if (made === null) return paint();
-      isIncomplete();
-      expected.add("picture");
+      markIncomplete();
+      pending.add("picture");
       // Until its features are there the map shows the picture before; it may be told to show another meanwhile.
-      made.then(() => last === picture && paint()).catch((error: unknown) => map.fire("error", { error }));
+      made.then(() => last === viewModel && paint()).catch((error: unknown) => map.fire("error", { error }));
     },
     setAttribution: (text) => {
       if (attribution) map.removeControl(attribution);
@@ -176,14 +175,15 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       }
     },
     lookAt: (place, { isSudden = false } = {}) => {
-      isAsked("place");
-      wholeBox = "zoom" in place ? null : place;
+      settle("place");
+      fittedBbox = "zoom" in place ? null : place;
       const duration = isSudden ? 0 : FLIGHT_MS; // a jump for readers who want no motion: MapLibre asks the browser
-      const camera = "zoom" in place ? place : cameraOn(map, place);
-      if (camera && !isAt(map, camera)) map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration });
+      const camera = "zoom" in place ? place : cameraForBbox(map, place);
+      if (camera && !isCameraAt(map, camera))
+        map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration });
     },
     under,
-    labelOnly: labels.keepTo,
+    labelOnly: labels.restrictTo,
     follow: ({ map: other }) => {
       const follow = () => void map.jumpTo({ center: other.getCenter(), zoom: other.getZoom() });
       follow();
@@ -202,35 +202,35 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
       canvas.width = map.getCanvas().width;
       canvas.height = map.getCanvas().height;
       canvas.getContext("2d")?.drawImage(map.getCanvas(), 0, 0);
-      return { canvas, labels: labels.placed() };
+      return { canvas, labels: labels.placement() };
     },
   };
 }
 
 const KEY_PX = 300; // what the key covers on the left of a wide map
 const WIDE_PX = 760;
-const CLOSEST_ZOOM = 11; // however small an area is
-const LARGE_DEG = 6; // an area so wide, and higher than wide, leaves the key its corner: England does
+const MAX_FIT_ZOOM = 11; // however small an area is
+const WIDE_DEG = 6; // an area so wide, and higher than wide, leaves the key its corner: England does
 
 /** Where to look to see a box whole, beside the map's key. */
-function cameraOn(map: MapLibreMap, box: Box): Camera | null {
+function cameraForBbox(map: MapLibreMap, box: Bbox): Camera | null {
   const [west, south, , north] = box;
   const padding = paddingPx(map.getContainer(), box);
-  const seen = map.cameraForBounds([west, south, west + widthDeg(box), north], { padding, maxZoom: CLOSEST_ZOOM });
-  if (!seen?.center || seen.zoom === undefined) return null;
-  const { lng: lon, lat } = LngLat.convert(seen.center);
-  return { zoom: seen.zoom, lat, lon };
+  const fitted = map.cameraForBounds([west, south, west + widthDeg(box), north], { padding, maxZoom: MAX_FIT_ZOOM });
+  if (!fitted?.center || fitted.zoom === undefined) return null;
+  const { lng: lon, lat } = LngLat.convert(fitted.center);
+  return { zoom: fitted.zoom, lat, lon };
 }
 
-function paddingPx({ clientWidth, clientHeight }: HTMLElement, box: Box): PaddingOptions {
+function paddingPx({ clientWidth, clientHeight }: HTMLElement, box: Bbox): PaddingOptions {
   const [, south, , north] = box;
   const all = Math.round(Math.min(clientWidth, clientHeight) * 0.05);
   const isHigh = widthDeg(box) * Math.cos(((south + north) / 2) * RAD) < north - south;
-  const needsRoom = clientWidth > WIDE_PX && !(widthDeg(box) > LARGE_DEG && isHigh);
-  return { top: all, bottom: all, right: all, left: needsRoom ? KEY_PX : all };
+  const needsLegendPadding = clientWidth > WIDE_PX && !(widthDeg(box) > WIDE_DEG && isHigh);
+  return { top: all, bottom: all, right: all, left: needsLegendPadding ? KEY_PX : all };
 }
 
-function isAt(map: MapLibreMap, { zoom, lat, lon }: Camera): boolean {
+function isCameraAt(map: MapLibreMap, { zoom, lat, lon }: Camera): boolean {
   const centre = map.getCenter();
   const awayDeg = Math.max(Math.abs(centre.lat - lat), Math.abs(centre.lng - lon));
   return awayDeg * 2 ** zoom < SAME_PLACE_DEG * 2 ** 10 && Math.abs(map.getZoom() - zoom) < 0.01;

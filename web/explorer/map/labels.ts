@@ -1,13 +1,13 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { fittingLabels, labelLines, type PlacedLabel, type SeenPart } from "./label-boxes.js";
-import type { MapLabel } from "./map-picture.js";
+import { labelLines, type PlacedLabel, placeLabels, type VisibleRange } from "./label-collision.js";
+import type { MapLabel } from "./map-view-model.js";
 
 export interface Labels {
   show(labels: readonly MapLabel[]): void;
   /** Keeps to a part of the map: the rest is hidden by another. */
-  keepTo(part: SeenPart): void;
+  restrictTo(part: VisibleRange): void;
   /** What can be seen now. */
-  placed(): readonly PlacedLabel[];
+  placement(): readonly PlacedLabel[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Labels {
  */
 export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
   let labels: readonly MapLabel[] = [];
-  let part: SeenPart = (widthPx) => [0, widthPx];
+  let part: VisibleRange = (widthPx) => [0, widthPx];
   let shown: { label: MapLabel; element: HTMLElement }[] = [];
 
   const follow = () => {
@@ -26,15 +26,15 @@ export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
       element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
     }
   };
-  const placed = () => {
+  const placement = () => {
     const { clientWidth: widthPx, clientHeight: heightPx } = map.getContainer();
     const pxPerDegree = (512 * 2 ** map.getZoom()) / 360 / Math.cos((map.getCenter().lat * Math.PI) / 180);
     const [fromPx, toPx] = part(widthPx);
     const project = ([lon, lat]: readonly [number, number]) => map.project([lon, lat]);
-    return fittingLabels(labels, { project, pxPerDegree, fromPx, toPx, heightPx });
+    return placeLabels(labels, { project, pxPerDegree, fromPx, toPx, heightPx });
   };
   const choose = () => {
-    shown = placed().map(({ label }) => ({ label, element: labelElement(label) }));
+    shown = placement().map(({ label }) => ({ label, element: labelElement(label) }));
     container.replaceChildren(...shown.map(({ element }) => element));
     follow();
   };
@@ -46,11 +46,11 @@ export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
       labels = wanted;
       choose();
     },
-    keepTo: (wanted) => {
+    restrictTo: (wanted) => {
       part = wanted;
       choose();
     },
-    placed,
+    placement,
   };
 }
 

@@ -1,20 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Box } from "../data/overview.js";
+import type { Bbox } from "../data/overview.js";
 import type { Shapes } from "../data/shapes.js";
 import type { Camera } from "../state/explorer-state.js";
 import type { ExplorerMap } from "./explorer-map.js";
-import type { MapPicture } from "./map-picture.js";
-import type { Hover } from "./reader.js";
+import type { Hover } from "./map-events.js";
+import type { MapViewModel } from "./map-view-model.js";
 import { useExplorerMap } from "./use-explorer-map.js";
 
 interface MapPaneProps {
   readonly title: string;
   readonly attribution: string;
   readonly shapes: Shapes | null;
-  readonly picture: MapPicture | null;
+  readonly viewModel: MapViewModel | null;
   /** Where to look; another value moves the map there. null while that is not known: the map stays. */
-  readonly place: Camera | Box | null;
+  readonly place: Camera | Bbox | null;
   readonly tooltip: (hover: Hover) => ComponentChildren;
   readonly onSelect: (under: Hover) => void;
   readonly onCamera: (camera: Camera) => void;
@@ -28,14 +28,14 @@ interface MapPaneProps {
 
 /** The map: runs its code after the first paint, then shows the picture that it is given. */
 export function MapPane(props: MapPaneProps) {
-  const { title, attribution, shapes, picture, place, onReady, onFailure } = props;
+  const { title, attribution, shapes, viewModel, place, onReady, onFailure } = props;
   const container = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const lookedAt = useRef<Camera | Box | null>(null);
+  const lastPlace = useRef<Camera | Bbox | null>(null);
   const map = useExplorerMap(container, {
-    ...{ title, shapes, picture, onFailure },
+    ...{ title, shapes, viewModel, onFailure },
     reader: {
       onHover: setHover,
       onClick: (under) => latest.current.onSelect(under),
@@ -43,21 +43,21 @@ export function MapPane(props: MapPaneProps) {
       onCamera: (camera) => latest.current.onCamera(camera),
     },
     onReady: (made) => {
-      lookedAt.current = latest.current.place;
-      if (lookedAt.current) made.lookAt(lookedAt.current, { isSudden: true });
+      lastPlace.current = latest.current.place;
+      if (lastPlace.current) made.lookAt(lastPlace.current, { isSudden: true });
       onReady(made);
     },
   });
 
   useEffect(() => map?.setAttribution(attribution), [map, attribution]);
   useLayoutEffect(() => {
-    if (place && place !== lookedAt.current) map?.expect("place");
+    if (place && place !== lastPlace.current) map?.expect("place");
   }, [map, place]);
   useEffect(() => {
-    if (!map || !place || place === lookedAt.current) return;
-    lookedAt.current = place;
+    if (!map || !place || place === lastPlace.current) return;
+    lastPlace.current = place;
     // Nothing flies over an empty map.
-    map.lookAt(place, { isSudden: latest.current.picture === null });
+    map.lookAt(place, { isSudden: latest.current.viewModel === null });
   }, [map, place]);
 
   return (
@@ -67,7 +67,7 @@ export function MapPane(props: MapPaneProps) {
         {props.over}
       </div>
       {hover && (
-        <div class="map-tooltip" style={tooltipPlace(hover, container.current)} aria-hidden="true">
+        <div class="map-tooltip" style={tooltipPosition(hover, container.current)} aria-hidden="true">
           {props.tooltip(hover)}
         </div>
       )}
@@ -76,7 +76,7 @@ export function MapPane(props: MapPaneProps) {
   );
 }
 
-function tooltipPlace({ xPx, yPx }: Hover, container: HTMLElement | null): Record<string, string> {
+function tooltipPosition({ xPx, yPx }: Hover, container: HTMLElement | null): Record<string, string> {
   const { clientWidth = 0, clientHeight = 0 } = container ?? {};
   const across = xPx > clientWidth / 2 ? { right: `${clientWidth - xPx + 14}px` } : { left: `${xPx + 14}px` };
   const down = yPx > clientHeight / 2 ? { bottom: `${clientHeight - yPx + 10}px` } : { top: `${yPx + 10}px` };

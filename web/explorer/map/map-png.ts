@@ -1,41 +1,41 @@
-import type { KeyEntry } from "../parts/key-entries.js";
+import type { LegendEntry } from "../format/legend-entries.js";
 import type { Snapshot } from "./explorer-map.js";
-import { labelLines } from "./label-boxes.js";
+import { labelLines } from "./label-collision.js";
 
 /** What stands round the map in a picture of it. */
-export interface Surroundings {
+export interface MapFrame {
   readonly title: string;
-  readonly key: readonly KeyEntry[];
+  readonly key: readonly LegendEntry[];
   readonly attribution: string;
   readonly paper: string;
   readonly ink: string;
 }
 
-const TOP = 54;
-const FOOT = 34;
+const HEADER_PX = 54;
+const FOOTER_PX = 34;
 const FONT = "system-ui, sans-serif";
 
 /** A picture for a report: title, map with its labels, key and attribution. */
-export async function mapPng({ canvas: map, labels }: Snapshot, around: Surroundings): Promise<Blob> {
+export async function mapPng({ canvas: map, labels }: Snapshot, frame: MapFrame): Promise<Blob> {
   const scale = devicePixelRatio;
   const page = document.createElement("canvas");
   page.width = map.width;
-  page.height = map.height + (TOP + FOOT) * scale;
+  page.height = map.height + (HEADER_PX + FOOTER_PX) * scale;
   const pen = page.getContext("2d");
   if (!pen) throw new Error("this browser gives no 2D canvas");
 
-  pen.fillStyle = around.paper;
+  pen.fillStyle = frame.paper;
   pen.fillRect(0, 0, page.width, page.height);
-  pen.drawImage(map, 0, TOP * scale);
+  pen.drawImage(map, 0, HEADER_PX * scale);
   pen.scale(scale, scale);
   pen.textBaseline = "middle";
   const widthPx = page.width / scale;
-  write(pen, around.title, { x: 16, y: TOP / 2, font: `600 20px ${FONT}`, colour: around.ink, widthPx });
-  write(pen, around.attribution, {
+  drawText(pen, frame.title, { x: 16, y: HEADER_PX / 2, font: `600 20px ${FONT}`, colour: frame.ink, widthPx });
+  drawText(pen, frame.attribution, {
     x: 16,
-    y: page.height / scale - FOOT / 2,
+    y: page.height / scale - FOOTER_PX / 2,
     font: `10px ${FONT}`,
-    colour: around.ink,
+    colour: frame.ink,
     widthPx,
   });
 
@@ -45,7 +45,7 @@ export async function mapPng({ canvas: map, labels }: Snapshot, around: Surround
     const isFootprint = label.kind === "footprint";
     pen.font = isFootprint ? `600 12px ${FONT}` : `italic 11px ${FONT}`;
     lines.forEach((line, i) => {
-      const y = TOP + yPx + (i - (lines.length - 1) / 2) * 15;
+      const y = HEADER_PX + yPx + (i - (lines.length - 1) / 2) * 15;
       pen.lineWidth = 3;
       pen.strokeStyle = "rgb(255 255 255 / 85%)";
       pen.strokeText(line, xPx, y);
@@ -54,15 +54,15 @@ export async function mapPng({ canvas: map, labels }: Snapshot, around: Surround
     });
   }
   pen.textAlign = "left";
-  around.key.forEach(({ label, colour, count, isUnknown }, i) => {
-    const y = TOP + 24 + i * 22;
+  frame.key.forEach(({ label, colour, count, isUnknown }, i) => {
+    const y = HEADER_PX + 24 + i * 22;
     pen.fillStyle = colour;
     pen.fillRect(16, y - 7, 14, 14);
-    write(pen, `${label}${isUnknown ? " (hatched)" : ""}${count === null ? "" : `: ${count}`}`, {
+    drawText(pen, `${label}${isUnknown ? " (hatched)" : ""}${count === null ? "" : `: ${count}`}`, {
       x: 38,
       y,
       font: `13px ${FONT}`,
-      colour: around.ink,
+      colour: frame.ink,
     });
   });
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ export async function mapPng({ canvas: map, labels }: Snapshot, around: Surround
   });
 }
 
-interface Writing {
+interface TextOptions {
   readonly x: number;
   readonly y: number;
   readonly font: string;
@@ -79,7 +79,7 @@ interface Writing {
   readonly widthPx?: number;
 }
 
-function write(pen: CanvasRenderingContext2D, text: string, { x, y, font, colour, widthPx }: Writing): void {
+function drawText(pen: CanvasRenderingContext2D, text: string, { x, y, font, colour, widthPx }: TextOptions): void {
   pen.font = font;
   pen.fillStyle = colour;
   pen.fillText(text, x, y, widthPx === undefined ? undefined : widthPx - 2 * x);

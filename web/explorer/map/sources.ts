@@ -1,12 +1,18 @@
 import type { Feature, FeatureCollection } from "geojson";
-import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
-import { areFar, type FarShapes, type NearShapes, type Shapes } from "../data/shapes.js";
-import type { FarRequest } from "./far-request.js";
-import { openFarSources } from "./far-sources.js";
-import { areaCount, areaFeatures, borderFeatures, councilFeatures, redrawnBorders, tierLayer } from "./layers.js";
-import { leastLineZoom } from "./least-line-zoom.js";
-import type { MapPicture } from "./map-picture.js";
+import {
+  addProtocol,
+  type GeoJSONSource,
+  importScriptInWorkers,
+  type Map as MapLibreMap,
+  removeProtocol,
+} from "maplibre-gl";
+import { isOffThread, type MainThreadShapes, type OffThreadShapes, type Shapes } from "../data/shapes.js";
+import { areaCount, areaFeatures, borderFeatures, councilFeatures, scenarioBorders, tierLayer } from "./features.js";
+import type { MapViewModel } from "./map-view-model.js";
+import { minBorderZoom } from "./min-border-zoom.js";
+import workerUrl from "./shapes-worker.js?worker&url";
 import type { SourceName } from "./style.js";
+import { type OffThreadRequest, type OffThreadSummary, offThreadUrl, pageScheme } from "./worker-protocol.js";
 
 /** What a map draws from. */
 export interface Sources {
@@ -15,73 +21,106 @@ export interface Sources {
    *
    * @returns what to wait for; null when all has been handed over
    */
-  show(shapes: Shapes, picture: MapPicture): Promise<unknown> | null;
+  show(shapes: Shapes, viewModel: MapViewModel): Promise<unknown> | null;
   close(): void;
 }
 
-type Part = FarRequest["wanted"];
+type Part = OffThreadRequest["sourceName"];
 type Data = FeatureCollection | Feature;
 
-const MOST_ZOOM = 24; // of any layer of MapLibre
+const MAX_ZOOM = 24; // of any layer of MapLibre
 
 /** Fills a map's sources, with the features of large shapes made in the map's own threads. */
 export function createSources(map: MapLibreMap): Sources {
-  const far = openFarSources();
+  const offThread = openOffThreadSources();
   const filled = new Map<SourceName, readonly unknown[]>();
   const fill = <Filled>(
     name: SourceName,
-    madeOf: readonly unknown[],
+    inputs: readonly unknown[],
     fillIt: (source: GeoJSONSource) => Filled,
   ): Filled | null => {
     const before = filled.get(name);
-    if (before && madeOf.every((part, i) => part === before[i])) return null;
-    filled.set(name, madeOf);
+    if (before && inputs.every((part, i) => part === before[i])) return null;
+    filled.set(name, inputs);
     const source = map.getSource<GeoJSONSource>(name);
     return source ? fillIt(source) : null;
   };
-  let making: Promise<unknown> | null = null;
-  const linesFrom = (zoom: number) => map.setLayerZoomRange("council-lines", zoom, MOST_ZOOM);
+  let pending: Promise<unknown> | null = null;
+  const showBordersFrom = (zoom: number) => map.setLayerZoomRange("council-lines", zoom, MAX_ZOOM);
 
-  const showNear = ({ topology }: NearShapes, { tier, redrawn }: MapPicture) => {
-    const near = (name: Part, madeOf: readonly unknown[], data: () => Data) =>
-      fill(name, madeOf, (source) => void source.setData(data()));
-    near("footprints", [topology], () => areaFeatures(topology, "footprints"));
-    near("councils", [topology, tier, redrawn], () => councilFeatures(topology, tier, redrawn));
-    near("borders", [topology, tier, redrawn], () =>
-      redrawn ? redrawnBorders(topology, tier, redrawn) : borderFeatures(topology, tier),
+  const showOnMainThread = ({ topology }: MainThreadShapes, { tier, redrawn }: MapViewModel) => {
+    const setFeatures = (name: Part, inputs: readonly unknown[], data: () => Data) =>
+      fill(name, inputs, (source) => void source.setData(data()));
+    setFeatures("footprints", [topology], () => areaFeatures(topology, "footprints"));
+    setFeatures("councils", [topology, tier, redrawn], () => councilFeatures(topology, tier, redrawn));
+    setFeatures("borders", [topology, tier, redrawn], () =>
+      redrawn ? scenarioBorders(topology, tier, redrawn) : borderFeatures(topology, tier),
     );
-    linesFrom(leastLineZoom(topology.bbox ?? null, areaCount(topology, tierLayer(tier))));
+    showBordersFrom(minBorderZoom(topology.bbox ?? null, areaCount(topology, tierLayer(tier))));
   };
-  const showFar = (shapes: FarShapes, { tier, redrawn: footprintOf }: MapPicture) => {
-    const make = (wanted: Part, madeOf: readonly unknown[]) =>
-      fill(wanted, madeOf, (source) => {
+  const showOffThread = (shapes: OffThreadShapes, { tier, redrawn: footprintOf }: MapViewModel) => {
+    const make = (sourceName: Part, inputs: readonly unknown[]) =>
+      fill(sourceName, inputs, (source) => {
         const redrawn = footprintOf && new Blob([JSON.stringify([...footprintOf])]);
-        return far.fill(source, { shapes, wanted, tier, redrawn });
+        return offThread.fill(source, { shapes, sourceName, tier, redrawn });
       });
     const borders = make("borders", [shapes.file, tier, footprintOf]);
-    const made = [
+    const updates = [
       make("footprints", [shapes.file]),
       make("councils", [shapes.file, tier, footprintOf]),
-      borders?.then(({ bbox, councilCount }) => linesFrom(leastLineZoom(bbox, councilCount))),
+      borders?.then(({ bbox, councilCount }) => showBordersFrom(minBorderZoom(bbox, councilCount))),
     ].filter((one) => one !== null && one !== undefined);
-    if (made.length === 0) return;
-    const all = Promise.all([...made, making]).finally(() => {
-      if (making === all) making = null;
+    if (updates.length === 0) return;
+    const all = Promise.all([...updates, pending]).finally(() => {
+      if (pending === all) pending = null;
     });
-    making = all;
+    pending = all;
   };
   return {
-    show: (shapes, picture) => {
-      const { ownArea } = picture;
-      fill("own-area", [ownArea], (source) => void source.setData(ownAreaData(ownArea)));
-      if (areFar(shapes)) showFar(shapes, picture);
-      else showNear(shapes, picture);
-      return making;
+    show: (shapes, viewModel) => {
+      const { customArea } = viewModel;
+      fill("own-area", [customArea], (source) => void source.setData(customAreaData(customArea)));
+      if (isOffThread(shapes)) showOffThread(shapes, viewModel);
+      else showOnMainThread(shapes, viewModel);
+      return pending;
     },
-    close: far.close,
+    close: offThread.close,
   };
 }
 
-function ownAreaData(geometry: MapPicture["ownArea"]): Data {
+function customAreaData(geometry: MapViewModel["customArea"]): Data {
   return geometry ? { type: "Feature", geometry, properties: {} } : { type: "FeatureCollection", features: [] };
+}
+
+/** Fills a map's sources with features that its own threads make. */
+export interface OffThreadSources {
+  /** Resolves when the features are there, and tells what is known of them. */
+  fill(source: GeoJSONSource, request: OffThreadRequest): Promise<OffThreadSummary>;
+  close(): void;
+}
+
+/** Nothing is loaded before the first is to be filled. */
+export function openOffThreadSources(): OffThreadSources {
+  const mapId = Math.random().toString(36).slice(2);
+  const lastRequests = new Map<string, OffThreadRequest>(); // by what they want
+  let started: Promise<void> | null = null;
+
+  const start = () => {
+    addProtocol(pageScheme(mapId), async ({ url }) => {
+      const data = lastRequests.get(url.split("://")[1] ?? "");
+      if (data === undefined) throw new Error(`nothing is to be made for ${url}`);
+      return { data };
+    });
+    return importScriptInWorkers(workerUrl);
+  };
+  return {
+    fill: async (source, request) => {
+      lastRequests.set(request.sourceName, request);
+      started ??= start();
+      await started;
+      await source.setData(offThreadUrl(mapId, request.sourceName));
+      return (await source.getData()) as unknown as OffThreadSummary;
+    },
+    close: () => removeProtocol(pageScheme(mapId)),
+  };
 }

@@ -6,10 +6,10 @@ import type {
 } from "maplibre-gl";
 import type { Theme } from "./theme.js";
 
-const NONE: GeoJSONSourceSpecification["data"] = { type: "FeatureCollection", features: [] };
+const EMPTY: GeoJSONSourceSpecification["data"] = { type: "FeatureCollection", features: [] };
 const CODE: ExpressionSpecification = ["get", "code"];
 const KIND: ExpressionSpecification = ["get", "kind"];
-const NOTHING: ExpressionSpecification = ["==", CODE, ""];
+const MATCH_NONE: ExpressionSpecification = ["==", CODE, ""];
 
 /** The sources that the map fills. */
 export const SOURCES = ["footprints", "councils", "borders", "own-area"] as const;
@@ -17,7 +17,7 @@ export type SourceName = (typeof SOURCES)[number];
 
 /** The map's style before any data: from the sea up to the selected outline. */
 export function style(theme: Theme): StyleSpecification {
-  const source: GeoJSONSourceSpecification = { type: "geojson", data: NONE, tolerance: 0.1, buffer: 16 };
+  const source: GeoJSONSourceSpecification = { type: "geojson", data: EMPTY, tolerance: 0.1, buffer: 16 };
   return {
     version: 8,
     sources: Object.fromEntries(SOURCES.map((name) => [name, source])),
@@ -48,7 +48,13 @@ export function layers(theme: Theme): LayerSpecification[] {
       source: "footprints",
       paint: { "fill-color": theme.land, "fill-antialias": false },
     },
-    { id: "footprint-hatch", type: "fill", source: "footprints", filter: NOTHING, paint: { "fill-pattern": "hatch" } },
+    {
+      id: "footprint-hatch",
+      type: "fill",
+      source: "footprints",
+      filter: MATCH_NONE,
+      paint: { "fill-pattern": "hatch" },
+    },
     {
       id: "council-fill",
       type: "fill",
@@ -60,7 +66,7 @@ export function layers(theme: Theme): LayerSpecification[] {
       id: "veil",
       type: "fill",
       source: "councils",
-      filter: NOTHING,
+      filter: MATCH_NONE,
       paint: { "fill-color": theme.veil, "fill-opacity": theme.veilOpacity, "fill-antialias": false },
     },
     { id: "council-hit", type: "fill", source: "councils", paint: { "fill-opacity": 0 } },
@@ -92,11 +98,29 @@ export function layers(theme: Theme): LayerSpecification[] {
 
 function outlines(what: string, theme: Theme, widthPx: number): LayerSpecification[] {
   return (["footprints", "councils"] as const).flatMap((source): LayerSpecification[] => {
-    const shared = { type: "line", source, filter: NOTHING, layout: { "line-join": "round" } } as const;
+    const shared = { type: "line", source, filter: MATCH_NONE, layout: { "line-join": "round" } } as const;
     const halo = { "line-color": theme.halo, "line-width": widthPx + 2.5, "line-opacity": 0.9 };
     return [
       { ...shared, id: `${what}-${source}-halo`, paint: halo },
       { ...shared, id: `${what}-${source}`, paint: { "line-color": theme.selected, "line-width": widthPx } },
     ];
   });
+}
+
+const HATCH_SIZE_PX = 12;
+const HATCH_STRIPE_PX = 4;
+
+/** A tile of diagonal stripes that repeats without seams, as pixels. */
+export function hatchPattern(
+  stripe: readonly number[],
+  ground: readonly number[],
+): { width: number; height: number; data: Uint8Array } {
+  const data = new Uint8Array(HATCH_SIZE_PX * HATCH_SIZE_PX * 4);
+  for (let y = 0; y < HATCH_SIZE_PX; y++) {
+    for (let x = 0; x < HATCH_SIZE_PX; x++) {
+      const colour = (x + y) % HATCH_SIZE_PX < HATCH_STRIPE_PX ? stripe : ground;
+      data.set([...colour, 255], (y * HATCH_SIZE_PX + x) * 4);
+    }
+  }
+  return { width: HATCH_SIZE_PX, height: HATCH_SIZE_PX, data };
 }

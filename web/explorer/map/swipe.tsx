@@ -1,28 +1,28 @@
 import { useContext, useEffect, useMemo, useRef } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
-import { loadedValue } from "../data/use-loaded.js";
+import { valueOrNull } from "../data/use-async.js";
 import { useOverview } from "../data/use-overview.js";
 import { useShapes } from "../data/use-shapes.js";
-import type { EditionsBeside } from "../state/editions-beside.js";
-import { meantState } from "../state/meant-state.js";
+import type { SwipedEditions } from "../state/compared-editions.js";
+import { effectiveState } from "../state/effective-state.js";
 import { StateContext } from "../state/state-context.js";
-import type { ExplorerMap } from "./explorer-map.js";
-import type { SeenPart } from "./label-boxes.js";
-import { pictureOf } from "./picture-of.js";
-import type { Place } from "./reader.js";
+import type { ExplorerMap, Snapshot } from "./explorer-map.js";
+import type { VisibleRange } from "./label-collision.js";
+import type { ScreenPoint } from "./map-events.js";
+import { mapViewModel } from "./map-view-model.js";
 import { useExplorerMap } from "./use-explorer-map.js";
 
 /** The map of the other edition, once it is there. */
-export interface Swiped {
+export interface SwipeState {
   readonly map: ExplorerMap;
   readonly overview: Overview;
 }
 
 interface SwipeProps {
   readonly base: ExplorerMap;
-  readonly beside: EditionsBeside;
+  readonly pair: SwipedEditions;
   readonly isClose: boolean;
-  readonly onSwiped: (swiped: Swiped | null) => void;
+  readonly onSwiped: (swiped: SwipeState | null) => void;
   readonly onFailure: (error: Error) => void;
 }
 
@@ -30,27 +30,30 @@ const NO_COLOURS: ReadonlyMap<string, string> = new Map();
 const HANDLE_PX = 44; // style/swipe.css has it too
 
 /** Another edition over part of the map, and a line between the two that moves: the older left, the newer right. */
-export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps) {
-  const { asked, change } = useContext(StateContext);
-  const { newer, other, share, olderLabel, newerLabel } = beside;
-  const shown = useMemo(() => meantState({ ...asked, edition: other.id, area: null }, other), [asked, other]);
-  const { view, tier, weight, colouring, redrawn } = shown;
-  const overview = loadedValue(useOverview(shown));
-  const shapes = loadedValue(useShapes(shown, isClose));
-  const picture = useMemo(() => {
-    const data = { overview, identity: NO_COLOURS, divided: null, redrawn: null, ownArea: null };
-    return overview && pictureOf({ view, tier, weight, colouring, redrawn, area: null }, { ...data, overview });
+export function Swipe({ base, pair, isClose, onSwiped, onFailure }: SwipeProps) {
+  const { requested, update } = useContext(StateContext);
+  const { newer, other, share, olderLabel, newerLabel } = pair;
+  const otherState = useMemo(
+    () => effectiveState({ ...requested, edition: other.id, area: null }, other),
+    [requested, other],
+  );
+  const { view, tier, weight, colouring, redrawn } = otherState;
+  const overview = valueOrNull(useOverview(otherState));
+  const shapes = valueOrNull(useShapes(otherState, isClose));
+  const viewModel = useMemo(() => {
+    const data = { overview, identity: NO_COLOURS, divided: null, redrawn: null, customArea: null };
+    return overview && mapViewModel({ view, tier, weight, colouring, redrawn, area: null }, { ...data, overview });
   }, [view, tier, weight, colouring, redrawn, overview]);
   const container = useRef<HTMLDivElement>(null);
   const map = useExplorerMap(container, {
-    ...{ title: other.title, reader: null, shapes, picture, onFailure },
+    ...{ title: other.title, reader: null, shapes, viewModel, onFailure },
     onReady: () => {},
   });
   useEffect(() => map?.follow(base), [map, base]);
   const isRight = other === newer;
   useEffect(() => {
-    const left: SeenPart = (widthPx) => [0, lineAtPx(share, widthPx)];
-    const right: SeenPart = (widthPx) => [lineAtPx(share, widthPx), widthPx];
+    const left: VisibleRange = (widthPx) => [0, dividerPx(share, widthPx)];
+    const right: VisibleRange = (widthPx) => [dividerPx(share, widthPx), widthPx];
     base.labelOnly(isRight ? left : right);
     map?.labelOnly(isRight ? right : left);
   }, [base, map, share, isRight]);
@@ -74,22 +77,38 @@ export function Swipe({ base, beside, isClose, onSwiped, onFailure }: SwipeProps
         value={share}
         aria-label={`How much of the map shows ${olderLabel}`}
         aria-valuetext={`${percentOlder}%, the rest shows ${newerLabel}`}
-        onInput={({ currentTarget }) => change({ swipe: Number(currentTarget.value) }, "replace")}
+        onInput={({ currentTarget }) => update({ swipe: Number(currentTarget.value) }, "replace")}
       />
     </div>
   );
 }
 
 /** Whether a place on the map lies on the other edition's side of the line. */
-export function isOnOther(
-  { xPx }: Pick<Place, "xPx">,
-  { share, other, newer }: EditionsBeside,
+export function isOnOtherSide(
+  { xPx }: Pick<ScreenPoint, "xPx">,
+  { share, other, newer }: SwipedEditions,
   widthPx: number,
 ): boolean {
-  return xPx > lineAtPx(share, widthPx) === (other === newer);
+  return xPx > dividerPx(share, widthPx) === (other === newer);
 }
 
 /** Where the line is, from the map's left: it goes as far as its handle can. */
-export function lineAtPx(share: number, widthPx: number): number {
+export function dividerPx(share: number, widthPx: number): number {
   return HANDLE_PX / 2 + (widthPx - HANDLE_PX) * share;
+}
+
+/** The picture of two maps beside each other as the reader sees them. */
+export async function snapshotSwipe(base: ExplorerMap, other: ExplorerMap, pair: SwipedEditions): Promise<Snapshot> {
+  const [under, over] = [await base.snapshot(), await other.snapshot()];
+  const { canvas } = under;
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("this browser gives no 2D canvas");
+  const widthPx = base.map.getContainer().clientWidth;
+  const line = (dividerPx(pair.share, widthPx) / widthPx) * canvas.width;
+  const [left, right] = pair.other === pair.newer ? [line, canvas.width] : [0, line];
+
+  if (right > left)
+    pen.drawImage(over.canvas, left, 0, right - left, canvas.height, left, 0, right - left, canvas.height);
+  pen.fillRect(line - devicePixelRatio, 0, 2 * devicePixelRatio, canvas.height);
+  return { canvas, labels: [...under.labels, ...over.labels] };
 }

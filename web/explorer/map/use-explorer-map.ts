@@ -1,23 +1,21 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Shapes } from "../data/shapes.js";
-import { useMedia } from "../parts/use-media.js";
 import type { ExplorerMap, MapOptions } from "./explorer-map.js";
-import { firstPaint } from "./first-paint.js";
-import type { MapPicture } from "./map-picture.js";
+import type { MapViewModel } from "./map-view-model.js";
 import { DARK, LIGHT } from "./theme.js";
 
-interface Wanted extends Pick<MapOptions, "title" | "reader"> {
+interface MapSpec extends Pick<MapOptions, "title" | "reader"> {
   readonly shapes: Shapes | null;
-  readonly picture: MapPicture | null;
+  readonly viewModel: MapViewModel | null;
   /** Once it is there; the first look is up to this. */
   readonly onReady: (map: ExplorerMap) => void;
   readonly onFailure: (error: Error) => void;
 }
 
 /** A map in an element, made once and showing the picture that it is given; null until it is there. */
-export function useExplorerMap(container: RefObject<HTMLDivElement | null>, wanted: Wanted): ExplorerMap | null {
-  const { title, reader, shapes, picture, onReady, onFailure } = wanted;
+export function useExplorerMap(container: RefObject<HTMLDivElement | null>, spec: MapSpec): ExplorerMap | null {
+  const { title, reader, shapes, viewModel, onReady, onFailure } = spec;
   const [map, setMap] = useState<ExplorerMap | null>(null);
   const isDark = useMedia("(prefers-color-scheme: dark)");
 
@@ -26,31 +24,58 @@ export function useExplorerMap(container: RefObject<HTMLDivElement | null>, want
     const element = container.current;
     if (!element) return;
     let remove: (() => void) | null = null;
-    let isWanted = true;
+    let isMounted = true;
     // Fetched already, by the page's head; run only now, as it holds the browser up for a good while.
-    firstPaint()
+    waitForFirstPaint()
       .then(() => import("./explorer-map.js"))
       .then(({ createExplorerMap }) => createExplorerMap(element, { title, reader, theme: isDark ? DARK : LIGHT }))
       .then((made) => {
         remove = made.remove;
-        if (!isWanted) return made.remove();
+        if (!isMounted) return made.remove();
         onReady(made);
         setMap(made);
       })
       .catch(onFailure);
     return () => {
-      isWanted = false;
+      isMounted = false;
       remove?.();
     };
   }, []);
 
   // Before the effects below, which wait for the browser to paint.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever of these is another
-  useLayoutEffect(() => map?.expect("picture"), [map, shapes, picture, isDark]);
+  useLayoutEffect(() => map?.expect("picture"), [map, shapes, viewModel, isDark]);
   useEffect(() => map?.setTheme(isDark ? DARK : LIGHT), [map, isDark]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme colours the picture anew
   useEffect(() => {
-    if (map && shapes && picture) map.show(shapes, picture);
-  }, [map, shapes, picture, isDark]);
+    if (map && shapes && viewModel) map.show(shapes, viewModel);
+  }, [map, shapes, viewModel, isDark]);
   return map;
+}
+
+const MAX_WAIT_MS = 5_000; // for browsers that keep paint times to themselves
+
+/** Resolves once the browser has painted some of the page's content. */
+export function waitForFirstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const timeout = setTimeout(resolve, MAX_WAIT_MS);
+    new PerformanceObserver((list, observer) => {
+      if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+      observer.disconnect();
+      clearTimeout(timeout);
+      resolve();
+    }).observe({ type: "paint", buffered: true });
+  });
+}
+
+/** Whether a media query holds, now and as it changes. */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const media = matchMedia(query);
+    const follow = () => setHolds(media.matches);
+    media.addEventListener("change", follow);
+    return () => media.removeEventListener("change", follow);
+  }, [query]);
+  return holds;
 }

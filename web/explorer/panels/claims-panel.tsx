@@ -1,15 +1,38 @@
 import { useContext } from "preact/hooks";
-import { type Claim, type ClaimVerdict, claimsQuestion } from "../data/claims.js";
+import { AsyncBoundary } from "../components/async-boundary.js";
+import { QueryLink } from "../components/links.js";
+import { CsvButton } from "../components/save-file.js";
 import type { Overview } from "../data/overview.js";
-import { useAnswer } from "../data/use-answer.js";
-import { CsvButton } from "../parts/csv-button.js";
-import { listed } from "../parts/numbers.js";
-import { QueryLink } from "../parts/query-link.js";
-import { Waiting } from "../parts/waiting.js";
+import type { Query } from "../data/query.js";
+import { useQuery } from "../data/use-query.js";
+import { csv } from "../format/csv.js";
+import { joinWithAnd } from "../format/numbers.js";
 import { StateContext } from "../state/state-context.js";
-import { claimsCsv } from "./claims-csv.js";
 
-const CLAIM_WORDS: Readonly<Record<ClaimVerdict, string>> = {
+export type ClaimVerdict = "AGREES" | "DIFFERS" | "DEPENDS" | "NOT_CHECKABLE";
+
+/** Something reported, and what the boundaries say. */
+export interface Claim {
+  readonly id: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly reported: string;
+  readonly computed: string;
+  readonly verdict: ClaimVerdict;
+  readonly explanation: string;
+}
+
+const CLAIMS_QUERY = `
+query Claims($edition: ID) {
+  claims(edition: $edition) { id statement source reported computed verdict explanation }
+}
+`;
+
+export function claimsQuery(edition: string): Query<{ readonly claims: readonly Claim[] }> {
+  return { query: CLAIMS_QUERY, variables: { edition } };
+}
+
+const CLAIM_LABELS: Readonly<Record<ClaimVerdict, string>> = {
   AGREES: "The boundaries agree",
   DIFFERS: "The boundaries differ",
   DEPENDS: "It depends",
@@ -21,26 +44,26 @@ export function ClaimsPanel({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <h1>What was reported, and what the boundaries say</h1>
-      {overview.edition.claimCount === 0 ? <p>No claims about this edition have been collected.</p> : <Checked />}
+      {overview.edition.claimCount === 0 ? <p>No claims about this edition have been collected.</p> : <ClaimsResult />}
     </>
   );
 }
 
-function Checked() {
+function ClaimsResult() {
   const { state } = useContext(StateContext);
-  const question = claimsQuestion(state.edition);
-  const loaded = useAnswer(question);
+  const query = claimsQuery(state.edition);
+  const loaded = useQuery(query);
   return (
     <>
-      <Waiting for={loaded}>{({ claims }) => <Claims claims={claims} />}</Waiting>
+      <AsyncBoundary for={loaded}>{({ claims }) => <ClaimsList claims={claims} />}</AsyncBoundary>
       <p class="panel-foot">
-        <QueryLink question={question} />
+        <QueryLink query={query} />
       </p>
     </>
   );
 }
 
-function Claims({ claims }: { readonly claims: readonly Claim[] }) {
+function ClaimsList({ claims }: { readonly claims: readonly Claim[] }) {
   const agreeing = claims.filter(({ verdict }) => verdict === "AGREES").length;
   return (
     <>
@@ -50,14 +73,14 @@ function Claims({ claims }: { readonly claims: readonly Claim[] }) {
         </strong>{" "}
         claims agree with the boundaries.
       </p>
-      <p>{theOthers(claims)}</p>
+      <p>{otherVerdicts(claims)}</p>
       <ul class="claims">
         {claims.map(({ id, statement, source, reported, computed, verdict, explanation }) => (
           <li key={id}>
             <p class="claim">“{statement}”</p>
             <p class="note">{source}</p>
             <p>
-              <span class={`badge ${verdict.toLowerCase()}`}>{CLAIM_WORDS[verdict]}</span>{" "}
+              <span class={`badge ${verdict.toLowerCase()}`}>{CLAIM_LABELS[verdict]}</span>{" "}
               {/^\d+$/.test(reported) ? `Reported ${reported}, found ` : "Found "}
               {computed}.
             </p>
@@ -76,13 +99,23 @@ function Claims({ claims }: { readonly claims: readonly Claim[] }) {
 }
 
 /** "3 depend on what is counted, 2 differ and 1 cannot be checked." */
-function theOthers(claims: readonly Claim[]): string {
-  const howMany = (wanted: ClaimVerdict) => claims.filter(({ verdict }) => verdict === wanted).length;
-  const [depend, differ, open] = [howMany("DEPENDS"), howMany("DIFFERS"), howMany("NOT_CHECKABLE")];
-  const said = [
+function otherVerdicts(claims: readonly Claim[]): string {
+  const countOf = (wanted: ClaimVerdict) => claims.filter(({ verdict }) => verdict === wanted).length;
+  const [depend, differ, open] = [countOf("DEPENDS"), countOf("DIFFERS"), countOf("NOT_CHECKABLE")];
+  const parts = [
     ...(depend > 0 ? [`${depend} ${depend === 1 ? "depends" : "depend"} on what is counted`] : []),
     ...(differ > 0 ? [`${differ} ${differ === 1 ? "differs" : "differ"}`] : []),
     ...(open > 0 ? [`${open} cannot be checked`] : []),
   ];
-  return said.length === 0 ? "" : `Of the others, ${listed(said)}.`;
+  return parts.length === 0 ? "" : `Of the others, ${joinWithAnd(parts)}.`;
+}
+
+/** Claims and what the boundaries say as CSV: a line for each. */
+export function claimsCsv(claims: readonly Claim[]): string {
+  return csv(
+    ["id", "statement", "source", "reported", "computed", "verdict", "explanation"],
+    claims.map(({ id, statement, source, reported, computed, verdict, explanation }) => [
+      ...[id, statement, source, reported, computed, verdict, explanation],
+    ]),
+  );
 }

@@ -1,15 +1,15 @@
 import { useContext } from "preact/hooks";
-import type { ComparedTier } from "../data/compare.js";
-import type { EditionName, Overview } from "../data/overview.js";
-import { EditionSelect } from "../parts/edition-select.js";
-import { Segmented } from "../parts/segmented.js";
-import { type ComparedEditions, comparedEditions } from "../state/editions-beside.js";
+import { EditionSelect } from "../components/edition-select.js";
+import { SegmentedControl } from "../components/segmented-control.js";
+import type { EditionTier } from "../data/compare.js";
+import type { EditionSummary, Overview } from "../data/overview.js";
+import { type EditionPair, editionPair } from "../state/compared-editions.js";
+import { effectiveTier } from "../state/effective-state.js";
 import { INITIAL_STATE } from "../state/explorer-state.js";
-import { meantTier } from "../state/meant-state.js";
 import { StateContext } from "../state/state-context.js";
-import { ComparedFigures } from "./compared-figures.js";
+import { ChangesPanel } from "./changes-panel.js";
+import { EditionComparison } from "./edition-comparison.js";
 import { WeightChoice } from "./weight-choice.js";
-import { WhatChanged } from "./what-changed.js";
 
 const BOTH = "both";
 
@@ -17,13 +17,13 @@ const BOTH = "both";
 export function ComparePanel({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
   const { editions } = overview;
-  const compared = comparedEditions(state, editions);
+  const compared = editionPair(state, editions);
   return (
     <>
       <h1>Did boundaries come closer?</h1>
-      {editions.length > 2 && compared && <OtherChoice editions={editions} compared={compared} />}
+      {editions.length > 2 && compared && <OtherEditionSelect editions={editions} compared={compared} />}
       {compared ? (
-        <Compared editions={compared} all={editions} />
+        <EditionsSideBySide editions={compared} all={editions} />
       ) : (
         <p>There is only one edition, so there is nothing to compare.</p>
       )}
@@ -32,20 +32,26 @@ export function ComparePanel({ overview }: { readonly overview: Overview }) {
 }
 
 /** The edition to compare with. */
-function OtherChoice(props: { readonly editions: readonly EditionName[]; readonly compared: ComparedEditions }) {
-  const { state, change } = useContext(StateContext);
+function OtherEditionSelect(props: { readonly editions: readonly EditionSummary[]; readonly compared: EditionPair }) {
+  const { state, update } = useContext(StateContext);
   return (
     <EditionSelect
       label="Compared with"
       editions={props.editions.filter(({ id }) => id !== state.edition)}
       value={props.compared.other.id}
-      onChange={(other) => change({ other })}
+      onChange={(other) => update({ other })}
     />
   );
 }
 
-function Compared({ editions, all }: { readonly editions: ComparedEditions; readonly all: readonly EditionName[] }) {
-  const { asked } = useContext(StateContext);
+function EditionsSideBySide({
+  editions,
+  all,
+}: {
+  readonly editions: EditionPair;
+  readonly all: readonly EditionSummary[];
+}) {
+  const { requested } = useContext(StateContext);
   const { older, newer, meet } = editions;
   if (!meet) {
     return (
@@ -56,35 +62,44 @@ function Compared({ editions, all }: { readonly editions: ComparedEditions; read
     );
   }
   const hasPeople = older.populationBasis !== null && newer.populationBasis !== null;
-  const side = (edition: EditionName): ComparedTier => ({ edition, tier: meantTier(asked.tier, edition.tiers) });
+  const editionTier = (edition: EditionSummary): EditionTier => ({
+    edition,
+    tier: effectiveTier(requested.tier, edition.tiers),
+  });
   return (
     <>
       <div class="choices">
-        <MapChoice editions={editions} all={all} />
+        <MapEditionChoice editions={editions} all={all} />
         {hasPeople && <WeightChoice />}
       </div>
-      <ComparedFigures
-        before={side(older)}
-        after={side(newer)}
+      <EditionComparison
+        before={editionTier(older)}
+        after={editionTier(newer)}
         labels={[editions.olderLabel, editions.newerLabel]}
-        weight={hasPeople ? asked.weight : "AREA"}
+        weight={hasPeople ? requested.weight : "AREA"}
       />
-      <WhatChanged from={older} to={newer} />
+      <ChangesPanel from={older} to={newer} />
     </>
   );
 }
 
-function MapChoice({ editions, all }: { readonly editions: ComparedEditions; readonly all: readonly EditionName[] }) {
-  const { state, change } = useContext(StateContext);
+function MapEditionChoice({
+  editions,
+  all,
+}: {
+  readonly editions: EditionPair;
+  readonly all: readonly EditionSummary[];
+}) {
+  const { state, update } = useContext(StateContext);
   const { older, newer, olderLabel, newerLabel } = editions;
   // Whichever is shown alone, the two stay the same; the address says so only where it must.
-  const alone = (id: string) => {
+  const showAlone = (id: string) => {
     if (id === state.edition) return { swipe: null };
-    const isOtherAnyway = comparedEditions({ edition: id, other: null }, all)?.other.id === state.edition;
+    const isOtherAnyway = editionPair({ edition: id, other: null }, all)?.other.id === state.edition;
     return { swipe: null, edition: id, other: isOtherAnyway ? null : state.edition };
   };
   return (
-    <Segmented
+    <SegmentedControl
       label="Map shows"
       name="swipe"
       value={state.swipe === null ? state.edition : BOTH}
@@ -93,7 +108,9 @@ function MapChoice({ editions, all }: { readonly editions: ComparedEditions; rea
         { value: BOTH, label: "both, with a line to drag" },
         { value: newer.id, label: newerLabel },
       ]}
-      onChange={(value) => change(value === BOTH ? { swipe: INITIAL_STATE.swipe } : { ...alone(value), area: null })}
+      onChange={(value) =>
+        update(value === BOTH ? { swipe: INITIAL_STATE.swipe } : { ...showAlone(value), area: null })
+      }
     />
   );
 }

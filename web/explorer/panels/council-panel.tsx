@@ -1,17 +1,15 @@
 import { useContext } from "preact/hooks";
-import { type CouncilDetail, type CouncilPiece, councilQuestion } from "../data/council-detail.js";
-import { useAnswer } from "../data/use-answer.js";
-import { UNKNOWN_COLOUR } from "../parts/colours.js";
-import { areaKm2, people } from "../parts/numbers.js";
-import { outsideShare } from "../parts/outside-share.js";
-import { QueryLink } from "../parts/query-link.js";
-import { SplitBar } from "../parts/split-bar.js";
-import { AreaLink, StateLink } from "../parts/state-link.js";
-import { Waiting } from "../parts/waiting.js";
-import { typeWords } from "../parts/words.js";
+import { AsyncBoundary } from "../components/async-boundary.js";
+import { AreaLink, QueryLink, StateLink } from "../components/links.js";
+import { StackedBar } from "../components/stacked-bar.js";
+import { type CouncilDetail, type CouncilOverlap, councilQuery } from "../data/area-details.js";
+import { useQuery } from "../data/use-query.js";
+import { UNKNOWN_COLOUR } from "../format/colours.js";
+import { authorityTypeLabel } from "../format/labels.js";
+import { areaKm2, people, uncoveredShare } from "../format/numbers.js";
 import { useEdition, useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
-import { CouncilPieces } from "./council-pieces.js";
+import { CouncilOverlaps } from "./council-overlaps.js";
 import { WeightChoice } from "./weight-choice.js";
 
 interface CouncilPanelProps {
@@ -23,32 +21,32 @@ interface CouncilPanelProps {
 export function CouncilPanel({ code, identity }: CouncilPanelProps) {
   const { state } = useContext(StateContext);
   const words = useWords();
-  const question = councilQuestion(code, state);
-  const loaded = useAnswer(question);
+  const query = councilQuery(code, state);
+  const loaded = useQuery(query);
   return (
     <article>
       <StateLink class="back" to={{ area: null, camera: null }}>
         {state.view === "councils" ? `All divided ${words.councils}` : `All ${words.footprints}`}
       </StateLink>
-      <Waiting for={loaded}>
+      <AsyncBoundary for={loaded}>
         {({ authority }) =>
           authority ? (
-            <Known council={authority} identity={identity} />
+            <CouncilDetails council={authority} identity={identity} />
           ) : (
             <p>
               This edition has no {words.council} {code}.
             </p>
           )
         }
-      </Waiting>
+      </AsyncBoundary>
       <p class="panel-foot">
-        <QueryLink question={question} />
+        <QueryLink query={query} />
       </p>
     </article>
   );
 }
 
-function Known({
+function CouncilDetails({
   council,
   identity,
 }: {
@@ -57,21 +55,21 @@ function Known({
 }) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
-  const share = (piece: CouncilPiece) =>
+  const share = (piece: CouncilOverlap) =>
     state.weight === "AREA" ? piece.shareOfAuthorityArea : piece.shareOfAuthorityPopulation;
   const largestFirst = council.overlaps.toSorted((a, b) => (share(b) ?? 0) - (share(a) ?? 0));
   const pieces = largestFirst.filter(({ isSliver }) => !isSliver);
-  const outside = outsideShare(council.overlaps.map(share));
-  const facts = [typeWords(council.type, words), ...(hasPeople ? [people(council.population)] : [])];
+  const outside = uncoveredShare(council.overlaps.map(share));
+  const facts = [authorityTypeLabel(council.type, words), ...(hasPeople ? [people(council.population)] : [])];
   return (
     <>
       <h1>{council.name}</h1>
       <p class="note">{[...facts, areaKm2(council.areaKm2)].join(" · ")}</p>
-      <WhereItLies pieces={pieces} isOutside={outside > 0} />
-      {hasPeople && <MostOfIt pieces={pieces} />}
+      <LocationSentence pieces={pieces} isOutside={outside > 0} />
+      {hasPeople && <MainFootprintNote pieces={pieces} />}
       {hasPeople && pieces.length > 0 && <WeightChoice />}
       {pieces.length > 0 && (
-        <SplitBar
+        <StackedBar
           parts={[
             ...pieces.map((piece) => ({
               key: piece.footprint.code,
@@ -85,7 +83,7 @@ function Known({
           ]}
         />
       )}
-      <CouncilPieces
+      <CouncilOverlaps
         pieces={pieces}
         slivers={largestFirst.filter(({ isSliver }) => isSliver)}
         outside={outside}
@@ -97,7 +95,13 @@ function Known({
 }
 
 /** Where a council lies, in a sentence. */
-function WhereItLies({ pieces, isOutside }: { readonly pieces: readonly CouncilPiece[]; readonly isOutside: boolean }) {
+function LocationSentence({
+  pieces,
+  isOutside,
+}: {
+  readonly pieces: readonly CouncilOverlap[];
+  readonly isOutside: boolean;
+}) {
   const { footprint, footprints } = useWords();
   const [only, ...others] = pieces;
   if (!only) return <p class="answer">It lies in no {footprint}.</p>;
@@ -118,10 +122,10 @@ function WhereItLies({ pieces, isOutside }: { readonly pieces: readonly CouncilP
 }
 
 /** Says it when the footprint with most people is not the one with most land. */
-function MostOfIt({ pieces }: { readonly pieces: readonly CouncilPiece[] }) {
-  const most = (amount: (piece: CouncilPiece) => number) => pieces.toSorted((a, b) => amount(b) - amount(a))[0];
-  const byPeople = most(({ population }) => population ?? 0);
-  const byLand = most((piece) => piece.areaKm2);
+function MainFootprintNote({ pieces }: { readonly pieces: readonly CouncilOverlap[] }) {
+  const largest = (amount: (piece: CouncilOverlap) => number) => pieces.toSorted((a, b) => amount(b) - amount(a))[0];
+  const byPeople = largest(({ population }) => population ?? 0);
+  const byLand = largest((piece) => piece.areaKm2);
   if (!byPeople || !byLand || byPeople === byLand) return null;
   return (
     <p class="note">

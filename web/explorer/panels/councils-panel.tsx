@@ -1,24 +1,26 @@
 import { useContext, useMemo } from "preact/hooks";
-import type { Overview } from "../data/overview.js";
-import { atLeast, pieceShare, type Spanning, type SpanningCouncil, spanningQuestion } from "../data/spanning.js";
-import { useAnswer } from "../data/use-answer.js";
-import { moveFocus } from "../parts/arrow-keys.js";
-import { CsvButton } from "../parts/csv-button.js";
-import type { KindWords } from "../parts/kind-words.js";
-import { LongList } from "../parts/long-list.js";
-import { count } from "../parts/numbers.js";
-import { percent, threshold } from "../parts/percent.js";
-import { QueryLink } from "../parts/query-link.js";
-import { SplitBar } from "../parts/split-bar.js";
-import { AreaLink } from "../parts/state-link.js";
-import { Waiting } from "../parts/waiting.js";
-import { typeWords } from "../parts/words.js";
+import { AsyncBoundary } from "../components/async-boundary.js";
+import { AreaLink, QueryLink } from "../components/links.js";
+import { moveFocus, PagedList } from "../components/paged-list.js";
+import { CsvButton } from "../components/save-file.js";
+import { StackedBar } from "../components/stacked-bar.js";
+import type { AuthoritySummary, Overview } from "../data/overview.js";
+import {
+  filterByMinShare,
+  overlapShare,
+  type Spanning,
+  type SpanningCouncil,
+  spanningQuery,
+} from "../data/spanning.js";
+import { useQuery } from "../data/use-query.js";
+import { csv } from "../format/csv.js";
+import type { KindWords } from "../format/kind-words.js";
+import { authorityTypeLabel } from "../format/labels.js";
+import { count, percent, threshold } from "../format/numbers.js";
 import { useEdition, useWords } from "../state/edition-context.js";
-import type { ExplorerState } from "../state/explorer-state.js";
+import { AUTHORITY_TYPES, type AuthorityType, type ExplorerState } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
-import { dividedCouncilsCsv } from "./divided-councils-csv.js";
-import { LeastShare } from "./least-share.js";
-import { TypeFilter } from "./type-filter.js";
+import { ThresholdSlider } from "./threshold-slider.js";
 import { WeightChoice } from "./weight-choice.js";
 
 interface CouncilsPanelProps {
@@ -30,7 +32,7 @@ interface CouncilsPanelProps {
 export function CouncilsPanel({ overview, identity }: CouncilsPanelProps) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
-  const loaded = useAnswer(spanningQuestion(state, 0));
+  const loaded = useQuery(spanningQuery(state, 0));
   return (
     <>
       <h1>
@@ -40,16 +42,18 @@ export function CouncilsPanel({ overview, identity }: CouncilsPanelProps) {
         {hasPeople && <WeightChoice />}
         <TypeFilter councils={overview.councils} />
       </div>
-      <Waiting for={loaded}>{(spanning) => <Ranked spanning={spanning} identity={identity} />}</Waiting>
-      <Uncovered councils={overview.councils} isMoreComing={overview.isMoreComing} />
+      <AsyncBoundary for={loaded}>
+        {(spanning) => <RankedCouncils spanning={spanning} identity={identity} />}
+      </AsyncBoundary>
+      <UncoveredCouncils councils={overview.councils} isMoreComing={overview.isMoreComing} />
       <p class="panel-foot">
-        <QueryLink question={spanningQuestion(state, state.least)} />
+        <QueryLink query={spanningQuery(state, state.least)} />
       </p>
     </>
   );
 }
 
-function Ranked({
+function RankedCouncils({
   spanning,
   identity,
 }: {
@@ -59,20 +63,23 @@ function Ranked({
   const { state } = useContext(StateContext);
   const words = useWords();
   const { least, weight } = state;
-  const councils = useMemo(() => atLeast(spanning.spanningAuthorities, { least, weight }), [spanning, least, weight]);
+  const councils = useMemo(
+    () => filterByMinShare(spanning.spanningAuthorities, { least, weight }),
+    [spanning, least, weight],
+  );
   return (
     <>
       <p class="answer" aria-live="polite">
-        <strong>{count(councils.length)}</strong> {sentence(state, councils.length, words)}
+        <strong>{count(councils.length)}</strong> {countSentence(state, councils.length, words)}
       </p>
-      {spanning.spanningAuthorities.length > 0 && <LeastShare steps={spanning.spanningSensitivity} />}
-      <LongList items={councils} class="rows divided" onKeyDown={moveFocus}>
+      {spanning.spanningAuthorities.length > 0 && <ThresholdSlider steps={spanning.spanningSensitivity} />}
+      <PagedList items={councils} class="rows divided" onKeyDown={moveFocus}>
         {(council) => (
           <li key={council.authority.code}>
-            <Row council={council} identity={identity} state={state} />
+            <CouncilRow council={council} identity={identity} state={state} />
           </li>
         )}
-      </LongList>
+      </PagedList>
       {councils.length > 0 && (
         <p class="panel-foot">
           <CsvButton name="divided-councils" text={() => dividedCouncilsCsv(councils)} />
@@ -82,7 +89,7 @@ function Ranked({
   );
 }
 
-function Row(props: {
+function CouncilRow(props: {
   readonly council: SpanningCouncil;
   readonly identity: ReadonlyMap<string, string>;
   readonly state: ExplorerState;
@@ -93,16 +100,16 @@ function Row(props: {
   return (
     <AreaLink code={authority.code} class="row tall">
       <span class="row-name">
-        {authority.name} <span class="note">{typeWords(authority.type, words)}</span>
+        {authority.name} <span class="note">{authorityTypeLabel(authority.type, words)}</span>
       </span>
       <span class="row-figure">
         {footprintCount} {words.footprints} · {percent(shareOutsideMain)} outside the main one
       </span>
-      <SplitBar
+      <StackedBar
         parts={overlaps.map((overlap) => ({
           key: overlap.footprint.code,
           label: overlap.footprint.name,
-          share: pieceShare(overlap, state.weight) ?? 0,
+          share: overlapShare(overlap, state.weight) ?? 0,
           colour: identity.get(overlap.footprint.code) ?? "",
         }))}
       />
@@ -111,7 +118,7 @@ function Row(props: {
 }
 
 /** The councils that no footprint touches, where there are any: named when they are asked for. */
-function Uncovered({ councils, isMoreComing }: Pick<Overview, "councils" | "isMoreComing">) {
+function UncoveredCouncils({ councils, isMoreComing }: Pick<Overview, "councils" | "isMoreComing">) {
   const words = useWords();
   const outside = councils.filter(({ footprintCount }) => footprintCount === 0);
   if (isMoreComing || outside.length === 0) return null;
@@ -120,22 +127,77 @@ function Uncovered({ councils, isMoreComing }: Pick<Overview, "councils" | "isMo
       <summary>
         In no {words.footprint} <span class="count">{count(outside.length)}</span>
       </summary>
-      <LongList items={outside} class="names">
+      <PagedList items={outside} class="names">
         {({ code, name }) => (
           <li key={code}>
             <AreaLink code={code}>{name}</AreaLink>
           </li>
         )}
-      </LongList>
+      </PagedList>
     </details>
   );
 }
 
-function sentence({ least, weight, types }: ExplorerState, found: number, words: KindWords): string {
+function countSentence({ least, weight, types }: ExplorerState, found: number, words: KindWords): string {
   const noun = types.length === 0 ? [words.tierCouncil, words.tierCouncils] : [words.council, words.councils];
   const [council, lies] = found === 1 ? [noun[0], "lies"] : [noun[1], "lie"];
   const ofType = types.length === 0 ? "" : " of the types chosen";
   const parts = `parts of at least ${threshold(least)} of the ${words.council}’s ${weight === "AREA" ? "land" : "people"}`;
   const condition = least === 0 ? ", however small the part" : `, counting ${parts}`;
   return `${council}${ofType} ${lies} in more than one ${words.footprint}${condition}.`;
+}
+
+/** Which types of council to list, where there are several; none ticked means all. */
+export function TypeFilter({ councils }: { readonly councils: readonly AuthoritySummary[] }) {
+  const { state, update } = useContext(StateContext);
+  const words = useWords();
+  const present = AUTHORITY_TYPES.filter((type) => councils.some((council) => council.type === type));
+  if (present.length < 2) return null;
+  const toggle = (type: AuthorityType) => {
+    const others = state.types.filter((other) => other !== type);
+    update({ types: others.length === state.types.length ? [...others, type] : others });
+  };
+  return (
+    <fieldset class="ticks">
+      <legend>Types of {words.council}</legend>
+      {present.map((type) => (
+        <label class="tick" key={type}>
+          <input type="checkbox" checked={state.types.includes(type)} onChange={() => toggle(type)} />
+          {authorityTypeLabel(type, words)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const CSV_HEADER = [
+  "authority_code",
+  "authority",
+  "type",
+  "footprint_code",
+  "footprint",
+  "population",
+  "area_km2",
+  "share_of_authority_population",
+  "share_of_authority_area",
+  "thickness_m",
+];
+
+/** The divided councils as CSV: a line for each piece. */
+export function dividedCouncilsCsv(councils: readonly SpanningCouncil[]): string {
+  const rows = councils.flatMap(({ authority, overlaps }) =>
+    overlaps.map((overlap) => [
+      authority.code,
+      authority.name,
+      authority.type,
+      overlap.footprint.code,
+      overlap.footprint.name,
+      overlap.population,
+      overlap.areaKm2,
+      overlap.shareOfAuthorityPopulation,
+      overlap.shareOfAuthorityArea,
+      overlap.thicknessM,
+    ]),
+  );
+  return csv(CSV_HEADER, rows);
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
-import type { FootprintDetail } from "../data/footprint-detail.js";
-import { people } from "../parts/numbers.js";
-import { AreaLink } from "../parts/state-link.js";
+import { AreaLink } from "../components/links.js";
+import type { FootprintDetail, RatingDetail } from "../data/area-details.js";
+import { ratingColour } from "../format/colours.js";
+import { CONFIDENCE_LABELS, ratingLabel } from "../format/labels.js";
+import { joinWithAnd, people } from "../format/numbers.js";
 import { useWords } from "../state/edition-context.js";
 
 const NEIGHBOUR_KM = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
@@ -26,7 +28,7 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
         </section>
       )}
       {parts.length > 0 && (
-        <Folded title="Its own parts" size={parts.length} isOpen>
+        <FoldedSection title="Its own parts" size={parts.length} isOpen>
           <ul class="facts">
             {parts.map((part) => (
               <li key={part.name}>
@@ -36,10 +38,13 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
             ))}
           </ul>
           <p class="note">{parts[0]?.source}</p>
-        </Folded>
+        </FoldedSection>
       )}
       {members.length > 0 && (
-        <Folded title={words.member === "member" ? "Members" : `Members: ${words.members}`} size={members.length}>
+        <FoldedSection
+          title={words.member === "member" ? "Members" : `Members: ${words.members}`}
+          size={members.length}
+        >
           <ul class="facts">
             {members.map(({ code, name, population }) => (
               <li key={code}>
@@ -47,10 +52,10 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
               </li>
             ))}
           </ul>
-        </Folded>
+        </FoldedSection>
       )}
       {neighbours.length > 0 && (
-        <Folded title="Neighbours" size={neighbours.length}>
+        <FoldedSection title="Neighbours" size={neighbours.length}>
           <ul class="facts">
             {neighbours.map(({ footprint: { code, name }, sharedBorderKm }) => (
               <li key={code}>
@@ -59,13 +64,13 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
               </li>
             ))}
           </ul>
-        </Folded>
+        </FoldedSection>
       )}
     </>
   );
 }
 
-function Folded(props: {
+function FoldedSection(props: {
   readonly title: string;
   readonly size: number;
   readonly isOpen?: boolean;
@@ -78,5 +83,48 @@ function Folded(props: {
       </summary>
       {props.children}
     </details>
+  );
+}
+
+/** A footprint's ratings, each with who says so; what no source gives is said to be unknown. */
+export function FootprintRatings({ ratings }: { readonly ratings: readonly RatingDetail[] }) {
+  if (ratings.length === 0) return null;
+  return (
+    <section>
+      <h2>Ratings</h2>
+      <ul class="ratings">
+        {ratings.map((rating) => (
+          <li key={rating.measure}>
+            <Rating rating={rating} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rating({ rating }: { readonly rating: RatingDetail }) {
+  const { measure, value, possible, scale, scheme, confidence, sources, date } = rating;
+  if (value === null) {
+    return (
+      <>
+        <span class="swatch hatched" /> {ratingLabel(measure)}: <strong>not known</strong>
+        <p class="note">
+          No source found.{" "}
+          {possible.length > 0 &&
+            `It can be ${joinWithAnd(possible.map((one) => `“${ratingLabel(one)}”`)).replace(" and ", " or ")}.`}
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <span class="swatch" style={{ background: ratingColour(value, scale) }} /> {ratingLabel(measure)}:{" "}
+      <strong>{ratingLabel(value)}</strong>
+      <p class="note">
+        {scheme}, {date}
+        {confidence && `, ${CONFIDENCE_LABELS[confidence] ?? confidence}`}. {sources.join("; ")}
+      </p>
+    </>
   );
 }

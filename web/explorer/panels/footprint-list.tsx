@@ -1,14 +1,12 @@
 import { useContext } from "preact/hooks";
-import { standing } from "../data/known.js";
-import type { FootprintBrief, Overview, Verdict } from "../data/overview.js";
-import { moveFocus } from "../parts/arrow-keys.js";
-import { VERDICT_COLOURS } from "../parts/colours.js";
-import { LongList } from "../parts/long-list.js";
-import { plural, withArticle } from "../parts/nouns.js";
-import { count } from "../parts/numbers.js";
-import { percent } from "../parts/percent.js";
-import { AreaLink } from "../parts/state-link.js";
-import { tierHelp, VERDICTS, verdictWords } from "../parts/words.js";
+import { AreaLink } from "../components/links.js";
+import { moveFocus, PagedList } from "../components/paged-list.js";
+import type { FootprintSummary, Overview, Verdict } from "../data/overview.js";
+import { coterminosity } from "../data/selectors.js";
+import { VERDICT_COLOURS } from "../format/colours.js";
+import { tierHelp, VERDICTS, verdictLabel } from "../format/labels.js";
+import { plural, withArticle } from "../format/nouns.js";
+import { count, percent } from "../format/numbers.js";
 import { useEdition, useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { WeightChoice } from "./weight-choice.js";
@@ -18,14 +16,14 @@ export function FootprintList({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
   const { footprints, edition } = overview;
-  const agreement = (footprint: FootprintBrief) => {
-    const { agreementArea, agreementPopulation } = standing(footprint, state.tier);
+  const agreement = (footprint: FootprintSummary) => {
+    const { agreementArea, agreementPopulation } = coterminosity(footprint, state.tier);
     return state.weight === "AREA" ? agreementArea : agreementPopulation;
   };
   const groups = VERDICTS.map((verdict) => ({
     verdict,
     members: footprints
-      .filter((footprint) => standing(footprint, state.tier).verdict === verdict)
+      .filter((footprint) => coterminosity(footprint, state.tier).verdict === verdict)
       .toSorted((a, b) => (agreement(b) ?? 0) - (agreement(a) ?? 0)),
   })).filter(({ members }) => members.length > 0);
   const help = tierHelp(state.tier, overview.councils);
@@ -46,26 +44,26 @@ export function FootprintList({ overview }: { readonly overview: Overview }) {
       </p>
       {hasPeople && <WeightChoice />}
       {groups.map(({ verdict, members }) => (
-        <Group key={verdict} verdict={verdict} members={members} agreement={agreement} />
+        <VerdictGroup key={verdict} verdict={verdict} members={members} agreement={agreement} />
       ))}
     </>
   );
 }
 
-function Group(props: {
+function VerdictGroup(props: {
   readonly verdict: Verdict;
-  readonly members: readonly FootprintBrief[];
-  readonly agreement: (footprint: FootprintBrief) => number | null;
+  readonly members: readonly FootprintSummary[];
+  readonly agreement: (footprint: FootprintSummary) => number | null;
 }) {
   const { verdict, members, agreement } = props;
   const words = useWords();
   return (
     <section class="group">
       <h2>
-        <span class="swatch" style={{ background: VERDICT_COLOURS[verdict] }} /> {verdictWords(verdict, words)}{" "}
+        <span class="swatch" style={{ background: VERDICT_COLOURS[verdict] }} /> {verdictLabel(verdict, words)}{" "}
         <span class="count">{count(members.length)}</span>
       </h2>
-      <LongList items={members} class="rows" onKeyDown={moveFocus}>
+      <PagedList items={members} class="rows" onKeyDown={moveFocus}>
         {(footprint) => (
           <li key={footprint.code}>
             <AreaLink code={footprint.code} class="row">
@@ -81,7 +79,7 @@ function Group(props: {
             </AreaLink>
           </li>
         )}
-      </LongList>
+      </PagedList>
     </section>
   );
 }

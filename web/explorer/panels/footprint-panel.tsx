@@ -1,37 +1,34 @@
 import { useContext } from "preact/hooks";
-import { type FootprintDetail, footprintQuestion } from "../data/footprint-detail.js";
-import { useAnswer } from "../data/use-answer.js";
-import { VERDICT_COLOURS } from "../parts/colours.js";
-import { CsvButton } from "../parts/csv-button.js";
-import { areaKm2, count, length } from "../parts/numbers.js";
-import { percent } from "../parts/percent.js";
-import { QueryLink } from "../parts/query-link.js";
-import { StateLink } from "../parts/state-link.js";
-import { Waiting } from "../parts/waiting.js";
-import { verdictWords } from "../parts/words.js";
+import { AsyncBoundary } from "../components/async-boundary.js";
+import { QueryLink, StateLink } from "../components/links.js";
+import { CsvButton } from "../components/save-file.js";
+import { type FootprintDetail, footprintQuery } from "../data/area-details.js";
+import { useQuery } from "../data/use-query.js";
+import { VERDICT_COLOURS } from "../format/colours.js";
+import { csv } from "../format/csv.js";
+import { verdictLabel } from "../format/labels.js";
+import { areaKm2, count, length, percent } from "../format/numbers.js";
 import { useEdition, useWords } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
-import { Composition } from "./composition.js";
-import { footprintCsv } from "./footprint-csv.js";
-import { FootprintFacts } from "./footprint-facts.js";
-import { FootprintRatings } from "./footprint-ratings.js";
+import { FootprintComposition } from "./footprint-composition.js";
+import { FootprintFacts, FootprintRatings } from "./footprint-facts.js";
 
 /** One footprint: its verdict in a sentence, what it is made of, and all else that is known of it. */
 export function FootprintPanel({ code }: { readonly code: string }) {
   const { state } = useContext(StateContext);
   const words = useWords();
-  const question = footprintQuestion(code, state);
-  const loaded = useAnswer(question);
+  const query = footprintQuery(code, state);
+  const loaded = useQuery(query);
   return (
     <article>
       <StateLink class="back" to={{ area: null, camera: null }}>
         All {words.footprints}
       </StateLink>
-      <Waiting for={loaded}>
+      <AsyncBoundary for={loaded}>
         {({ footprint }) =>
           footprint ? (
             <>
-              <Known footprint={footprint} />
+              <FootprintDetails footprint={footprint} />
               <p class="panel-foot">
                 <CsvButton name={`footprint-${code}`} text={() => footprintCsv(footprint)} />
               </p>
@@ -42,15 +39,15 @@ export function FootprintPanel({ code }: { readonly code: string }) {
             </p>
           )
         }
-      </Waiting>
+      </AsyncBoundary>
       <p class="panel-foot">
-        <QueryLink question={question} />
+        <QueryLink query={query} />
       </p>
     </article>
   );
 }
 
-function Known({ footprint }: { readonly footprint: FootprintDetail }) {
+function FootprintDetails({ footprint }: { readonly footprint: FootprintDetail }) {
   const { words, hasPeople } = useEdition();
   const { verdict, summary, agreementPopulation, agreementArea, thickestDisagreementM } = footprint.coterminosity;
   return (
@@ -58,7 +55,7 @@ function Known({ footprint }: { readonly footprint: FootprintDetail }) {
       <h1>{footprint.name}</h1>
       {footprint.aliases.length > 0 && <p class="note">Also called {footprint.aliases.join("; ")}</p>}
       <p class="verdict" style={{ borderColor: VERDICT_COLOURS[verdict] }}>
-        <strong>{verdictWords(verdict, words)}.</strong> {summary}
+        <strong>{verdictLabel(verdict, words)}.</strong> {summary}
       </p>
       <dl class="figures">
         {hasPeople && (
@@ -88,9 +85,39 @@ function Known({ footprint }: { readonly footprint: FootprintDetail }) {
           {length(thickestDisagreementM)} across.
         </p>
       )}
-      <Composition of={footprint.coterminosity} />
+      <FootprintComposition of={footprint.coterminosity} />
       <FootprintRatings ratings={footprint.ratings} />
       <FootprintFacts footprint={footprint} />
     </>
+  );
+}
+
+const CSV_HEADER = [
+  "footprint_code",
+  "footprint",
+  "authority_code",
+  "authority",
+  "type",
+  "is_whole",
+  "population",
+  "area_km2",
+  "share_of_authority_population",
+  "share_of_authority_area",
+];
+
+/** What a footprint is made of as CSV: a line for each council, with how much of it is in the footprint. */
+export function footprintCsv({ code, name, coterminosity }: FootprintDetail): string {
+  const { wholeAuthorities, partAuthorities } = coterminosity;
+  const whole = wholeAuthorities.map((council) => [
+    ...[council.code, council.name, council.type, "true", council.population, council.areaKm2],
+    ...[council.population === null ? null : 1, 1],
+  ]);
+  const parts = partAuthorities.map(({ authority, ...part }) => [
+    ...[authority.code, authority.name, authority.type, "false", part.population, part.areaKm2],
+    ...[part.shareOfAuthorityPopulation, part.shareOfAuthorityArea],
+  ]);
+  return csv(
+    CSV_HEADER,
+    [...whole, ...parts].map((row) => [code, name, ...row]),
   );
 }

@@ -1,29 +1,29 @@
 import { useContext } from "preact/hooks";
-import { councilOf, footprintOf } from "../data/known.js";
 import type { Overview } from "../data/overview.js";
+import { findCouncil, findFootprint } from "../data/selectors.js";
 import { StateContext } from "../state/state-context.js";
 import { ClaimsPanel } from "./claims-panel.js";
 import { ComparePanel } from "./compare-panel.js";
 import { CouncilPanel } from "./council-panel.js";
 import { CouncilsPanel } from "./councils-panel.js";
+import { CustomAreaPanel, type CustomAreaProps } from "./custom-area-panel.js";
 import { FootprintList } from "./footprint-list.js";
 import { FootprintPanel } from "./footprint-panel.js";
-import { OwnAreaPanel, type OwnAreaProps } from "./own-area-panel.js";
 import { RatingsPanel } from "./ratings-panel.js";
-import { RedrawPanel } from "./redraw-panel.js";
+import { ScenarioPanel } from "./scenario-panel.js";
 import { TablePanel } from "./table-panel.js";
 
 interface PanelProps {
   readonly overview: Overview;
   readonly identity: ReadonlyMap<string, string>;
-  readonly ownArea: OwnAreaProps;
+  readonly customArea: CustomAreaProps;
 }
 
 /** What stands beside the map: the view's own panel, or the selected area. */
-export function Panel({ overview, identity, ownArea }: PanelProps) {
+export function Panel({ overview, identity, customArea }: PanelProps) {
   const { state } = useContext(StateContext);
-  const council = councilOf(overview, state.area);
-  const footprint = footprintOf(overview, state.area);
+  const council = findCouncil(overview, state.area);
+  const footprint = findFootprint(overview, state.area);
   switch (state.view) {
     case "councils":
       return council ? (
@@ -36,11 +36,11 @@ export function Panel({ overview, identity, ownArea }: PanelProps) {
     case "claims":
       return <ClaimsPanel overview={overview} />;
     case "redraw":
-      return <RedrawPanel overview={overview} />;
+      return <ScenarioPanel overview={overview} />;
     case "compare":
       return <ComparePanel overview={overview} />;
     case "polygon":
-      return <OwnAreaPanel {...ownArea} />;
+      return <CustomAreaPanel {...customArea} />;
     case "table":
       return <TablePanel overview={overview} />;
     case "footprints":

@@ -1,7 +1,7 @@
+import { WideTable } from "../components/wide-table.js";
 import type { RatingCell, Ratings } from "../data/ratings.js";
-import { capital } from "../parts/nouns.js";
-import { WideTable } from "../parts/wide-table.js";
-import { ratingWords, VERDICTS, verdictWords } from "../parts/words.js";
+import { ratingLabel, VERDICTS, verdictLabel } from "../format/labels.js";
+import { capitalize } from "../format/nouns.js";
 import { useWords } from "../state/edition-context.js";
 
 /** Verdicts by ratings, the unknown in a column of their own. */
@@ -15,13 +15,13 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
   return (
     <WideTable label="Ratings by verdict">
       <table class="cross-table">
-        <caption class="hidden">{capital(words.footprints)} by verdict and rating</caption>
+        <caption class="hidden">{capitalize(words.footprints)} by verdict and rating</caption>
         <thead>
           <tr>
             <th scope="col">Boundaries</th>
             {columns.map((rating) => (
               <th scope="col" key={rating}>
-                {rating === null ? "Unknown" : ratingWords(rating)}
+                {rating === null ? "Unknown" : ratingLabel(rating)}
               </th>
             ))}
           </tr>
@@ -29,7 +29,7 @@ export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
         <tbody>
           {VERDICTS.filter((verdict) => verdict !== "NONE" || cell(verdict, null)).map((verdict) => (
             <tr key={verdict}>
-              <th scope="row">{verdictWords(verdict, words)}</th>
+              <th scope="row">{verdictLabel(verdict, words)}</th>
               {columns.map((rating) => (
                 <td
                   key={rating}

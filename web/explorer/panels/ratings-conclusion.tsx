@@ -1,26 +1,26 @@
 import type { RatingCount, Ratings } from "../data/ratings.js";
-import type { KindWords } from "../parts/kind-words.js";
-import { withArticle } from "../parts/nouns.js";
-import { ratingWords } from "../parts/words.js";
+import type { KindWords } from "../format/kind-words.js";
+import { ratingLabel } from "../format/labels.js";
+import { withArticle } from "../format/nouns.js";
 import { useWords } from "../state/edition-context.js";
 
 interface ConclusionProps {
   readonly ratings: Ratings;
   /** How many footprints there are. */
-  readonly total: number;
+  readonly footprintCount: number;
 }
 
 /** What the known ratings allow to say, and what they do not. */
-export function RatingsConclusion({ ratings, total }: ConclusionProps) {
+export function RatingsConclusion({ ratings, footprintCount }: ConclusionProps) {
   const words = useWords();
   const sourced = ratings.ratingCounts.reduce((sum, count) => sum + count.sourced, 0);
-  const unknown = total - sourced;
+  const unknown = footprintCount - sourced;
   const complete = ratings.ratingCounts.filter((count) => count.sourced === count.published);
   return (
     <>
       <p class="answer">
         <strong>
-          {sourced} of {total}
+          {sourced} of {footprintCount}
         </strong>{" "}
         ratings can be traced to a source.{unknown > 0 && " The others are shown as unknown."}
       </p>
@@ -39,7 +39,7 @@ export function RatingsConclusion({ ratings, total }: ConclusionProps) {
       <p>
         <strong>What cannot.</strong> Whether following {words.council} lines goes with better ratings overall:{" "}
         {unknown > 0 && `${unknown} ${unknown === 1 ? "is" : "are"} unknown, and `}
-        {total} {words.footprints} rated once could not show that one causes the other.
+        {footprintCount} {words.footprints} rated once could not show that one causes the other.
       </p>
     </>
   );
@@ -49,5 +49,5 @@ function crossingSentence({ rating, sourced }: RatingCount, { ratingsByVerdict }
   const crossing = ratingsByVerdict
     .filter((cell) => cell.rating === rating && cell.verdict === "CROSSES")
     .reduce((sum, { count }) => sum + count, 0);
-  return `${ratingWords(rating)}: ${crossing} of ${sourced} cut through ${withArticle(words.council)}.`;
+  return `${ratingLabel(rating)}: ${crossing} of ${sourced} cut through ${withArticle(words.council)}.`;
 }

@@ -1,17 +1,17 @@
 import { useContext } from "preact/hooks";
+import { AsyncBoundary } from "../components/async-boundary.js";
+import { QueryLink } from "../components/links.js";
+import { CsvButton } from "../components/save-file.js";
 import type { Overview } from "../data/overview.js";
-import { type Ratings, ratingsQuestion } from "../data/ratings.js";
-import { useAnswer } from "../data/use-answer.js";
-import { CsvButton } from "../parts/csv-button.js";
-import { QueryLink } from "../parts/query-link.js";
-import { Waiting } from "../parts/waiting.js";
-import { ratingWords } from "../parts/words.js";
+import { type Ratings, ratingsQuery } from "../data/ratings.js";
+import { useQuery } from "../data/use-query.js";
+import { csv } from "../format/csv.js";
+import { ratingLabel } from "../format/labels.js";
 import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
-import { AgreementStrip } from "./agreement-strip.js";
+import { AgreementDotPlot } from "./agreement-dot-plot.js";
 import { RatingTable } from "./rating-table.js";
 import { RatingsConclusion } from "./ratings-conclusion.js";
-import { ratingsCsv } from "./ratings-csv.js";
 import { WeightChoice } from "./weight-choice.js";
 
 /** Do footprints that follow council lines rate better? What is known, and what cannot be concluded. */
@@ -20,34 +20,40 @@ export function RatingsPanel({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <h1>Do ratings go with boundaries?</h1>
-      {measure === undefined ? <p>This edition has no ratings.</p> : <Rated overview={overview} measure={measure} />}
+      {measure === undefined ? (
+        <p>This edition has no ratings.</p>
+      ) : (
+        <MeasureRatings overview={overview} measure={measure} />
+      )}
     </>
   );
 }
 
-function Rated({ overview, measure }: { readonly overview: Overview; readonly measure: string }) {
+function MeasureRatings({ overview, measure }: { readonly overview: Overview; readonly measure: string }) {
   const { state } = useContext(StateContext);
-  const question = ratingsQuestion(state, measure);
-  const loaded = useAnswer(question);
+  const query = ratingsQuery(state, measure);
+  const loaded = useQuery(query);
   return (
     <>
       {overview.edition.ratingMeasures.length > 1 && (
-        <p class="note">Rated on: {ratingWords(measure).toLowerCase()}.</p>
+        <p class="note">Rated on: {ratingLabel(measure).toLowerCase()}.</p>
       )}
-      <Waiting for={loaded}>{(ratings) => <Known ratings={ratings} overview={overview} />}</Waiting>
+      <AsyncBoundary for={loaded}>
+        {(ratings) => <RatingsSummary ratings={ratings} overview={overview} />}
+      </AsyncBoundary>
       <p class="panel-foot">
-        <QueryLink question={question} />
+        <QueryLink query={query} />
       </p>
     </>
   );
 }
 
-function Known({ ratings, overview }: { readonly ratings: Ratings; readonly overview: Overview }) {
+function RatingsSummary({ ratings, overview }: { readonly ratings: Ratings; readonly overview: Overview }) {
   const { words, hasPeople } = useEdition();
   const { footprints } = overview;
   return (
     <>
-      <RatingsConclusion ratings={ratings} total={footprints.length} />
+      <RatingsConclusion ratings={ratings} footprintCount={footprints.length} />
       <h2>How many of each</h2>
       <RatingTable ratings={ratings} />
       <p class="panel-foot">
@@ -55,7 +61,17 @@ function Known({ ratings, overview }: { readonly ratings: Ratings; readonly over
       </p>
       <h2>Every {words.footprint} by agreement</h2>
       {hasPeople && <WeightChoice />}
-      <AgreementStrip footprints={footprints} />
+      <AgreementDotPlot footprints={footprints} />
     </>
+  );
+}
+
+/** Verdicts crossed with ratings as CSV: a line for each footprint; the rating is empty where no source gives it. */
+export function ratingsCsv({ ratingsByVerdict }: Ratings): string {
+  return csv(
+    ["footprint_code", "footprint", "verdict", "rating"],
+    ratingsByVerdict.flatMap(({ verdict, rating, footprints }) =>
+      footprints.map(({ code, name }) => [code, name, verdict, rating]),
+    ),
   );
 }

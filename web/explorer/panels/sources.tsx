@@ -1,5 +1,5 @@
 import type { Overview } from "../data/overview.js";
-import { length } from "../parts/numbers.js";
+import { length } from "../format/numbers.js";
 
 /** Where the data come from and under which licence. */
 export function Sources({ overview }: { readonly overview: Overview }) {

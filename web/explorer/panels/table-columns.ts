@@ -1,10 +1,9 @@
-import { standing } from "../data/known.js";
-import type { EditionName, FootprintBrief } from "../data/overview.js";
-import type { KindWords } from "../parts/kind-words.js";
-import { capital } from "../parts/nouns.js";
-import { areaKm2, count } from "../parts/numbers.js";
-import { percent } from "../parts/percent.js";
-import { ratingWords, VERDICTS, verdictWords } from "../parts/words.js";
+import type { EditionSummary, FootprintSummary } from "../data/overview.js";
+import { coterminosity } from "../data/selectors.js";
+import type { KindWords } from "../format/kind-words.js";
+import { ratingLabel, VERDICTS, verdictLabel } from "../format/labels.js";
+import { capitalize } from "../format/nouns.js";
+import { areaKm2, count, percent } from "../format/numbers.js";
 import type { Tier } from "../state/explorer-state.js";
 
 /** A column of the table of footprints. */
@@ -13,41 +12,41 @@ export interface Column {
   readonly isWords?: boolean;
   readonly title: string;
   /** What it is sorted by, ascending. */
-  readonly key: (footprint: FootprintBrief) => string | number;
-  readonly text: (footprint: FootprintBrief) => string;
+  readonly key: (footprint: FootprintSummary) => string | number;
+  readonly text: (footprint: FootprintSummary) => string;
 }
 
 /** The columns that an edition has something for. */
 export function tableColumns(
-  edition: Pick<EditionName, "populationBasis" | "ratingMeasures">,
+  edition: Pick<EditionSummary, "populationBasis" | "ratingMeasures">,
   { tier, words }: { readonly tier: Tier; readonly words: KindWords },
 ): readonly Column[] {
   const hasPeople = edition.populationBasis !== null;
-  const on = (footprint: FootprintBrief) => standing(footprint, tier);
+  const coterminosityOf = (footprint: FootprintSummary) => coterminosity(footprint, tier);
   const first: readonly Column[] = [
-    { title: capital(words.footprint), key: ({ name }) => name, text: ({ name }) => name },
+    { title: capitalize(words.footprint), key: ({ name }) => name, text: ({ name }) => name },
     {
       title: "Boundaries",
       isWords: true,
-      key: (footprint) => VERDICTS.indexOf(on(footprint).verdict),
-      text: (footprint) => verdictWords(on(footprint).verdict, words),
+      key: (footprint) => VERDICTS.indexOf(coterminosityOf(footprint).verdict),
+      text: (footprint) => verdictLabel(coterminosityOf(footprint).verdict, words),
     },
   ];
   const byPeople: Column = {
     title: "Agreement by people",
-    key: (footprint) => -(on(footprint).agreementPopulation ?? 0),
-    text: (footprint) => percent(on(footprint).agreementPopulation),
+    key: (footprint) => -(coterminosityOf(footprint).agreementPopulation ?? 0),
+    text: (footprint) => percent(coterminosityOf(footprint).agreementPopulation),
   };
   const byLand: Column = {
     title: hasPeople ? "by land" : "Agreement by land",
-    key: (footprint) => -on(footprint).agreementArea,
-    text: (footprint) => percent(on(footprint).agreementArea),
+    key: (footprint) => -coterminosityOf(footprint).agreementArea,
+    text: (footprint) => percent(coterminosityOf(footprint).agreementArea),
   };
   const rating: Column = {
     title: "Rating",
     isWords: true,
     key: ratingRank,
-    text: (footprint) => (footprint.rating?.value ? ratingWords(footprint.rating.value) : "Unknown"),
+    text: (footprint) => (footprint.rating?.value ? ratingLabel(footprint.rating.value) : "Unknown"),
   };
   const size: Column = hasPeople
     ? { title: "People", key: ({ population }) => -(population ?? 0), text: ({ population }) => count(population) }
@@ -61,6 +60,6 @@ export function tableColumns(
   ];
 }
 
-function ratingRank({ rating }: FootprintBrief): number {
+function ratingRank({ rating }: FootprintSummary): number {
   return rating?.value ? rating.scale.indexOf(rating.value) : Number.POSITIVE_INFINITY;
 }

@@ -1,13 +1,12 @@
 import { useContext, useState } from "preact/hooks";
-import { type Overview, overviewQuestion } from "../data/overview.js";
-import { CsvButton } from "../parts/csv-button.js";
-import { useShownItems } from "../parts/long-list.js";
-import { QueryLink } from "../parts/query-link.js";
-import { AreaLink } from "../parts/state-link.js";
-import { WideTable } from "../parts/wide-table.js";
+import { AreaLink, QueryLink } from "../components/links.js";
+import { usePagedItems } from "../components/paged-list.js";
+import { CsvButton } from "../components/save-file.js";
+import { WideTable } from "../components/wide-table.js";
+import { type Overview, overviewQuery } from "../data/overview.js";
+import { csv } from "../format/csv.js";
 import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
-import { footprintsCsv } from "./footprints-csv.js";
 import { tableColumns } from "./table-columns.js";
 
 /** What the map shows, as a table that can be sorted and saved. */
@@ -18,7 +17,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
   const columns = tableColumns(overview.edition, { tier: state.tier, words });
   const key = columns[sortedBy]?.key ?? columns[0]?.key ?? (() => 0);
   const rows = overview.footprints.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-  const [shown, more] = useShownItems(rows);
+  const [shown, more] = usePagedItems(rows);
   return (
     <>
       <h1>All {words.footprints} as a table</h1>
@@ -64,8 +63,25 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
       {more}
       <p class="panel-foot">
         <CsvButton name={`footprints-${state.edition}`} text={() => footprintsCsv(overview)} /> ·{" "}
-        <QueryLink question={overviewQuestion(state.edition)} />
+        <QueryLink query={overviewQuery(state.edition)} />
       </p>
     </>
+  );
+}
+
+/** All footprints with their standing on each tier as CSV: a line for each, the same columns for every edition with those tiers. */
+export function footprintsCsv({ edition, footprints }: Pick<Overview, "edition" | "footprints">): string {
+  const ofTier = ["verdict", "agreement_population", "agreement_area"];
+  const tierColumns = edition.tiers.flatMap((tier) => ofTier.map((name) => `${tier.toLowerCase()}_${name}`));
+  return csv(
+    ["code", "name", "population", "area_km2", ...tierColumns, "rating"],
+    footprints.map(({ code, name, population, areaKm2, standings, rating }) => [
+      ...[code, name, population, areaKm2],
+      ...edition.tiers.flatMap((tier) => {
+        const on = standings[tier];
+        return [on?.verdict ?? null, on?.agreementPopulation ?? null, on?.agreementArea ?? null];
+      }),
+      rating?.value ?? null,
+    ]),
   );
 }

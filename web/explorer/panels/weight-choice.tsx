@@ -1,12 +1,12 @@
 import { useContext } from "preact/hooks";
-import { Segmented } from "../parts/segmented.js";
+import { SegmentedControl } from "../components/segmented-control.js";
 import { StateContext } from "../state/state-context.js";
 
 /** Whether shares are of people or of land. */
 export function WeightChoice() {
-  const { state, change } = useContext(StateContext);
+  const { state, update } = useContext(StateContext);
   return (
-    <Segmented
+    <SegmentedControl
       label="Shares of"
       name="weight"
       value={state.weight}
@@ -14,7 +14,7 @@ export function WeightChoice() {
         { value: "POPULATION", label: "people", help: "Residents, where they live" },
         { value: "AREA", label: "land", help: "Square kilometres" },
       ]}
-      onChange={(weight) => change({ weight })}
+      onChange={(weight) => update({ weight })}
     />
   );
 }

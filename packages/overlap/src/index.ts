@@ -1,0 +1,41 @@
+export type { Boundary, LonLat, LonLatBox } from "./boundary.js";
+export { BadInputError, PolygonError } from "./errors.js";
+export { vertexIds } from "./index/coordinate-index.js";
+export { canContainCircle } from "./inscribed-circle/maximum-inscribed-circle.js";
+export {
+  disagreementThicknessM,
+  isOverlapThicker,
+  outsideThicknessM,
+  overlapThicknessM,
+  uncoveredThicknessM,
+} from "./inscribed-circle/thickness.js";
+export { type LayerArea, polygonsOf } from "./layer/normalize-rings.js";
+export { type PreparedLayer, prepareLayer } from "./layer/prepared-layer.js";
+export { locatePoint, locatePoints, NO_AREA } from "./location/locate-points.js";
+export { type LocatedPoints, locatePopulationPoints, type PopulationPoints } from "./location/point-index.js";
+export { borderLengths } from "./overlay/border-lengths.js";
+export { compareLayers, type LayerComparison } from "./overlay/compare-layers.js";
+export { type MeasuredPolygon, measurePolygon, type PolygonShare } from "./overlay/measure-polygon.js";
+export { type OverlapPair, overlapPairs } from "./overlay/overlap-pairs.js";
+export { type OverlapArea, overlayAreas } from "./overlay/overlay-areas.js";
+export { defaultSliverToleranceM, meanEdgeLengthM } from "./overlay/sliver-tolerance.js";
+export { dissolveLayer } from "./polygonize/dissolve-layer.js";
+export { intersection } from "./polygonize/intersection.js";
+export { antimeridianBbox, boundaryBbox, unionBbox } from "./predicates/bbox.js";
+export { isInTriangle, segmentsIntersect } from "./predicates/orientation.js";
+export { doubleSignedArea } from "./predicates/signed-area.js";
+export {
+  type EqualAreaProjection,
+  equalAreaProjection,
+  project,
+  projectX,
+  projectY,
+  unproject,
+} from "./projection/cylindrical-equal-area.js";
+export { floatAt, intAt } from "./typed-array.js";
+export { interiorPoint, labelPoint } from "./validity/pole-of-inaccessibility.js";
+export { checkPositionCount } from "./validity/position-count.js";
+export { type RingError, ringError } from "./validity/ring-validity.js";
+export { selfIntersection } from "./validity/self-intersection.js";
+export { validatePolygon } from "./validity/validate-polygon.js";
+export { validateRings } from "./validity/validate-rings.js";

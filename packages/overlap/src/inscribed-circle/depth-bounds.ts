@@ -1,0 +1,178 @@
+import { floatAt, intAt } from "../typed-array.js";
+import {
+  type DistanceQuery,
+  type EdgeGroups,
+  GROUP_SIZE,
+  groupEnd,
+  mayBeWithinReach,
+  type Reach,
+} from "./distance-to-edges.js";
+
+/** Places of borders about the middle of a box: of each x, y from it, metres, and squared distance. */
+export interface NearestPoints {
+  readonly numbers: Float64Array;
+  count: number;
+}
+
+const POINT_SIZE = 3;
+
+// Each step takes one place more into the mean; three say all where borders are straight.
+const MAX_STEPS = 3;
+
+// A step that brings less than this share is the last.
+const MIN_GAIN = 1e-3;
+
+/** Room for a place of every group of some outlines. */
+export function allocateNearestPoints(edgeGroups: readonly EdgeGroups[]): NearestPoints {
+  const maxCount = edgeGroups.reduce((sum, { allGroups }) => sum + allGroups.length, 0);
+  return { numbers: new Float64Array(POINT_SIZE * maxCount), count: 0 };
+}
+
+/** Adds the nearest place of each of some groups, all of which were measured. */
+export function collectNearestPoints(
+  points: NearestPoints,
+  { nearestPoints, squaredDistances }: EdgeGroups,
+  groups: readonly number[],
+): void {
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as number;
+    const at = POINT_SIZE * points.count++;
+    points.numbers[at] = floatAt(nearestPoints, 2 * group);
+    points.numbers[at + 1] = floatAt(nearestPoints, 2 * group + 1);
+    points.numbers[at + 2] = floatAt(squaredDistances, group);
+  }
+}
+
+/**
+ * How deep anything in a box lies at most, metres; sides are given by half, metres, and there is a place at least.
+ *
+ * A point p of the box is no deeper than its distance from any place q of the border. With both taken from the middle,
+ *
+ *     |p − q|² = |q|² + |p|² − 2 p·q
+ *
+ * and the least of several of these is no more than any mean of them. Where the border lies all round, as it does where
+ * a circle fits best, places can be weighed so that the mean of q is nearly 0. Then the bound is the root of d² + r² and
+ * not d + r, and boxes need to be no smaller than a tenth of the circle to be told apart by a two-hundredth.
+ *
+ * @see M. Frank, P. Wolfe, "An algorithm for quadratic programming" (1956), for finding the weights step by step
+ */
+export function maxDepthBoundM({ numbers, count }: NearestPoints, halfWidth: number, halfHeight: number): number {
+  const radiusSquare = halfWidth * halfWidth + halfHeight * halfHeight;
+  const reach = 2 * Math.sqrt(radiusSquare);
+  let nearest = 0;
+  for (let at = POINT_SIZE; at < POINT_SIZE * count; at += POINT_SIZE) {
+    if (floatAt(numbers, at + 2) < floatAt(numbers, nearest + 2)) nearest = at;
+  }
+  let x = floatAt(numbers, nearest);
+  let y = floatAt(numbers, nearest + 1);
+  let square = floatAt(numbers, nearest + 2);
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const length = Math.sqrt(x * x + y * y);
+    if (length === 0) break;
+    // Of all places the one that is nearest to the point farthest from the mean.
+    const towardX = (reach * x) / length;
+    const towardY = (reach * y) / length;
+    const now = square + reach * length;
+    let min = now * (1 - MIN_GAIN);
+    let best = -1;
+    for (let at = 0; at < POINT_SIZE * count; at += POINT_SIZE) {
+      const value = floatAt(numbers, at + 2) + towardX * floatAt(numbers, at) + towardY * floatAt(numbers, at + 1);
+      if (value >= min) continue;
+      min = value;
+      best = at;
+    }
+    if (best === -1) break;
+    const dx = floatAt(numbers, best) - x;
+    const dy = floatAt(numbers, best + 1) - y;
+    const dSquare = floatAt(numbers, best + 2) - square;
+    const share = lineSearchStep(x, y, dx, dy, -dSquare / reach);
+    x += share * dx;
+    y += share * dy;
+    square += share * dSquare;
+  }
+  return Math.sqrt(square + 2 * (halfWidth * Math.abs(x) + halfHeight * Math.abs(y)) + radiusSquare);
+}
+
+// The share of the way (dx, dy) after which the length of (x, y) less so much times the share is least, 0 to 1.
+function lineSearchStep(x: number, y: number, dx: number, dy: number, gain: number): number {
+  const wholeSquare = dx * dx + dy * dy;
+  if (gain * gain >= wholeSquare) return 1;
+  const along = x * dx + y * dy;
+  const apart = Math.abs(x * dy - y * dx);
+  const share = ((gain * apart) / Math.sqrt(wholeSquare - gain * gain) - along) / wholeSquare;
+  return Math.min(1, Math.max(0, share));
+}
+
+/** An outline near a box: how deep the box's middle lies in it, metres, and the groups within reach, the nearest first. */
+export interface NearbyEdges {
+  readonly edgeGroups: EdgeGroups;
+  readonly groups: readonly number[];
+  readonly depthM: number;
+  /** 1 where the region lies to the left of its edges, -1 to the right. */
+  readonly side: 1 | -1;
+}
+
+/** A box by its middle and half its sides, metres in the scale of its middle, and how far the edges are that matter in it. */
+export interface HalfBox extends Reach {
+  readonly centre: DistanceQuery;
+  readonly halfWidthM: number;
+  readonly halfHeightM: number;
+  /** How much the scale changes at most, as a share. */
+  readonly scaleVariation: number;
+}
+
+/**
+ * How deep anything in a box lies between two borders at most, metres: what is far from the one is near the other where
+ * they face each other. Infinite where they do not, or where this would not be less than `minDepthM`.
+ *
+ *     ──────────────   a point moved towards one border comes nearer to it by as much
+ *       p   ↕   c      as it leaves the other: the sum of both depths is that of the middle
+ *     ──────────────
+ *
+ * For long slivers of straight edges this holds in boxes much larger than they are wide.
+ */
+export function facingEdgesBoundM(one: NearbyEdges, other: NearbyEdges, box: HalfBox, minDepthM: number): number {
+  const { centre, halfWidthM, halfHeightM, scaleVariation } = box;
+  if (one.groups.length === 0 || other.groups.length === 0) return Number.POSITIVE_INFINITY;
+  const radius = Math.sqrt(halfWidthM * halfWidthM + halfHeightM * halfHeightM);
+  const p = edgeNormal(one, nearestEdge(one), centre);
+  const q = edgeNormal(other, nearestEdge(other), centre);
+  const across = halfWidthM * Math.abs(p.x + q.x) + halfHeightM * Math.abs(p.y + q.y);
+  const sum = one.depthM + other.depthM + across;
+  if (sum / 2 > minDepthM) return Number.POSITIVE_INFINITY;
+  return (sum + (angularSpread(one, p, box) + angularSpread(other, q, box) + 4 * scaleVariation) * radius) / 2;
+}
+
+interface Direction {
+  readonly x: number;
+  readonly y: number;
+}
+
+function nearestEdge({ edgeGroups, groups }: NearbyEdges): number {
+  return intAt(edgeGroups.nearestEdges, groups[0] as number);
+}
+
+// The unit vector from an edge into the region, on the ground.
+function edgeNormal({ edgeGroups, side }: NearbyEdges, edge: number, { scaleX, scaleY }: DistanceQuery): Direction {
+  const dx = (floatAt(edgeGroups.edges, 4 * edge + 2) - floatAt(edgeGroups.edges, 4 * edge)) * scaleX;
+  const dy = (floatAt(edgeGroups.edges, 4 * edge + 3) - floatAt(edgeGroups.edges, 4 * edge + 1)) * scaleY;
+  const length = Math.sqrt(dx * dx + dy * dy) * side;
+  return { x: -dy / length, y: dx / length };
+}
+
+// How much at most another edge's normal differs from one (length of the difference); infinite from a right angle on, as
+// the normals of a corner's points lie between those of its edges only as long as none is turned by as much.
+function angularSpread(edges: NearbyEdges, from: Direction, box: HalfBox): number {
+  let minCosine = 1;
+  for (let i = 0; i < edges.groups.length && minCosine > 0; i++) {
+    const group = edges.groups[i] as number;
+    const end = groupEnd(edges.edgeGroups, group);
+    for (let edge = group * GROUP_SIZE; edge < end; edge++) {
+      const { x, y } = edgeNormal(edges, edge, box.centre);
+      const cosine = from.x * x + from.y * y;
+      // Few are turned more than those before them: whether they are near is asked of these alone.
+      if (cosine < minCosine && mayBeWithinReach(edges.edgeGroups, edge, box.centre, box)) minCosine = cosine;
+    }
+  }
+  return minCosine > 0 ? Math.sqrt(2 - 2 * minCosine) : Number.POSITIVE_INFINITY;
+}

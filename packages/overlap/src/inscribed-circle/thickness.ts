@@ -1,0 +1,116 @@
+import type { PreparedLayer } from "../layer/prepared-layer.js";
+import { scaleFactor } from "../projection/cylindrical-equal-area.js";
+import { type EdgeMatching, edgeSymmetricDifference } from "./edge-difference.js";
+import {
+  inscribedCircleDiameterM,
+  isInscribedCircleWider,
+  PRECISION_M,
+  type Region,
+  type RegionBounds,
+} from "./maximum-inscribed-circle.js";
+import {
+  type AreaSelection,
+  areaBox,
+  boxIntersection,
+  boxUnion,
+  type PlaneBox,
+  type RegionOperand,
+  regionOperand,
+  selectAllAreas,
+  selectArea,
+  selectAreas,
+} from "./region-operand.js";
+
+/**
+ * Diameter of the largest circle that fits in what two areas share, metres on the ground: at most the truth, and less by
+ * no more than a metre or half a percent, whichever is more.
+ *
+ * 0 for areas that share nothing, but asked of areas that run along each other it takes long to say so: ask only of pairs
+ * that share area.
+ */
+export function overlapThicknessM(a: PreparedLayer, i: number, b: PreparedLayer, j: number): number {
+  return inscribedCircleDiameterM(overlapRegion(a, i, b, j));
+}
+
+/** Whether what two areas share is thicker than so many metres, to the same precision and in far less time. */
+export function isOverlapThicker(a: PreparedLayer, i: number, b: PreparedLayer, j: number, thanM: number): boolean {
+  return isInscribedCircleWider(overlapRegion(a, i, b, j), thanM);
+}
+
+function overlapRegion(a: PreparedLayer, i: number, b: PreparedLayer, j: number): Region {
+  const box = boxIntersection(areaBox(a, i), areaBox(b, j));
+  const first = regionOperand(a, selectArea(a, i), box);
+  return {
+    kind: "INTERSECTION",
+    first,
+    second: regionOperand(b, selectArea(b, j), box),
+    bounds: null,
+    box,
+    projection: a.projection,
+  };
+}
+
+/** The same for what an area of the second layer has outside an area of the first. */
+export function outsideThicknessM(a: PreparedLayer, i: number, b: PreparedLayer, j: number): number {
+  return differenceThicknessM({ layer: a, set: selectArea(a, i) }, { layer: b, set: selectArea(b, j) }, areaBox(b, j));
+}
+
+/** The same for what no area of the second layer covers of an area of the first. */
+export function uncoveredThicknessM(a: PreparedLayer, i: number, b: PreparedLayer): number {
+  return differenceThicknessM({ layer: b, set: selectAllAreas(b) }, { layer: a, set: selectArea(a, i) }, areaBox(a, i));
+}
+
+interface SelectedAreas {
+  readonly layer: PreparedLayer;
+  readonly set: AreaSelection;
+}
+
+// Of what the second has and the first has not, within the second's box.
+function differenceThicknessM(taken: SelectedAreas, from: SelectedAreas, box: PlaneBox): number {
+  const first = regionOperand(taken.layer, taken.set, box);
+  const second = regionOperand(from.layer, from.set, box);
+  const { projection } = taken.layer;
+  const bounds = boundingEdges(first, second, { same: "DIRECTED", box, projection });
+  return inscribedCircleDiameterM({ kind: "DIFFERENCE", first, second, bounds, box, projection });
+}
+
+/**
+ * The same for what either an area of the first layer or the union of some areas of the second has, but not both.
+ * Edges that both draw do not bound it and are left out.
+ */
+export function disagreementThicknessM(a: PreparedLayer, i: number, b: PreparedLayer, set: readonly number[]): number {
+  const box = set.map((j) => areaBox(b, j)).reduce(boxUnion, areaBox(a, i));
+  const first = regionOperand(a, selectArea(a, i), box);
+  const second = regionOperand(b, selectAreas(b, set), box);
+  const edges = edgeSymmetricDifference(first.edges, second.edges, "UNDIRECTED", 0);
+  if (edges.length === 0) return 0;
+  const bounds = boundingEdges(first, second, { same: "UNDIRECTED", box, projection: a.projection });
+  const everywhere: RegionOperand = { edges: new Float64Array(0), containsCentre: true };
+  const difference: RegionOperand = { edges, containsCentre: first.containsCentre !== second.containsCentre };
+  return inscribedCircleDiameterM({
+    kind: "INTERSECTION",
+    first: everywhere,
+    second: difference,
+    bounds,
+    box,
+    projection: a.projection,
+  });
+}
+
+interface BoundsOptions extends Pick<Region, "box" | "projection"> {
+  readonly same: EdgeMatching;
+}
+
+// What bounds a region of two sides, but for slivers between borders that are drawn a little differently.
+function boundingEdges(
+  first: RegionOperand,
+  second: RegionOperand,
+  { same, box, projection }: BoundsOptions,
+): RegionBounds {
+  const scales = [scaleFactor(projection, box.south), scaleFactor(projection, box.north)];
+  const widest = Math.max(...scales.flatMap((scale) => [scale, 1 / scale]));
+  return {
+    edges: edgeSymmetricDifference(first.edges, second.edges, same, PRECISION_M / widest),
+    toleranceM: PRECISION_M,
+  };
+}

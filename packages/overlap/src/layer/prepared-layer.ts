@@ -1,0 +1,189 @@
+import { hilbertOrder } from "../index/hilbert-order.js";
+import { buildSegmentIndex, type SegmentIndex } from "../index/segment-index.js";
+import { isMeridian } from "../predicates/bbox.js";
+import type { EqualAreaProjection } from "../projection/cylindrical-equal-area.js";
+import { floatAt, intAt } from "../typed-array.js";
+import { type Arcs, buildArcs, integrateAreasM2, OUTSIDE, rightAreas } from "./arcs.js";
+import { layerCoordinates } from "./layer-coordinates.js";
+import { type LayerArea, type LayerCoordinates, normalizeRings } from "./normalize-rings.js";
+
+const HALF_TURN_DEGREES = 180;
+
+/** A layer made ready to be measured against points, polygons and other layers in the same plane; made once. */
+export interface PreparedLayer {
+  readonly projection: EqualAreaProjection;
+  /** The areas' codes, in the order given; everywhere else an area is its index here. */
+  readonly codes: readonly string[];
+  /** Area of each on the ellipsoid, square metres. */
+  readonly areaM2: Float64Array;
+  /** West, south, east, north of each area in turn, plane metres; of an empty one infinite and inside out. */
+  readonly boxes: Float64Array;
+  /** The same of the whole layer. */
+  readonly box: Float64Array;
+  readonly arcs: Arcs;
+  readonly segmentIndex: SegmentIndex;
+  /** The chains with each area on either side, one area after another, and where each area's begin. */
+  readonly arcsOfArea: Int32Array;
+  readonly arcStartOfArea: Int32Array;
+  /** First point of each chain, x and y in turn, and the order in which a short path visits them all. */
+  readonly startXy: Float64Array;
+  readonly startOrder: Int32Array;
+}
+
+/**
+ * Reads and indexes the areas of a layer.
+ *
+ * Boundaries are taken as they are: check what comes from outside first (validateRings). Rings may be wound either way
+ * and need not be closed; areas of a layer may overlap. A ring that crosses itself counts each part as often as it winds.
+ */
+export function prepareLayer(areas: readonly LayerArea[], projection: EqualAreaProjection): PreparedLayer {
+  const codes = areas.map(({ code }) => code);
+  return prepareLayerFromCoordinates(layerCoordinates(areas), codes, projection);
+}
+
+/** The same for areas whose positions are read already. */
+export function prepareLayerFromCoordinates(
+  coordinates: LayerCoordinates,
+  codes: readonly string[],
+  projection: EqualAreaProjection,
+): PreparedLayer {
+  const rings = normalizeRings(projection.joinsAntimeridian ? unwrapLongitudes(coordinates, projection) : coordinates);
+  const arcs = buildArcs(rings, rightAreas(rings), projection);
+  return indexArcs(projection, codes, integrateAreasM2(arcs, codes.length), arcs);
+}
+
+// Longitudes counted on beyond 180, so that what was cut at the antimeridian is joined again: its edges there meet in the
+// same vertices, and fall away.
+function unwrapLongitudes(
+  { lonLat, ...positions }: LayerCoordinates,
+  { centralMeridian }: EqualAreaProjection,
+): LayerCoordinates {
+  const lonLats = lonLat.slice();
+  for (let i = 0; i < lonLats.length; i += 2) {
+    const lon = floatAt(lonLats, i);
+    const exact = isMeridian(Math.abs(lon), HALF_TURN_DEGREES) ? Math.sign(lon) * HALF_TURN_DEGREES : lon;
+    const east = exact - centralMeridian;
+    const turn = east > HALF_TURN_DEGREES ? -1 : east < -HALF_TURN_DEGREES ? 1 : 0;
+    lonLats[i] = exact + 2 * turn * HALF_TURN_DEGREES;
+  }
+  return { ...positions, lonLat: lonLats };
+}
+
+/** Puts chains that are made already into a layer. */
+export function indexArcs(
+  projection: EqualAreaProjection,
+  codes: readonly string[],
+  areaM2: Float64Array,
+  arcs: Arcs,
+): PreparedLayer {
+  const startXy = new Float64Array(2 * arcs.count);
+  for (let arc = 0; arc < arcs.count; arc++) {
+    startXy[2 * arc] = floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc));
+    startXy[2 * arc + 1] = floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc) + 1);
+  }
+  const startOrder = hilbertOrder(startXy);
+  const segmentIndex = buildSegmentIndex(arcs, startOrder);
+  const boxes = emptyBoxes(codes.length);
+  const box = emptyBoxes(1);
+  for (let group = 0; group < segmentIndex.count; group++) {
+    const arc = intAt(segmentIndex.arc, group);
+    expandBox(boxes, intAt(arcs.left, arc), segmentIndex.tree.boxes, group);
+    if (intAt(arcs.right, arc) !== OUTSIDE) expandBox(boxes, intAt(arcs.right, arc), segmentIndex.tree.boxes, group);
+    expandBox(box, 0, segmentIndex.tree.boxes, group);
+  }
+  return {
+    projection,
+    codes,
+    areaM2,
+    boxes,
+    box,
+    arcs,
+    segmentIndex,
+    ...arcsByArea(arcs, codes.length),
+    startXy,
+    startOrder,
+  };
+}
+
+function arcsByArea(arcs: Arcs, areaCount: number): Pick<PreparedLayer, "arcsOfArea" | "arcStartOfArea"> {
+  const arcStartOfArea = new Int32Array(areaCount + 1);
+  const sides = [arcs.left, arcs.right];
+  for (const side of sides) {
+    for (const area of side) if (area !== OUTSIDE) arcStartOfArea[area + 1] = intAt(arcStartOfArea, area + 1) + 1;
+  }
+  for (let area = 0; area < areaCount; area++) {
+    arcStartOfArea[area + 1] = intAt(arcStartOfArea, area) + intAt(arcStartOfArea, area + 1);
+  }
+  const arcsOfArea = new Int32Array(intAt(arcStartOfArea, areaCount));
+  const next = arcStartOfArea.slice();
+  for (let arc = 0; arc < arcs.count; arc++) {
+    for (const side of sides) {
+      const area = intAt(side, arc);
+      if (area === OUTSIDE) continue;
+      const place = intAt(next, area);
+      arcsOfArea[place] = arc;
+      next[area] = place + 1;
+    }
+  }
+  return { arcsOfArea, arcStartOfArea };
+}
+
+function emptyBoxes(count: number): Float64Array {
+  const boxes = new Float64Array(4 * count);
+  for (let i = 0; i < boxes.length; i++) boxes[i] = i % 4 < 2 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  return boxes;
+}
+
+function expandBox(boxes: Float64Array, item: number, by: Float64Array, which: number): void {
+  boxes[4 * item] = Math.min(floatAt(boxes, 4 * item), floatAt(by, 4 * which));
+  boxes[4 * item + 1] = Math.min(floatAt(boxes, 4 * item + 1), floatAt(by, 4 * which + 1));
+  boxes[4 * item + 2] = Math.max(floatAt(boxes, 4 * item + 2), floatAt(by, 4 * which + 2));
+  boxes[4 * item + 3] = Math.max(floatAt(boxes, 4 * item + 3), floatAt(by, 4 * which + 3));
+}
+
+/** One area of a layer as a layer of its own, the area to the left of every chain. */
+export function extractArea(layer: PreparedLayer, area: number): PreparedLayer {
+  const { arcs: chains } = layer;
+  const arcNumbers = layer.arcsOfArea.subarray(
+    intAt(layer.arcStartOfArea, area),
+    intAt(layer.arcStartOfArea, area + 1),
+  );
+  const firstPoint = new Int32Array(arcNumbers.length + 1);
+  arcNumbers.forEach((chain, i) => {
+    firstPoint[i + 1] = intAt(firstPoint, i) + intAt(chains.firstPoint, chain + 1) - intAt(chains.firstPoint, chain);
+  });
+  const pointCount = intAt(firstPoint, arcNumbers.length);
+  const own: Arcs = {
+    count: arcNumbers.length,
+    firstPoint,
+    left: new Int32Array(arcNumbers.length),
+    right: new Int32Array(arcNumbers.length).fill(OUTSIDE),
+    xy: new Float64Array(2 * pointCount),
+    vertex: new Int32Array(pointCount),
+    lonLat: chains.lonLat,
+    integral: new Float64Array(pointCount),
+  };
+  arcNumbers.forEach((chain, i) => {
+    copyArc(chains, chain, own, intAt(firstPoint, i), intAt(chains.left, chain) === area);
+  });
+  return indexArcs(layer.projection, [layer.codes[area] ?? ""], layer.areaM2.slice(area, area + 1), own);
+}
+
+// Copies a chain, turned round where the area lies to its right, and integrates x dy anew about its new first point.
+function copyArc(from: Arcs, chain: number, to: Arcs, start: number, isForward: boolean): void {
+  const first = intAt(from.firstPoint, chain);
+  const last = intAt(from.firstPoint, chain + 1) - 1;
+  let sum = 0;
+  for (let i = 0; i <= last - first; i++) {
+    const source = 2 * (isForward ? first + i : last - i);
+    const target = 2 * (start + i);
+    to.xy.set(from.xy.subarray(source, source + 2), target);
+    to.vertex[start + i] = intAt(from.vertex, source / 2);
+    if (i > 0) {
+      const [beforeX = 0, beforeY = 0, x = 0, y = 0] = to.xy.subarray(target - 2, target + 2);
+      const [originX = 0] = to.xy.subarray(2 * start);
+      sum += ((beforeX + x) / 2 - originX) * (y - beforeY);
+    }
+    to.integral[start + i] = sum;
+  }
+}

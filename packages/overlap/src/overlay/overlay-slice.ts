@@ -1,0 +1,149 @@
+import type { Arcs } from "../layer/arcs.js";
+import { OUTSIDE } from "../layer/arcs.js";
+import type { PreparedLayer } from "../layer/prepared-layer.js";
+import { locateAlongPath } from "../location/walking-location.js";
+import { crossingParameter, PERTURB_QUERY, PERTURB_TARGET } from "../predicates/segment-crossing.js";
+import { floatAt, intAt } from "../typed-array.js";
+import { CROSSING_SIZE, edgeCrossings } from "./edge-crossings.js";
+import { type PairAccumulator, type PairTotals, pairAccumulator } from "./pair-accumulator.js";
+
+// Enough for threads to share the work evenly; each slice costs two walks in from outside.
+const SLICES = 8;
+// With fewer links than this one slice will do.
+const MIN_GROUPS = 1024;
+
+/** One of several equal parts of a list. */
+interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Into how many slices the work of measuring two layers is cut: by the layers alone, not by who does it. */
+export function sliceCount(a: PreparedLayer, b: PreparedLayer): number {
+  return Math.min(a.segmentIndex.count, b.segmentIndex.count) < MIN_GROUPS ? 1 : SLICES;
+}
+
+/** What one slice of two layers' chains adds to the area shared by every two areas, square metres. */
+export function overlaySlice(a: PreparedLayer, b: PreparedLayer, slice: number): PairTotals {
+  const part: Part = { index: slice, of: sliceCount(a, b) };
+  const sums = pairAccumulator(Math.max(1, b.codes.length));
+  addWholeArcs(a, b, part, sums);
+  addRemainders(a, b, part, sums);
+  return sums.totals();
+}
+
+function partOf(list: Int32Array, part: Part): Int32Array {
+  const { from, to } = partRange(list.length, part);
+  return list.subarray(from, to);
+}
+
+function partRange(count: number, { index, of }: Part): { readonly from: number; readonly to: number } {
+  return { from: Math.floor((count * index) / of), to: Math.floor((count * (index + 1)) / of) };
+}
+
+// As if no chain crossed anything: each adds its integral in the cell of the other layer where it begins.
+function addWholeArcs(a: PreparedLayer, b: PreparedLayer, part: Part, sums: PairAccumulator): void {
+  locateAlongPath(b, { xy: a.startXy, order: partOf(a.startOrder, part) }, PERTURB_TARGET, (arc, windings) => {
+    for (let i = 0; i < windings.areas.length; i++) {
+      const other = windings.areas[i] as number;
+      const count = windings.counts[i] as number;
+      const left = intAt(a.arcs.left, arc);
+      sums.add(left, other, count * arcIntegral(a.arcs, arc, middleX(a, left, b, other)));
+      const right = intAt(a.arcs.right, arc);
+      if (right !== OUTSIDE) sums.add(right, other, -count * arcIntegral(a.arcs, arc, middleX(a, right, b, other)));
+    }
+  });
+  locateAlongPath(a, { xy: b.startXy, order: partOf(b.startOrder, part) }, PERTURB_QUERY, (arc, windings) => {
+    for (let i = 0; i < windings.areas.length; i++) {
+      const other = windings.areas[i] as number;
+      const count = windings.counts[i] as number;
+      const left = intAt(b.arcs.left, arc);
+      sums.add(other, left, count * arcIntegral(b.arcs, arc, middleX(a, other, b, left)));
+      const right = intAt(b.arcs.right, arc);
+      if (right !== OUTSIDE) sums.add(other, right, -count * arcIntegral(b.arcs, arc, middleX(a, other, b, right)));
+    }
+  });
+}
+
+// Each crossing moves what is left of both chains from one cell of the other layer to the next.
+function addRemainders(a: PreparedLayer, b: PreparedLayer, part: Part, sums: PairAccumulator): void {
+  const { count, numbers } = edgeCrossings(a, b, partRange(a.segmentIndex.count, part));
+  const xyA = a.arcs.xy;
+  for (let i = 0; i < CROSSING_SIZE * count; i += CROSSING_SIZE) {
+    const arcA = intAt(numbers, i);
+    const k = intAt(numbers, i + 1);
+    const arcB = intAt(numbers, i + 2);
+    const j = intAt(numbers, i + 3);
+    const direction = intAt(numbers, i + 4);
+    const parameter = crossingParameter(xyA, k, b.arcs.xy, j);
+    const x = interpolate(floatAt(xyA, 2 * k), floatAt(xyA, 2 * k + 2), parameter);
+    const y = interpolate(floatAt(xyA, 2 * k + 1), floatAt(xyA, 2 * k + 3), parameter);
+    const both: Remainders = {
+      areaM2: remainingIntegral(a.arcs, arcA, k, x, y) - remainingIntegral(b.arcs, arcB, j, x, y),
+      originA: originX(a.arcs, arcA),
+      originB: originX(b.arcs, arcB),
+      riseA: endY(a.arcs, arcA) - y,
+      riseB: endY(b.arcs, arcB) - y,
+    };
+    const leftA = intAt(a.arcs.left, arcA);
+    const rightA = intAt(a.arcs.right, arcA);
+    const leftB = intAt(b.arcs.left, arcB);
+    const rightB = intAt(b.arcs.right, arcB);
+    sums.add(leftA, leftB, direction * shiftOrigin(middleX(a, leftA, b, leftB), both));
+    if (rightB !== OUTSIDE) sums.add(leftA, rightB, -direction * shiftOrigin(middleX(a, leftA, b, rightB), both));
+    if (rightA === OUTSIDE) continue;
+    sums.add(rightA, leftB, -direction * shiftOrigin(middleX(a, rightA, b, leftB), both));
+    if (rightB !== OUTSIDE) sums.add(rightA, rightB, direction * shiftOrigin(middleX(a, rightA, b, rightB), both));
+  }
+}
+
+// What is left of two chains that cross, the first's less the second's, each about its own origin.
+interface Remainders {
+  readonly areaM2: number;
+  readonly originA: number;
+  readonly originB: number;
+  readonly riseA: number;
+  readonly riseB: number;
+}
+
+function shiftOrigin(middle: number, { areaM2, originA, originB, riseA, riseB }: Remainders): number {
+  return areaM2 + (originA - middle) * riseA - (originB - middle) * riseB;
+}
+
+function interpolate(from: number, to: number, parameter: number): number {
+  return parameter === 1 ? to : from + parameter * (to - from);
+}
+
+// Integral of (x - middle) dy along a whole chain.
+function arcIntegral(arcs: Arcs, arc: number, middle: number): number {
+  const first = intAt(arcs.firstPoint, arc);
+  const last = intAt(arcs.firstPoint, arc + 1) - 1;
+  const rise = floatAt(arcs.xy, 2 * last + 1) - floatAt(arcs.xy, 2 * first + 1);
+  return floatAt(arcs.integral, last) + (floatAt(arcs.xy, 2 * first) - middle) * rise;
+}
+
+// Integral of (x - x of the chain's first point) dy from a place on an edge to the chain's end.
+function remainingIntegral(arcs: Arcs, arc: number, edge: number, x: number, y: number): number {
+  const last = intAt(arcs.firstPoint, arc + 1) - 1;
+  const nextX = floatAt(arcs.xy, 2 * edge + 2);
+  const nextY = floatAt(arcs.xy, 2 * edge + 3);
+  const toNext = ((x + nextX) / 2 - originX(arcs, arc)) * (nextY - y);
+  return toNext + (floatAt(arcs.integral, last) - floatAt(arcs.integral, edge + 1));
+}
+
+function originX(arcs: Arcs, arc: number): number {
+  return floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc));
+}
+
+function endY(arcs: Arcs, arc: number): number {
+  return floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc + 1) - 1);
+}
+
+// A pair's sum is taken about the middle of its smaller side: any place would do, a near one keeps more digits.
+function middleX(a: PreparedLayer, areaA: number, b: PreparedLayer, areaB: number): number {
+  return floatAt(a.areaM2, areaA) < floatAt(b.areaM2, areaB) ? boxMiddleX(a, areaA) : boxMiddleX(b, areaB);
+}
+
+function boxMiddleX({ boxes }: PreparedLayer, area: number): number {
+  return (floatAt(boxes, 4 * area) + floatAt(boxes, 4 * area + 2)) / 2;
+}

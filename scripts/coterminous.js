@@ -1,7 +1,0 @@
-// npm run coterminous -- <command>: the command line.
-import { main, prepareProgram, runProgram } from "./prepare.js";
-
-await main(async () => {
-  await prepareProgram();
-  await runProgram(process.argv.slice(2));
-});

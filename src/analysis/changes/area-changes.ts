@@ -1,0 +1,182 @@
+import type { LayerComparison } from "@coterminous/overlap";
+import { groupBy } from "../../model/group-by.js";
+import type { AreaRef } from "../areas-of-layer.js";
+import { isSliverBetween } from "../sliver.js";
+
+/** What became of areas from one edition to another; docs/words.md defines each. */
+export type ChangeKind = "UNCHANGED" | "RENAMED" | "RECODED" | "MERGED" | "SPLIT" | "REDRAWN" | "NEW" | "GONE";
+
+/** In the order that tables show them. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  "MERGED",
+  "SPLIT",
+  "REDRAWN",
+  "NEW",
+  "GONE",
+  "RECODED",
+  "RENAMED",
+  "UNCHANGED",
+];
+
+/** What an earlier and a later area really share. */
+export interface ChangePiece {
+  readonly before: AreaRef;
+  readonly after: AreaRef;
+  readonly areaM2: number;
+  /** null when the later edition does not know people. */
+  readonly population: number | null;
+  readonly thicknessM: number;
+  /** Whether the later area has most of itself from the earlier, and the earlier most of itself in the later. */
+  readonly isMain: boolean;
+}
+
+/** What became of some areas. */
+export interface AreaChange {
+  readonly kind: ChangeKind;
+  /** The earlier areas, by code: none for NEW. */
+  readonly before: readonly AreaRef[];
+  /** The later areas, by code: none for GONE. */
+  readonly after: readonly AreaRef[];
+  /** What each earlier and each later area share, largest first; slivers are none. */
+  readonly pieces: readonly ChangePiece[];
+  /** Land of the later areas where the earlier edition has no area at all, square metres. */
+  readonly gainedM2: number;
+  /** Land of the earlier areas where the later edition has no area at all, square metres. */
+  readonly compensationM2: number;
+}
+
+/** Two layers and how they lie on each other. */
+export interface ComparedAreas {
+  readonly before: readonly AreaRef[];
+  readonly after: readonly AreaRef[];
+  readonly comparison: LayerComparison;
+  /** The coarser of both editions' tolerances, metres. */
+  readonly toleranceM: number;
+}
+
+/**
+ * Coasts are drawn anew from edition to edition. Land where the other edition has no area at all, up to this share of an
+ * area, is taken for that; more is land that was taken in or given up.
+ */
+const MAX_COAST_SHARE = 0.1;
+
+/**
+ * What became of every area, decided by where areas lie and not by what they are called: two areas are the same when each
+ * is the only real overlap of the other and, but for a coast, neither lies where the other edition has nothing.
+ *
+ * Every real overlap stands in one change, and every area in at least one. In the order of CHANGE_KINDS, then by code.
+ */
+export function areaChanges(areas: ComparedAreas): readonly AreaChange[] {
+  const pieces = realPieces(areas);
+  const ofBefore = groupBy(pieces, ({ before }) => before.code);
+  const ofAfter = groupBy(pieces, ({ after }) => after.code);
+  const uncoveredBeforeM2 = uncoveredM2(areas.before, areas.comparison, "beforeCode");
+  const uncoveredAfterM2 = uncoveredM2(areas.after, areas.comparison, "afterCode");
+  const isCoast = (area: AreaRef, uncovered: ReadonlyMap<string, number>) =>
+    (uncovered.get(area.code) ?? 0) <= MAX_COAST_SHARE * area.areaM2;
+  const changeOf = (kind: ChangeKind, own: readonly ChangePiece[], alone: Partial<AreaChange> = {}): AreaChange => {
+    const before = alone.before ?? distinctAreas(own.map((piece) => piece.before));
+    const after = alone.after ?? distinctAreas(own.map((piece) => piece.after));
+    return {
+      kind,
+      before,
+      after,
+      pieces: own.toSorted((one, other) => compareSize(other, one)),
+      gainedM2: sumOf(after, uncoveredAfterM2),
+      compensationM2: sumOf(before, uncoveredBeforeM2),
+    };
+  };
+  const changes: AreaChange[] = [];
+
+  const split = new Set<string>();
+  for (const before of areas.before) {
+    const own = ofBefore.get(before.code) ?? [];
+    if (own.length === 0) changes.push(changeOf("GONE", [], { before: [before] }));
+    const isWhole = own.every(({ after }) => ofAfter.get(after.code)?.length === 1 && isCoast(after, uncoveredAfterM2));
+    if (own.length < 2 || !isWhole || !isCoast(before, uncoveredBeforeM2)) continue;
+    split.add(before.code);
+    changes.push(changeOf("SPLIT", own));
+  }
+  for (const after of areas.after) {
+    const own = ofAfter.get(after.code) ?? [];
+    const isUnion =
+      isCoast(after, uncoveredAfterM2) &&
+      own.every(({ before }) => ofBefore.get(before.code)?.length === 1 && isCoast(before, uncoveredBeforeM2));
+    const [only] = own;
+    if (only === undefined) changes.push(changeOf("NEW", [], { after: [after] }));
+    else if (own.length > 1) changes.push(changeOf(isUnion ? "MERGED" : "REDRAWN", own));
+    else if (!split.has(only.before.code)) changes.push(changeOf(isUnion ? kindOfSame(only) : "REDRAWN", own));
+  }
+  return changes.sort(compareChanges);
+}
+
+/** What no area of the other edition covers of each, by code; parts and wholes are measured apart, so never below 0. */
+function uncoveredM2(
+  layer: readonly AreaRef[],
+  pairs: LayerComparison,
+  side: "beforeCode" | "afterCode",
+): ReadonlyMap<string, number> {
+  const coveredM2 = new Map<string, number>();
+  for (const pair of pairs) coveredM2.set(pair[side], (coveredM2.get(pair[side]) ?? 0) + pair.areaM2);
+  return new Map(layer.map(({ code, areaM2 }) => [code, Math.max(0, areaM2 - (coveredM2.get(code) ?? 0))]));
+}
+
+/** The overlaps that are no slivers; those of people alone, without land, are none. */
+function realPieces({ before, after, comparison, toleranceM }: ComparedAreas): readonly ChangePiece[] {
+  const [beforeByCode, afterByCode] = [indexByCode(before), indexByCode(after)];
+  const real = comparison.flatMap(({ beforeCode, afterCode, ...pair }) => {
+    const [from, to] = [beforeByCode.get(beforeCode), afterByCode.get(afterCode)];
+    if (from === undefined || to === undefined) return [];
+    if (pair.areaM2 === 0 || isSliverBetween(pair, [from.areaM2, to.areaM2], toleranceM)) return [];
+    return [{ ...pair, before: from, after: to }];
+  });
+  const largestBy = (side: "before" | "after") => {
+    const largestByCode = new Map<string, (typeof real)[number]>();
+    for (const piece of real) {
+      const largest = largestByCode.get(piece[side].code);
+      if (largest === undefined || compareSize(piece, largest) > 0) largestByCode.set(piece[side].code, piece);
+    }
+    return largestByCode;
+  };
+  const [largestOfBefore, largestOfAfter] = [largestBy("before"), largestBy("after")];
+  return real.map((piece) => ({
+    ...piece,
+    isMain: largestOfBefore.get(piece.before.code) === piece && largestOfAfter.get(piece.after.code) === piece,
+  }));
+}
+
+interface Sized {
+  readonly areaM2: number;
+  readonly population: number | null;
+}
+
+/** Above 0 when there is more in the first: by people where they are known, then by land. */
+function compareSize(one: Sized, other: Sized): number {
+  return (one.population ?? 0) - (other.population ?? 0) || one.areaM2 - other.areaM2;
+}
+
+function kindOfSame({ before, after }: ChangePiece): ChangeKind {
+  if (before.code !== after.code) return "RECODED";
+  return before.name === after.name ? "UNCHANGED" : "RENAMED";
+}
+
+function distinctAreas(areas: readonly AreaRef[]): readonly AreaRef[] {
+  return [...new Set(areas)].sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+function sumOf(areas: readonly AreaRef[], amounts: ReadonlyMap<string, number>): number {
+  return areas.reduce((sum, { code }) => sum + (amounts.get(code) ?? 0), 0);
+}
+
+function compareChanges(one: AreaChange, other: AreaChange): number {
+  const kinds = CHANGE_KINDS.indexOf(one.kind) - CHANGE_KINDS.indexOf(other.kind);
+  return kinds || (codeOf(one) < codeOf(other) ? -1 : 1);
+}
+
+function codeOf({ before, after }: AreaChange): string {
+  return after[0]?.code ?? before[0]?.code ?? "";
+}
+
+function indexByCode(areas: readonly AreaRef[]): ReadonlyMap<string, AreaRef> {
+  return new Map(areas.map((area) => [area.code, area]));
+}

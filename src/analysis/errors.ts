@@ -1,0 +1,82 @@
+import { BadInputError } from "@coterminous/overlap";
+import type { Tier } from "../model/area.js";
+import type { EditionId } from "../model/code.js";
+import type { LayerName } from "../model/layer.js";
+
+/** A question about a tier that an edition does not have. */
+export class UnknownTierError extends BadInputError {
+  override readonly name = "TierMissingError";
+
+  constructor(
+    readonly editionId: EditionId,
+    readonly tier: Tier,
+    readonly known: readonly Tier[],
+  ) {
+    super(`edition ${JSON.stringify(editionId)} has no tier ${tier}; it has ${known.join(" and ")}`);
+  }
+}
+
+/** A question about a layer that an edition does not have. */
+export class UnknownLayerError extends BadInputError {
+  override readonly name = "LayerMissingError";
+
+  constructor(
+    readonly editionId: EditionId,
+    readonly layer: LayerName,
+    readonly known: readonly LayerName[],
+  ) {
+    const names = known.map((name) => name.toUpperCase()).join(", ");
+    super(`edition ${JSON.stringify(editionId)} has no layer ${layer.toUpperCase()}; it has ${names}`);
+  }
+}
+
+/** A question weighted by people, put to an edition that does not know where people live. */
+export class UnknownPopulationError extends BadInputError {
+  override readonly name = "PopulationUnknownError";
+
+  constructor(readonly editionId: EditionId) {
+    super(`Edition ${JSON.stringify(editionId)} has no population figures; ask again with weight: AREA.`);
+  }
+}
+
+/** A measure that nobody rated footprints on. */
+export class UnknownMeasureError extends BadInputError {
+  override readonly name = "MeasureUnknownError";
+
+  constructor(
+    readonly measure: string,
+    readonly known: readonly string[],
+  ) {
+    super(`there is no measure ${JSON.stringify(measure)}; there are ${known.join(", ")}`);
+  }
+}
+
+/** A rating that is not on the scale. */
+export class UnknownRatingError extends BadInputError {
+  override readonly name = "RatingUnknownError";
+
+  constructor(
+    readonly rating: string,
+    readonly scale: readonly string[],
+  ) {
+    super(`there is no rating ${JSON.stringify(rating)}; there are ${scale.join(", ")}`);
+  }
+}
+
+interface InvalidAssignment {
+  /** What an authority is called: council. */
+  readonly kind: string;
+  readonly authorityCode: string;
+  readonly footprintCode: string;
+  readonly reason: string;
+}
+
+/** An assignment of a council to a footprint that cannot be carried out. */
+export class AssignmentError extends BadInputError {
+  override readonly name = "AssignmentError";
+
+  constructor({ kind, authorityCode, footprintCode, reason }: InvalidAssignment) {
+    const [authority, footprint] = [authorityCode, footprintCode].map((code) => JSON.stringify(code));
+    super(`Cannot assign ${kind} ${authority} to footprint ${footprint}: ${reason}.`);
+  }
+}

@@ -1,0 +1,174 @@
+import type { Authority, Footprint, Tier } from "../../model/area.js";
+import type { AuthorityCode, FootprintCode } from "../../model/code.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import { groupBy } from "../../model/group-by.js";
+import type { Overlap } from "../../model/overlap.js";
+import { type CoterminosityVerdict, verdictOf } from "../coterminosity/coterminosity-verdict.js";
+import { type PartitionAgreement, verdictCounts } from "../coterminosity/partition-agreement.js";
+import { vMeasure } from "../coterminosity/v-measure.js";
+import { AssignmentError } from "../errors.js";
+import { realOverlaps } from "../filter-overlaps.js";
+import { mainFootprint } from "../spanning/main-footprint.js";
+import { isPopulationKnown, type Weight, weightFunction } from "../weight.js";
+
+/** How footprints are redrawn. */
+export interface ScenarioOptions {
+  readonly tier?: Tier | undefined;
+  readonly weight?: Weight | undefined;
+  readonly assignments?: readonly Assignment[] | undefined;
+  /** Metres; the edition's own when left out. */
+  readonly toleranceM?: number | undefined;
+}
+
+/** A piece of a council that changes footprint. */
+export interface Move {
+  readonly authority: Authority;
+  readonly from: Footprint;
+  readonly to: Footprint;
+  /** null when people are not known. */
+  readonly population: number | null;
+  readonly areaM2: number;
+}
+
+/** A footprint after redrawing: the sum of whole councils. */
+export interface ScenarioFootprint {
+  readonly footprint: Footprint;
+  /** The councils it now consists of, by code. */
+  readonly authorities: readonly Authority[];
+  /** null when people are not known. */
+  readonly populationBefore: number | null;
+  /** The people of its councils; null when people are not known. */
+  readonly populationAfter: number | null;
+  /** SAME_AS_ONE or UNION_OF_WHOLE; NONE when it keeps no council. */
+  readonly verdictAfter: CoterminosityVerdict;
+}
+
+/** Footprints redrawn on council lines, and what moves. */
+export interface Scenario {
+  /** One for each footprint that gives up a piece of a council: by council, then by the footprint it leaves. */
+  readonly moves: readonly Move[];
+  readonly councilsMoved: number;
+  /** null when people are not known. */
+  readonly populationMoved: number | null;
+  readonly areaMovedM2: number;
+  /** By code. */
+  readonly footprints: readonly ScenarioFootprint[];
+  /** Always 0: every council lies whole in one footprint. */
+  readonly spanningCountAfter: number;
+  readonly agreementAfter: PartitionAgreement;
+}
+
+/**
+ * Every council of a tier goes whole to its main footprint, or where it is assigned; what it had elsewhere moves.
+ *
+ * A council that no footprint touches stays outside, and land of a footprint outside every council is given up.
+ * @throws {AssignmentError} for a council or footprint that is not there, or a council assigned twice.
+ * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ */
+export function scenario(
+  facts: IndexedFacts,
+  {
+    tier = "UPPER",
+    weight = "POPULATION",
+    assignments = [],
+    toleranceM = facts.edition.sliverToleranceM,
+  }: ScenarioOptions = {},
+): Scenario {
+  const amountOf = weightFunction(weight, facts);
+  const assigned = resolveAssignments(assignments, facts, tier);
+  const placements = facts.authorities
+    .filter(({ tiers }) => tiers.includes(tier))
+    .flatMap((authority) => {
+      const code =
+        assigned.get(authority.code) ?? mainFootprint(authority.code, facts, { weight, toleranceM })?.footprintCode;
+      const to = code === undefined ? undefined : facts.footprintByCode.get(code);
+      return to === undefined ? [] : [{ authority, to }];
+    });
+
+  const moves = placements.flatMap(({ authority, to }) => {
+    const elsewhere = (facts.overlapsByAuthority.get(authority.code) ?? []).filter(
+      ({ footprintCode }) => footprintCode !== to.code,
+    );
+    return realOverlaps(elsewhere, facts, { toleranceM }).flatMap((overlap) =>
+      moveOf(overlap, { authority, to }, facts),
+    );
+  });
+  const authoritiesOf = groupBy(placements, ({ to }) => to.code);
+  const footprints = facts.footprints.map((footprint) =>
+    footprintAfter(
+      footprint,
+      (authoritiesOf.get(footprint.code) ?? []).map(({ authority }) => authority),
+    ),
+  );
+  const intersections = placements.map(({ authority, to }) => ({
+    footprintCode: to.code,
+    authorityCode: authority.code,
+    amount: amountOf(authority),
+  }));
+  return {
+    moves,
+    councilsMoved: new Set(moves.map(({ authority }) => authority.code)).size,
+    populationMoved: isPopulationKnown(facts) ? sumOf(moves, (move) => move.population ?? 0) : null,
+    areaMovedM2: sumOf(moves, (move) => move.areaM2),
+    footprints,
+    spanningCountAfter: 0,
+    agreementAfter: {
+      ...vMeasure(intersections),
+      verdictCounts: verdictCounts(footprints.map(({ verdictAfter }) => verdictAfter)),
+      spanningCount: 0,
+    },
+  };
+}
+
+function moveOf(
+  { footprintCode, population, areaM2 }: Overlap,
+  { authority, to }: { readonly authority: Authority; readonly to: Footprint },
+  facts: IndexedFacts,
+): readonly Move[] {
+  const from = facts.footprintByCode.get(footprintCode);
+  return from === undefined ? [] : [{ authority, from, to, population, areaM2 }];
+}
+
+function footprintAfter(footprint: Footprint, authorities: readonly Authority[]): ScenarioFootprint {
+  return {
+    footprint,
+    authorities,
+    populationBefore: footprint.population,
+    populationAfter: footprint.population === null ? null : sumOf(authorities, ({ population }) => population ?? 0),
+    verdictAfter: verdictOf({ wholeAuthorities: authorities, partOverlaps: [], isCovered: true }),
+  };
+}
+
+function sumOf<Item>(items: readonly Item[], amountOf: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + amountOf(item), 0);
+}
+
+/** Where a council is to go, whatever the best fit says. */
+export interface Assignment {
+  readonly authorityCode: AuthorityCode;
+  readonly footprintCode: FootprintCode;
+}
+
+/**
+ * The footprint that each assigned council goes to.
+ *
+ * @throws {AssignmentError} for a council that is not in the tier, a footprint that is not there, or a council assigned twice.
+ */
+export function resolveAssignments(
+  assignments: readonly Assignment[],
+  facts: IndexedFacts,
+  tier: Tier,
+): ReadonlyMap<AuthorityCode, FootprintCode> {
+  const kind = facts.edition.authorityKind;
+  const assigned = new Map<AuthorityCode, FootprintCode>();
+  for (const { authorityCode, footprintCode } of assignments) {
+    const refuse = (reason: string) => new AssignmentError({ kind, authorityCode, footprintCode, reason });
+    const authority = facts.authorityByCode.get(authorityCode);
+    if (authority === undefined) throw refuse(`there is no such ${kind}`);
+    if (!authority.tiers.includes(tier)) throw refuse(`${authority.name} is not in tier ${tier}`);
+    if (!facts.footprintByCode.has(footprintCode)) throw refuse("there is no such footprint");
+    if (assigned.has(authorityCode)) throw refuse(`the ${kind} is assigned more than once`);
+    assigned.set(authorityCode, footprintCode);
+  }
+  return assigned;
+}

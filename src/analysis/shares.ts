@@ -1,0 +1,63 @@
+import type { IndexedFacts } from "../model/facts.js";
+import type { Overlap } from "../model/overlap.js";
+import type { Weighted } from "./weight.js";
+
+/** What two measurements of one area may differ by, as a share of it: rounding, and far less than any border is known to. */
+const ROUNDING = 1e-12;
+
+/**
+ * Part of a whole, 0 to 1, not rounded; null for 0 of 0.
+ *
+ * Part and whole are measured apart, so a part that is the whole may come out above or below it in the last digits; that is 1.
+ */
+export function safeShare(part: number, whole: number): number | null {
+  if (whole <= 0) return null;
+  if (part >= whole * (1 - ROUNDING)) return 1;
+  return Math.max(0, part / whole);
+}
+
+/** What an overlap is of its two sides: shares 0 to 1, not rounded. */
+export interface OverlapShares {
+  readonly ofFootprintArea: number;
+  readonly ofAuthorityArea: number;
+  /** null when people are not known, or nobody lives in the footprint. */
+  readonly ofFootprintPopulation: number | null;
+  /** null when people are not known, or nobody lives in the council. */
+  readonly ofAuthorityPopulation: number | null;
+}
+
+/** The shares of both sides, by land and by people. A side that the facts do not hold gives 0 by land, null by people. */
+export function overlapShares(overlap: Overlap, facts: IndexedFacts): OverlapShares {
+  return {
+    ofFootprintArea: shareOfFootprintArea(overlap, facts),
+    ofAuthorityArea: shareOfAuthorityArea(overlap, facts),
+    ofFootprintPopulation: shareOfFootprintPopulation(overlap, facts),
+    ofAuthorityPopulation: shareOfAuthorityPopulation(overlap, facts),
+  };
+}
+
+/** Each of them by itself, for those who ask for one. */
+export function shareOfFootprintArea(overlap: Overlap, { footprintByCode }: IndexedFacts): number {
+  return areaShare(overlap, footprintByCode.get(overlap.footprintCode));
+}
+
+export function shareOfAuthorityArea(overlap: Overlap, { authorityByCode }: IndexedFacts): number {
+  return areaShare(overlap, authorityByCode.get(overlap.authorityCode));
+}
+
+export function shareOfFootprintPopulation(overlap: Overlap, { footprintByCode }: IndexedFacts): number | null {
+  return populationShare(overlap, footprintByCode.get(overlap.footprintCode));
+}
+
+export function shareOfAuthorityPopulation(overlap: Overlap, { authorityByCode }: IndexedFacts): number | null {
+  return populationShare(overlap, authorityByCode.get(overlap.authorityCode));
+}
+
+function areaShare(overlap: Overlap, side: Weighted | undefined): number {
+  return safeShare(overlap.areaM2, side?.areaM2 ?? 0) ?? 0;
+}
+
+function populationShare(overlap: Overlap, side: Weighted | undefined): number | null {
+  if (overlap.population === null) return null;
+  return safeShare(overlap.population, side?.population ?? 0);
+}

@@ -1,0 +1,113 @@
+import type { Authority, AuthorityType, Tier } from "../../model/area.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import type { Overlap } from "../../model/overlap.js";
+import { safeShare } from "../shares.js";
+import { isSliver } from "../sliver.js";
+import { isPopulationKnown, landM2, population, type Weight, type WeightFunction, weightFunction } from "../weight.js";
+import { compareLargest, largestOverlap } from "./main-footprint.js";
+
+/** Which councils are asked about, and what counts as spanning. */
+export interface SpanningOptions {
+  readonly tier?: Tier | undefined;
+  /** Only councils of these types; of all when left out or null. */
+  readonly types?: readonly AuthorityType[] | null | undefined;
+  readonly minFootprints?: number | undefined;
+  /** The least share of the council, 0 to 1, by weight, for an overlap to count. */
+  readonly minShare?: number | undefined;
+  readonly weight?: Weight | undefined;
+  /** Metres; the edition's own when left out. */
+  readonly toleranceM?: number | undefined;
+}
+
+/** A council that lies in several footprints. */
+export interface SpanningAuthority {
+  readonly authority: Authority;
+  /** How many overlaps count. */
+  readonly footprintCount: number;
+  /** The overlaps that count, largest first. */
+  readonly overlaps: readonly Overlap[];
+  /** Share of the council, by weight, in real overlaps with other footprints than the main one; 0 where nobody lives. */
+  readonly shareOutsideMain: number;
+  /** Whether the main footprint by area is another than by people; false when people are not known. */
+  readonly mainDiffersByWeight: boolean;
+}
+
+/**
+ * The councils of a tier with enough overlaps that count: those that are not slivers and are at least `minShare` of
+ * the council by weight. Sorted by the share outside the main footprint, largest first, then by code.
+ *
+ * Where nobody lives a share of the people is not known, so the overlap counts only when no least share is asked.
+ * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ */
+export function spanningAuthorities(
+  facts: IndexedFacts,
+  {
+    tier = "UPPER",
+    types = null,
+    minFootprints = 2,
+    minShare = 0,
+    weight = "POPULATION",
+    toleranceM = facts.edition.sliverToleranceM,
+  }: SpanningOptions = {},
+): readonly SpanningAuthority[] {
+  const amountOf = weightFunction(weight, facts);
+  const areBothKnown = isPopulationKnown(facts);
+  const spanning: SpanningAuthority[] = [];
+  for (const [code, all] of facts.overlapsByAuthority) {
+    // Most councils lie in one footprint: they leave here, before anything is looked up or made for them.
+    if (all.length < minFootprints) continue;
+    const authority = facts.authorityByCode.get(code);
+    if (authority === undefined || !authority.tiers.includes(tier)) continue;
+    if (types !== null && !types.includes(authority.type)) continue;
+    const real = all.filter((overlap) => !isSliver(overlap, facts, toleranceM));
+    const counting = real.filter((overlap) => meetsMinShare(overlap, authority, { amountOf, minShare }));
+    if (counting.length < minFootprints) continue;
+    spanning.push(spanningAuthority(authority, { amountOf, areBothKnown, real, counting }));
+  }
+  return spanning.sort(compareSpanning);
+}
+
+/** Whether an overlap is at least `minShare` of its council. */
+function meetsMinShare(
+  overlap: Overlap,
+  authority: Authority,
+  { amountOf, minShare }: { readonly amountOf: WeightFunction; readonly minShare: number },
+): boolean {
+  return minShare <= 0 || (safeShare(amountOf(overlap), amountOf(authority)) ?? -1) >= minShare;
+}
+
+interface SpanningCandidate {
+  readonly amountOf: WeightFunction;
+  /** Land and people. */
+  readonly areBothKnown: boolean;
+  readonly real: readonly Overlap[];
+  readonly counting: Overlap[];
+}
+
+function spanningAuthority(
+  authority: Authority,
+  { amountOf, areBothKnown, real, counting }: SpanningCandidate,
+): SpanningAuthority {
+  return {
+    authority,
+    footprintCount: counting.length,
+    overlaps: counting.sort((one, other) => compareLargest(one, other, amountOf)),
+    shareOutsideMain: shareOutsideMain(authority, real, amountOf),
+    mainDiffersByWeight: areBothKnown && mainDiffersByWeight(real),
+  };
+}
+
+function shareOutsideMain(authority: Authority, real: readonly Overlap[], amountOf: WeightFunction): number {
+  const main = largestOverlap(real, amountOf);
+  let outside = 0;
+  for (const overlap of real) if (overlap !== main) outside += amountOf(overlap);
+  return safeShare(outside, amountOf(authority)) ?? 0;
+}
+
+function mainDiffersByWeight(real: readonly Overlap[]): boolean {
+  return largestOverlap(real, landM2) !== largestOverlap(real, population);
+}
+
+function compareSpanning(one: SpanningAuthority, other: SpanningAuthority): number {
+  return other.shareOutsideMain - one.shareOutsideMain || (one.authority.code < other.authority.code ? -1 : 1);
+}

@@ -1,0 +1,87 @@
+import { Buffer } from "node:buffer";
+import { BadInputError } from "@coterminous/overlap";
+import { ArgsType, Field, Int } from "type-graphql";
+import { EditionArgs } from "./edition.type.js";
+
+/** Arguments of a list that comes in pages. */
+@ArgsType()
+export class ListArgs extends EditionArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 500, description: "How many items at most, 0 to 500." })
+  readonly first!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor to go on from, as the page before gave it; from the beginning when left out.",
+  })
+  readonly after!: string | null;
+}
+
+/** Arguments of a list of something that belongs to an edition, or to two, already. */
+@ArgsType()
+export class PagingArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 500, description: "How many items at most, 0 to 500." })
+  readonly first!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor to go on from, as the page before gave it; from the beginning when left out.",
+  })
+  readonly after!: string | null;
+}
+
+/** The most items that one page of a list may hold. */
+export const MAX_ITEMS = 500;
+
+/** How a caller pages through a list. */
+export interface Paging {
+  /** How many items at most; 500 when left out or null. */
+  readonly first?: number | null | undefined;
+  /** The cursor after which to begin; the beginning when left out or null. */
+  readonly after?: string | null | undefined;
+}
+
+/** One page of a list, in the shape of the Relay connection specification. */
+export interface Connection<Node> {
+  readonly totalCount: number;
+  readonly nodes: readonly Node[];
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/**
+ * One page of `items`. A cursor is the key of its item, so it stays good as long as the item is on the list.
+ *
+ * @throws {BadInputError} when `first` is not 0 to 500 or no item has the cursor
+ */
+export function connection<Node>(
+  items: readonly Node[],
+  keyOf: (node: Node) => string,
+  { first, after }: Paging,
+): Connection<Node> {
+  const count = first ?? MAX_ITEMS;
+  if (count < 0 || count > MAX_ITEMS) throw new BadInputError(`first is ${count}; expected 0 to ${MAX_ITEMS}`);
+  const start = after === null || after === undefined ? 0 : positionAfter(items, keyOf, after);
+  const nodes = items.slice(start, start + count);
+  const edges = nodes.map((node) => ({ cursor: cursorOf(keyOf(node)), node }));
+  return {
+    totalCount: items.length,
+    nodes,
+    edges,
+    pageInfo: { hasNextPage: start + nodes.length < items.length, endCursor: edges.at(-1)?.cursor ?? null },
+  };
+}
+
+function cursorOf(key: string): string {
+  return Buffer.from(key, "utf8").toString("base64url");
+}
+
+function positionAfter<Node>(items: readonly Node[], keyOf: (node: Node) => string, cursor: string): number {
+  const key = Buffer.from(cursor, "base64url").toString("utf8");
+  const position = cursorOf(key) === cursor ? items.findIndex((item) => keyOf(item) === key) : -1;
+  if (position === -1) {
+    throw new BadInputError(
+      `after is ${JSON.stringify(cursor.slice(0, 60))}, which is no cursor of this list; take one from its edges or endCursor, with the same arguments`,
+    );
+  }
+  return position + 1;
+}

@@ -1,0 +1,96 @@
+import { Arg, Field, FieldResolver, Float, ObjectType, Resolver, Root } from "type-graphql";
+import { authoritiesMostlyInside } from "../../analysis/coterminosity/agreement.js";
+import type { Coterminosity } from "../../analysis/coterminosity/coterminosity.js";
+import type { Weight } from "../../analysis/weight.js";
+import type { EditionEntry } from "../context.js";
+import { AuthorityType } from "./authority.type.js";
+import { CoterminosityVerdictEnum, TierEnum, WeightEnum } from "./enums.js";
+import { OverlapType } from "./overlap.type.js";
+import { ShareScalar } from "./scalars.js";
+import { orDefault } from "./validate-args.js";
+
+@ObjectType("Coterminosity", {
+  description: "How far a footprint and the authorities of a tier share their boundaries.",
+  simpleResolvers: true,
+})
+export class CoterminosityType {
+  constructor(
+    readonly footprintCode: Coterminosity["partAuthorities"][number]["footprintCode"],
+    private readonly answer: Coterminosity,
+    readonly entry: EditionEntry,
+  ) {}
+
+  @Field(() => CoterminosityVerdictEnum, { description: "The verdict." })
+  get verdict() {
+    return this.answer.verdict;
+  }
+
+  @Field(() => TierEnum, { description: "The tier it is judged against." })
+  get tier() {
+    return this.answer.tier;
+  }
+
+  @Field(() => [AuthorityType], { description: "Authorities that lie in the footprint whole, by code." })
+  get wholeAuthorities() {
+    return this.answer.wholeAuthorities.map((authority) => new AuthorityType(authority, this.entry));
+  }
+
+  @Field(() => [OverlapType], {
+    description: "Overlaps with authorities that do not lie in it whole, by authority code.",
+  })
+  get partAuthorities() {
+    return this.answer.partAuthorities.map((overlap) => new OverlapType(overlap, this.entry));
+  }
+
+  @Field(() => ShareScalar, {
+    description:
+      "By area: what the footprint and the authorities with more than half of their area inside it have in common, as a share of both together. 0 when there is no such authority.",
+  })
+  get agreementArea() {
+    return this.answer.agreementArea;
+  }
+
+  @Field(() => ShareScalar, {
+    nullable: true,
+    description:
+      "By people: the same with the authorities that have more than half of their residents inside it; null when people are not known.",
+  })
+  get agreementPopulation() {
+    return this.answer.agreementPopulation;
+  }
+
+  @Field(() => Float, {
+    description:
+      "Diameter of the largest circle that fits where the footprint and the authorities with more than half of their area inside it differ, metres.",
+  })
+  get thickestDisagreementM() {
+    return this.answer.thickestDisagreementM;
+  }
+
+  @Field(() => String, { description: "The verdict and the figures behind it in one sentence." })
+  get summary() {
+    return this.answer.summary;
+  }
+}
+
+@Resolver(() => CoterminosityType)
+export class CoterminosityResolver {
+  @FieldResolver(() => [AuthorityType], {
+    description: "The authorities with more than half of themselves inside the footprint, by code.",
+  })
+  mostlyInside(
+    @Root() { footprintCode, tier, entry: world }: CoterminosityType,
+    @Arg("weight", () => WeightEnum, {
+      nullable: true,
+      defaultValue: "POPULATION",
+      description: "What more than half is counted in.",
+    })
+    weight: Weight | null,
+  ): AuthorityType[] {
+    const inside = authoritiesMostlyInside(footprintCode, world.facts, {
+      tier,
+      weight: orDefault(weight, "POPULATION"),
+    });
+    return inside.map((authority) => new AuthorityType(authority, world));
+  }
+}

@@ -1,0 +1,140 @@
+import { ArgsType, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import type { OverlapFilter } from "../../analysis/filter-overlaps.js";
+import { resolveTier } from "../../analysis/resolve.js";
+import {
+  shareOfAuthorityArea,
+  shareOfAuthorityPopulation,
+  shareOfFootprintArea,
+  shareOfFootprintPopulation,
+} from "../../analysis/shares.js";
+import { isSliver, sliverReason } from "../../analysis/sliver.js";
+import type { Weight } from "../../analysis/weight.js";
+import type { Tier } from "../../model/area.js";
+import { parseAuthorityCode, parseFootprintCode } from "../../model/code.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import type { Overlap } from "../../model/overlap.js";
+import type { EditionEntry } from "../context.js";
+import { ListArgs } from "./connection.js";
+import { TierEnum, WeightEnum } from "./enums.js";
+import { ShareScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
+import { isPresent, orDefault, validateTolerance } from "./validate-args.js";
+
+@ObjectType("Overlap", { description: "What one footprint and one authority share.", simpleResolvers: true })
+export class OverlapType {
+  constructor(
+    readonly record: Overlap,
+    readonly entry: EditionEntry,
+    /** Metres; what decides whether it is a sliver. */
+    readonly toleranceM: number = entry.facts.edition.sliverToleranceM,
+  ) {}
+
+  @Field(() => [TierEnum], { description: "The tiers that the authority belongs to." })
+  get tiers() {
+    return this.record.tiers;
+  }
+
+  @Field(() => Float, { description: "Area shared, on the ellipsoid, square kilometres." })
+  get areaKm2() {
+    return this.record.areaM2 / SQUARE_METRES_PER_KM2;
+  }
+
+  @Field(() => Int, { nullable: true, description: "Residents of both; null when the edition does not know people." })
+  get population() {
+    return this.record.population;
+  }
+
+  @Field(() => ShareScalar, { description: "Area shared as a share of the footprint's area." })
+  get shareOfFootprintArea() {
+    return shareOfFootprintArea(this.record, this.entry.facts);
+  }
+
+  @Field(() => ShareScalar, { description: "Area shared as a share of the authority's area." })
+  get shareOfAuthorityArea() {
+    return shareOfAuthorityArea(this.record, this.entry.facts);
+  }
+
+  @Field(() => ShareScalar, {
+    nullable: true,
+    description:
+      "Residents of both as a share of the footprint's; null when people are not known or nobody lives there.",
+  })
+  get shareOfFootprintPopulation() {
+    return shareOfFootprintPopulation(this.record, this.entry.facts);
+  }
+
+  @Field(() => ShareScalar, {
+    nullable: true,
+    description:
+      "Residents of both as a share of the authority's; null when people are not known or nobody lives there.",
+  })
+  get shareOfAuthorityPopulation() {
+    return shareOfAuthorityPopulation(this.record, this.entry.facts);
+  }
+
+  @Field(() => Float, { description: "Thickness: diameter of the largest circle that fits in the overlap, metres." })
+  get thicknessM() {
+    return this.record.thicknessM;
+  }
+
+  @Field(() => Boolean, {
+    description: "Whether it exists only because the two layers were drawn separately, by the tolerance in force.",
+  })
+  get isSliver() {
+    return isSliver(this.record, this.entry.facts, this.toleranceM);
+  }
+
+  @Field(() => String, { description: "Why it is a sliver or is not, in one sentence." })
+  get sliverReason() {
+    return sliverReason(this.record, this.entry.facts, this.toleranceM);
+  }
+}
+
+/** Arguments of overlaps. */
+@ArgsType()
+export class OverlapsArgs extends ListArgs {
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities that count." })
+  readonly tier!: Tier | null;
+
+  @Field(() => ID, { nullable: true, description: "Only those of this footprint, by its code." })
+  readonly footprint!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Only those of this authority, by its code." })
+  readonly authority!: string | null;
+
+  @Field(() => ShareScalar, {
+    nullable: true,
+    defaultValue: 0,
+    description: "Least share of the authority, by weight.",
+  })
+  readonly minShare!: number | null;
+
+  @Field(() => WeightEnum, {
+    nullable: true,
+    defaultValue: "POPULATION",
+    description: "What minShare is a share of.",
+  })
+  readonly weight!: Weight | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers are listed too." })
+  readonly includeSlivers!: boolean | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Thickness up to which an overlap is a sliver, metres; the edition's own when left out.",
+  })
+  readonly sliverToleranceM!: number | null;
+
+  /** What is asked for, of an edition. */
+  filter(facts: IndexedFacts): OverlapFilter {
+    const { codeForms: forms, authorityKind } = facts.edition;
+    return {
+      tier: resolveTier(facts, this.tier),
+      footprintCode: isPresent(this.footprint) ? parseFootprintCode(this.footprint, forms) : null,
+      authorityCode: isPresent(this.authority) ? parseAuthorityCode(this.authority, forms, authorityKind) : null,
+      minShare: orDefault(this.minShare, 0),
+      weight: orDefault(this.weight, "POPULATION"),
+      includeSlivers: orDefault(this.includeSlivers, false),
+      toleranceM: validateTolerance(this.sliverToleranceM),
+    };
+  }
+}

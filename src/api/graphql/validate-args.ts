@@ -1,0 +1,38 @@
+import type { LonLat } from "@coterminous/overlap";
+import { BadInputError } from "@coterminous/overlap";
+
+// For an argument with a default an explicit null means the default; graphql itself keeps the null.
+
+/** The value, or its default when it is left out or null. */
+export function orDefault<Value>(value: Value | null | undefined, byDefault: Value): Value {
+  return value ?? byDefault;
+}
+
+/** A count that is asked for. @throws {BadInputError} below 1 */
+export function validateMinFootprints(count: number): number {
+  if (count >= 1) return count;
+  throw new BadInputError(`minFootprints is ${count}; expected 1 or more`);
+}
+
+/** A tolerance in metres, undefined for the edition's own. @throws {BadInputError} below 0 or not finite */
+export function validateTolerance(toleranceM: number | null | undefined): number | undefined {
+  if (toleranceM === null || toleranceM === undefined) return undefined;
+  if (toleranceM >= 0 && Number.isFinite(toleranceM)) return toleranceM;
+  throw new BadInputError(`sliverToleranceM is ${toleranceM}; expected metres, 0 or more`);
+}
+
+/** Whether an optional argument was given a value. */
+export function isPresent<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
+/** A place on Earth, degrees. @throws {BadInputError} off it */
+export function validateLonLat(longitude: number, latitude: number): LonLat {
+  if (!(Math.abs(longitude) <= 180)) {
+    throw new BadInputError(`longitude is ${longitude}; expected degrees from -180 to 180, east positive`);
+  }
+  if (!(Math.abs(latitude) <= 90)) {
+    throw new BadInputError(`latitude is ${latitude}; expected degrees from -90 to 90, north positive`);
+  }
+  return [longitude, latitude];
+}

@@ -1,0 +1,152 @@
+import { preferredWeight, WEIGHTS, type Weight } from "../../analysis/weight.js";
+import { TIERS, type Tier } from "../../model/area.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import { DETAILS, type Detail } from "../../model/layer.js";
+import { FeedError } from "../feed-error.js";
+import { MAP_FORMAT_NAMES, type MapFormatName } from "./formats/map-formats.js";
+import { MAP_LAYER_NAMES, type MapLayerName, mapLayersOf } from "./layers/map-layers.js";
+
+/** What an address of a map asks for. */
+export interface MapRequest {
+  readonly facts: IndexedFacts;
+  /** The name of the file: a layer's, or `all`. */
+  readonly name: MapLayerName | typeof ALL;
+  readonly layers: readonly MapLayerName[];
+  readonly format: MapFormatName;
+  readonly detail: Detail;
+  /** null for both, where a layer can show them. */
+  readonly tier: Tier | null;
+  readonly weight: Weight;
+  /** The columns wanted; null for all. */
+  readonly columns: readonly string[] | null;
+}
+
+const ALL = "all";
+const PATH = /^\/maps\/([^/]*)\/([^/]*)\.([^/.]*)$/;
+const PARAMETERS = ["detail", "layers", "properties", "tier", "v", "weight"];
+const BOTH_TIERS = "ALL";
+const TIER_CHOICES = [...TIERS, BOTH_TIERS] as const;
+const WITHOUT_TIER = ["upper-tier", "lower-tier", "members"]; // which say by their name what they show
+const UPPERCASE_PARAMETERS = ["detail", "tier", "weight"]; // as the API has them; addresses may say `low` for LOW
+
+/**
+ * Reads `/maps/<edition>/<layer>.<format>` and its parameters.
+ *
+ * @throws {FeedError} saying what is wrong and what is allowed
+ */
+export function parseMapRequest({ pathname, searchParams }: URL, editions: readonly IndexedFacts[]): MapRequest {
+  const [, editionId = "", name = "", format = ""] = PATH.exec(pathname) ?? [];
+  const notFound = (what: string) => new FeedError(404, what);
+  if (name === "")
+    throw notFound("Maps are at /maps/<edition>/<layer>.<format>, such as /maps/stp-2017/footprints.geojson.");
+  const facts = editions.find(({ edition }) => edition.id === editionId);
+  const editionIds = editions.map(({ edition }) => edition.id);
+  if (facts === undefined) throw notFound(notFoundMessage("edition", editionId, editionIds));
+  const fileName = oneOf(name, [...MAP_LAYER_NAMES, ALL], () =>
+    notFound(notFoundMessage("layer", name, [...MAP_LAYER_NAMES, ALL])),
+  );
+  const formatName = oneOf(format, MAP_FORMAT_NAMES, () =>
+    notFound(notFoundMessage("format", format, MAP_FORMAT_NAMES)),
+  );
+  if (fileName !== ALL && !mapLayersOf(facts).includes(fileName)) {
+    throw notFound(`Edition ${facts.edition.id} has no layer ${fileName}; it has ${mapLayersOf(facts).join(", ")}.`);
+  }
+  if (fileName === ALL && formatName !== "topojson") {
+    throw notFound(`Only TopoJSON holds several layers: ask for all.topojson, or for one layer as ${formatName}.`);
+  }
+
+  checkParameters(searchParams, fileName);
+  const parameter = <Value extends string>(key: string, allowed: readonly Value[]): Value | null => {
+    const text = searchParams.get(key);
+    if (text === null) return null;
+    const value = UPPERCASE_PARAMETERS.includes(key) ? text.toUpperCase() : text;
+    return oneOf(value, allowed, () => new FeedError(400, invalidParameter(key, text, allowed)));
+  };
+  const tier = parameter("tier", TIER_CHOICES);
+  checkTier(tier, fileName, facts);
+  return {
+    facts,
+    name: fileName,
+    layers: fileName === ALL ? parseLayers(searchParams.get("layers"), facts) : [fileName],
+    format: formatName,
+    detail: parameter("detail", DETAILS) ?? "MEDIUM",
+    tier: tier === null ? defaultTier(fileName, formatName, facts) : tier === BOTH_TIERS ? null : tier,
+    weight: parameter("weight", WEIGHTS) ?? preferredWeight(facts),
+    columns:
+      searchParams
+        .get("properties")
+        ?.split(",")
+        .filter((column) => column !== "") ?? null,
+  };
+}
+
+// A table lists every pair of both tiers; shapes of both would lie on top of each other.
+function defaultTier(name: string, format: MapFormatName, facts: IndexedFacts): Tier | null {
+  if (name === "overlaps" && format === "csv") return null;
+  return facts.tiers[0] ?? "UPPER";
+}
+
+function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, facts: IndexedFacts): void {
+  if (tier === null) return;
+  if (WITHOUT_TIER.includes(name)) throw new FeedError(400, `${name} has no parameter tier: leave it out.`);
+  if (tier === BOTH_TIERS) {
+    if (name === "overlaps" || name === ALL) return;
+    throw new FeedError(400, `tier=all goes with overlaps and all only; for ${name} say upper or lower.`);
+  }
+  if (facts.tiers.includes(tier)) return;
+  throw new FeedError(
+    400,
+    `Edition ${facts.edition.id} has no ${tier.toLowerCase()} tier; it has ${facts.tiers.join(" and ").toLowerCase()}.`,
+  );
+}
+
+/** What is named, and else everything but the scenario, which is no record of what is. */
+function parseLayers(text: string | null, facts: IndexedFacts): readonly MapLayerName[] {
+  if (text === null) return mapLayersOf(facts).filter((name) => name !== "scenario");
+  return text
+    .split(",")
+    .map((name) =>
+      oneOf(name, MAP_LAYER_NAMES, () => new FeedError(400, invalidParameter("layers", name, MAP_LAYER_NAMES))),
+    );
+}
+
+function checkParameters(searchParams: URLSearchParams, fileName: string): void {
+  for (const key of new Set(searchParams.keys())) {
+    if (!PARAMETERS.includes(key)) throw new FeedError(400, unknownParameter(key));
+    if (searchParams.getAll(key).length > 1) throw new FeedError(400, `Give ${key} once.`);
+  }
+  if (searchParams.has("layers") && fileName !== ALL) throw new FeedError(400, "layers goes with all.topojson only.");
+}
+
+function unknownParameter(key: string): string {
+  return `There is no parameter ${quote(key)}; there are ${PARAMETERS.join(", ")}.`;
+}
+
+function invalidParameter(key: string, text: string, allowed: readonly string[]): string {
+  return `${key} is ${quote(text)}; it can be ${lowercase(allowed).join(", ")}.`;
+}
+
+function notFoundMessage(what: string, text: string, known: readonly string[]): string {
+  return `There is no ${what} ${quote(text)}; there are ${known.join(", ")}.`;
+}
+
+const MAX_QUOTE_LENGTH = 60; // characters of what was asked that are said back
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > MAX_QUOTE_LENGTH ? `${text.slice(0, MAX_QUOTE_LENGTH)}…` : text);
+}
+
+function lowercase(names: readonly string[]): string[] {
+  return names.map((name) => name.toLowerCase());
+}
+
+function oneOf<Value extends string>(text: string, allowed: readonly Value[], createError: () => FeedError): Value {
+  const value = allowed.find((one) => one === text);
+  if (value === undefined) throw createError();
+  return value;
+}
+
+/** The same text for requests that mean the same, another one for all others. */
+export function mapRequestKey({ facts, name, layers, format, detail, tier, weight, columns }: MapRequest): string {
+  return JSON.stringify([facts.edition.id, name, layers, format, detail, tier, weight, columns]);
+}

@@ -1,0 +1,80 @@
+import type { LonLatBox } from "@coterminous/overlap";
+import { preferredWeight } from "../../analysis/weight.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import type { LayerTopology } from "../../model/topology.js";
+import { geojsonFeatures, type ShapedFeature, shapesBbox } from "../maps/formats/to-geojson.js";
+import { MAP_LAYERS, type MapLayerName, mapLayersOf } from "../maps/layers/map-layers.js";
+import type { MapFeature } from "../maps/map-document.js";
+
+/** A layer of an edition as OGC API - Features serves it. */
+export interface Collection {
+  /** `stp-2017-footprints` */
+  readonly id: string;
+  readonly title: string;
+  readonly facts: IndexedFacts;
+  readonly layer: MapLayerName;
+}
+
+/** A collection's features, each with the box around it, in the order of their ids. */
+export interface CollectionContent {
+  readonly items: readonly CollectionItem[];
+  readonly box: LonLatBox | null;
+  /** What features can be asked by. */
+  readonly properties: readonly PropertyType[];
+}
+
+export interface CollectionItem {
+  readonly feature: ShapedFeature;
+  readonly box: LonLatBox;
+}
+
+/** A property and what its values are. */
+export interface PropertyType {
+  readonly name: string;
+  readonly type: "string" | "number" | "boolean";
+}
+
+const LAYER_TITLES: Readonly<Record<MapLayerName, string>> = {
+  footprints: "health footprints",
+  "upper-tier": "counties, unitaries, metropolitan districts and London boroughs",
+  "lower-tier": "districts, unitaries, metropolitan districts and London boroughs",
+  members: "members of the footprints",
+  overlaps: "real overlaps of footprints and councils of both tiers",
+  borders: "borders of councils, of footprints and of both",
+  scenario: "footprints redrawn on council lines",
+};
+
+/** Every layer of every edition. */
+export function collections(editions: readonly IndexedFacts[]): readonly Collection[] {
+  return editions.flatMap((facts) =>
+    mapLayersOf(facts).map((layer) => ({
+      id: `${facts.edition.id}-${layer}`,
+      title: `${facts.edition.title}: ${LAYER_TITLES[layer]}`,
+      facts,
+      layer,
+    })),
+  );
+}
+
+/** Draws a collection from its edition's topology. Overlaps are those of both tiers; what has no shape is left out. */
+export function collectionContent({ facts, layer }: Collection, topology: LayerTopology): CollectionContent {
+  const features = MAP_LAYERS[layer]({ facts, topology, tier: null, weight: preferredWeight(facts) });
+  const shaped = geojsonFeatures({ name: layer, features }, topology);
+  const items = shaped.flatMap((feature) => {
+    const box = shapesBbox([feature.geometry]);
+    return box === null ? [] : [{ feature, box }];
+  });
+  return {
+    items: items.toSorted((a, b) => (a.feature.id < b.feature.id ? -1 : 1)),
+    box: shapesBbox(shaped.map(({ geometry }) => geometry)),
+    properties: propertyTypes(features),
+  };
+}
+
+function propertyTypes(features: readonly MapFeature[]): PropertyType[] {
+  return Object.keys(features[0]?.properties ?? {}).map((name) => {
+    const value = features.map(({ properties }) => properties[name] ?? null).find((known) => known !== null);
+    if (typeof value === "number") return { name, type: "number" };
+    return { name, type: typeof value === "boolean" ? "boolean" : "string" };
+  });
+}

@@ -1,0 +1,124 @@
+import type { Collection, CollectionContent } from "./collections.js";
+import type { ItemsPage, ItemsQuery } from "./items.js";
+
+/** A link as OGC API - Features has them. */
+export interface Link {
+  readonly href: string;
+  readonly rel: string;
+  readonly type: string;
+  readonly title?: string;
+}
+
+const JSON_TYPE = "application/json";
+const GEOJSON_TYPE = "application/geo+json";
+export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
+const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
+/** What of the standard is kept to: its core, GeoJSON and the OpenAPI document. */
+const CONFORMS_TO = ["core", "geojson", "oas30"].map(
+  (part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`,
+);
+
+const link = (href: string, rel: string, type: string, title?: string): Link => ({
+  href,
+  rel,
+  type,
+  ...(title === undefined ? {} : { title }),
+});
+
+/** Where to begin. `root` is the absolute address of /ogc in this and all that follow. */
+export function landingPage(root: string): object {
+  return {
+    title: "Coterminous",
+    description: "How health areas and councils fit together in England: footprints, councils, overlaps, borders.",
+    links: [
+      link(root, "self", JSON_TYPE, "this document"),
+      link(`${root}/api`, "service-desc", OPENAPI_TYPE, "the API, described in OpenAPI"),
+      link(`${root}/conformance`, "conformance", JSON_TYPE, "what of the standard is kept to"),
+      link(`${root}/collections`, "data", JSON_TYPE, "the layers"),
+    ],
+  };
+}
+
+export function conformance(): object {
+  return { conformsTo: CONFORMS_TO };
+}
+
+/** Every collection with its extent. */
+export function collectionsDocument(
+  all: readonly { readonly collection: Collection; readonly content: CollectionContent }[],
+  root: string,
+): object {
+  return {
+    links: [link(`${root}/collections`, "self", JSON_TYPE)],
+    collections: all.map(({ collection, content }) => collectionDocument(collection, content, root)),
+  };
+}
+
+export function collectionDocument({ id, title, facts }: Collection, { box }: CollectionContent, root: string): object {
+  const address = `${root}/collections/${id}`;
+  const { date, sources } = facts.edition;
+  const attribution = [...new Set(sources.map((source) => source.attribution))].join(" ");
+  return {
+    id,
+    title,
+    description: `${title}, as of ${date}. ${attribution}`,
+    attribution,
+    itemType: "feature",
+    crs: [CRS84],
+    extent: {
+      ...(box === null ? {} : { spatial: { bbox: [box], crs: CRS84 } }),
+      temporal: { interval: [[`${date}T00:00:00Z`, `${date}T23:59:59Z`]] },
+    },
+    links: [
+      link(address, "self", JSON_TYPE),
+      link(`${address}/items`, "items", GEOJSON_TYPE, "the features"),
+      ...sources.flatMap(({ url, licence }) => (url === null ? [] : [link(url, "license", "text/html", licence)])),
+    ],
+  };
+}
+
+/** A page of features, with links to the pages before and after. */
+export function itemsDocument(
+  { features, numberMatched }: ItemsPage,
+  {
+    address,
+    parameters,
+    query,
+  }: { readonly address: string; readonly parameters: URLSearchParams; readonly query: ItemsQuery },
+): object {
+  const { limit, offset } = query;
+  const page = (start: number) => {
+    const search = new URLSearchParams(parameters);
+    search.set("limit", String(limit));
+    search.set("offset", String(start));
+    return `${address}?${search}`;
+  };
+  const own = parameters.size === 0 ? address : `${address}?${parameters}`;
+  return {
+    type: "FeatureCollection",
+    numberMatched,
+    numberReturned: features.length,
+    links: [
+      link(own, "self", GEOJSON_TYPE),
+      link(address.replace(/\/items$/, ""), "collection", JSON_TYPE),
+      ...(offset + limit < numberMatched ? [link(page(offset + limit), "next", GEOJSON_TYPE)] : []),
+      ...(offset > 0 ? [link(page(Math.max(0, offset - limit)), "prev", GEOJSON_TYPE)] : []),
+    ],
+    features,
+  };
+}
+
+/** One feature with links to itself and its collection. */
+export function featureDocument(
+  feature: object,
+  { address, id }: { readonly address: string; readonly id: string },
+): object {
+  return {
+    ...feature,
+    links: [
+      link(`${address}/items/${encodeURIComponent(id)}`, "self", GEOJSON_TYPE),
+      link(address, "collection", JSON_TYPE),
+    ],
+  };
+}

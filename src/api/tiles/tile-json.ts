@@ -1,0 +1,98 @@
+import type { LonLatBox } from "@coterminous/overlap";
+import { MAX_ZOOM } from "../../cartography/tile-pyramid.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import { LAYER_NAMES } from "../../model/layer.js";
+import { ATTRIBUTE_SCHEMA, TILE_LAYER_TITLES } from "./attribute-schema.js";
+import { minZooms } from "./min-zooms.js";
+
+/** A description of a set of vector tiles. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
+export interface TileJson {
+  readonly tilejson: "3.0.0";
+  readonly name: string;
+  readonly description: string;
+  /** Of the set's makeup, not of its data. */
+  readonly version: string;
+  readonly attribution: string;
+  readonly scheme: "xyz";
+  readonly tiles: readonly string[];
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly bounds: LonLatBox;
+  readonly center: readonly [lon: number, lat: number, zoom: number];
+  readonly vector_layers: readonly VectorLayer[];
+  /** A hash of what was built; no part of the specification. */
+  readonly dataVersion: string;
+}
+
+/** A layer of the tiles and what its features say. */
+export interface VectorLayer {
+  readonly id: string;
+  readonly description: string;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const INITIAL_ZOOM = 5; // where a screen holds England
+
+/** Describes an edition's tiles; `tiles` is their address with {z}, {x} and {y} in it. */
+export function tileJson(
+  facts: IndexedFacts,
+  { tiles, dataVersion }: { readonly tiles: string; readonly dataVersion: string },
+): TileJson {
+  const bounds = editionBounds(facts);
+  const [west, south, east, north] = bounds;
+  const { id, title, date, sources } = facts.edition;
+  return {
+    tilejson: "3.0.0",
+    name: id,
+    description: `${title}, ${date}`,
+    version: "1.0.0",
+    attribution: [...new Set(sources.map(({ attribution }) => attribution))].join(" "),
+    scheme: "xyz",
+    tiles: [tiles],
+    minzoom: 0,
+    maxzoom: MAX_ZOOM,
+    bounds,
+    center: [(west + east) / 2, (south + north) / 2, INITIAL_ZOOM],
+    vector_layers: vectorLayers(facts),
+    dataVersion,
+  };
+}
+
+/** The box around every area of an edition, degrees; all round the Earth for one over the antimeridian, as TileJSON asks. */
+export function editionBounds({ footprints, authorities, members }: IndexedFacts): LonLatBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { bbox } of [...footprints, ...authorities, ...members]) {
+    const isOver = bbox[0] > bbox[2];
+    west = Math.min(west, isOver ? -180 : bbox[0]);
+    south = Math.min(south, bbox[1]);
+    east = Math.max(east, isOver ? 180 : bbox[2]);
+    north = Math.max(north, bbox[3]);
+  }
+  return [west, south, east, north];
+}
+
+/**
+ * The layers of an edition's tiles with their properties: what they say, or, for the files that want it so, of what type.
+ */
+export function vectorLayers(facts: IndexedFacts, fieldValue: "meaning" | "type" = "meaning"): VectorLayer[] {
+  const minZoomByLayer = minZooms(facts);
+  const isPresent = {
+    footprints: true,
+    upper_tier: facts.tiers.includes("UPPER"),
+    lower_tier: facts.tiers.includes("LOWER"),
+    members: facts.members.length > 0,
+    overlaps: facts.overlaps.length > 0,
+    borders: true,
+  };
+  return ([...LAYER_NAMES, "overlaps", "borders"] as const)
+    .filter((layer) => isPresent[layer])
+    .map((layer) => ({
+      id: layer,
+      description: TILE_LAYER_TITLES[layer],
+      minzoom: layer === "borders" ? 0 : minZoomByLayer[layer],
+      maxzoom: MAX_ZOOM,
+      fields: Object.fromEntries(ATTRIBUTE_SCHEMA[layer].map((column) => [column.name, column[fieldValue]])),
+    }));
+}

@@ -1,0 +1,51 @@
+// A thread that draws an edition at every zoom of the web map, which takes some seconds, unless it was drawn before.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parentPort } from "node:worker_threads";
+import type { Thread } from "@coterminous/overlap/parallel";
+import type { LayerTopology, MinZooms } from "../model/topology.js";
+import { tilePyramid } from "./tile-pyramid.js";
+
+/** Draw an edition. */
+export interface PyramidTask {
+  readonly kind: "DRAW";
+  /** Its topology at full detail, as it is stored. */
+  readonly topology: string;
+  readonly minZooms: MinZooms;
+  /** Where the drawing is kept, or is to be; null for nowhere. */
+  readonly file: string | null;
+}
+
+/** A zoom as it passes between threads. */
+export interface EncodedLevel {
+  readonly extent: number;
+  /** TopoJSON. */
+  readonly topology: string;
+}
+
+/** The thread as seen from the one that starts it; the answer has every zoom from 0. */
+export type PyramidWorker = Thread<PyramidTask, { readonly DRAW: readonly EncodedLevel[] }>;
+
+parentPort?.on("message", (task: PyramidTask) => parentPort?.postMessage(buildPyramid(task)));
+
+function buildPyramid({ topology, minZooms, file }: PyramidTask): readonly EncodedLevel[] {
+  if (file !== null && existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const zooms = tilePyramid(JSON.parse(topology) as LayerTopology, minZooms).map((zoom) => ({
+    extent: zoom.extent,
+    topology: JSON.stringify(zoom.topology),
+  }));
+  if (file !== null) writeCacheFile(file, JSON.stringify(zooms));
+  return zooms;
+}
+
+// A reader sees the whole file or none. Where nothing can be written it is drawn again next time.
+function writeCacheFile(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.part`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, file);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}

@@ -1,0 +1,137 @@
+import type { PreparedLayer } from "@coterminous/overlap";
+import { borderLengths, floatAt, intAt, unproject } from "@coterminous/overlap";
+import Flatbush from "flatbush";
+import { formatLength } from "../../import/repair/format.js";
+import { areaLabel, type Finding, type InspectedLayer } from "../../import/repair/result.js";
+
+// So many tolerances long is a run that is told: beside every corner where two areas meet they are near each other.
+const MIN_RUN_PER_TOLERANCE = 20;
+
+/** An edge with an area on its left and nothing on its right. */
+interface OuterEdge {
+  readonly area: number;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+type Point = readonly [xM: number, yM: number];
+
+/**
+ * Land between two areas that run along each other, nearer than the tolerance, and share no border anywhere: what lies
+ * between opens to the outside and is no hole of the layer. Neighbours that part along a tidal river are none of them.
+ *
+ *      ───────┐ ┌───────
+ *        A    │ │   B       edges that face each other across less than
+ *      ───────┘ └───────     the tolerance, with nothing between them
+ */
+export function findEdgeGaps({ title, areas, prepared }: InspectedLayer, toleranceM: number): Finding[] {
+  const runs = new Map<string, FacingRun>();
+  const edges = outerEdges(prepared);
+  const index = buildIndex(edges);
+  const neighbours = new Set(borderLengths(prepared).map(({ a, b }) => pairKey(a, b)));
+  for (const edge of edges) addRun(edge, { edges, index, toleranceM }, runs);
+  const long = [...runs.values()].filter(
+    ({ a, b, lengthM }) => lengthM >= MIN_RUN_PER_TOLERANCE * toleranceM && !neighbours.has(pairKey(a, b)),
+  );
+  return long.flatMap(({ a, b, lengthM, widestM, at }): Finding[] => {
+    const [one, other] = [areas[a], areas[b]];
+    if (one === undefined || other === undefined) return [];
+    const what = `${areaLabel(one)} and ${areaLabel(other)} run along each other for ${formatLength(lengthM)}, up to ${formatLength(widestM)} apart, and do not touch: a gap that is open to the outside, or water`;
+    const place = unproject(prepared.projection, at);
+    return [
+      { kind: "GAP", layer: title, areas: [one, other].map(areaLabel), what, mended: null, at: place, shape: null },
+    ];
+  });
+}
+
+function outerEdges({ arcs }: PreparedLayer): OuterEdge[] {
+  const edges: OuterEdge[] = [];
+  const point = (k: number): Point => [floatAt(arcs.xy, 2 * k), floatAt(arcs.xy, 2 * k + 1)];
+  for (let arc = 0; arc < arcs.count; arc++) {
+    if (intAt(arcs.right, arc) >= 0) continue;
+    const last = intAt(arcs.firstPoint, arc + 1) - 1;
+    for (let k = intAt(arcs.firstPoint, arc); k < last; k++) {
+      edges.push({ area: intAt(arcs.left, arc), from: point(k), to: point(k + 1) });
+    }
+  }
+  return edges;
+}
+
+function buildIndex(edges: readonly OuterEdge[]): Flatbush | null {
+  if (edges.length === 0) return null;
+  const index = new Flatbush(edges.length);
+  for (const { from, to } of edges) {
+    index.add(Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1]));
+  }
+  index.finish();
+  return index;
+}
+
+/** How two areas run along each other, told from the side of the one with the lower index. */
+interface FacingRun {
+  readonly a: number;
+  readonly b: number;
+  lengthM: number;
+  widestM: number;
+  readonly at: Point;
+}
+
+function pairKey(a: number, b: number): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`;
+}
+
+interface EdgeSearch {
+  readonly edges: readonly OuterEdge[];
+  readonly index: Flatbush | null;
+  readonly toleranceM: number;
+}
+
+function addRun(edge: OuterEdge, { edges, index, toleranceM }: EdgeSearch, runs: Map<string, FacingRun>): void {
+  const [west, south] = [Math.min(edge.from[0], edge.to[0]), Math.min(edge.from[1], edge.to[1])];
+  const [east, north] = [Math.max(edge.from[0], edge.to[0]), Math.max(edge.from[1], edge.to[1])];
+  const near = index?.search(west - toleranceM, south - toleranceM, east + toleranceM, north + toleranceM, (i) => {
+    const area = edges[i]?.area ?? -1;
+    return area > edge.area;
+  });
+  if (near === undefined || near.length === 0) return;
+  const lengthM = distance(edge.from, edge.to);
+  const count = Math.max(1, Math.ceil(lengthM / toleranceM));
+  for (let piece = 0; piece < count; piece++) {
+    const middle = lerp(edge.from, edge.to, (piece + 0.5) / count);
+    const facing = near
+      .flatMap((i) => edges[i] ?? [])
+      .filter((other) => isFacing(edge, other, middle))
+      .map((other) => ({ area: other.area, widthM: distance(middle, nearestPoint(other, middle)) }))
+      .filter(({ widthM }) => widthM > 0 && widthM <= toleranceM);
+    const [closest] = facing.sort((p, q) => p.widthM - q.widthM);
+    if (closest === undefined) continue;
+    const key = pairKey(edge.area, closest.area);
+    const run = runs.get(key) ?? { a: edge.area, b: closest.area, lengthM: 0, widestM: 0, at: middle };
+    run.lengthM += lengthM / count;
+    run.widestM = Math.max(run.widestM, closest.widthM);
+    runs.set(key, run);
+  }
+}
+
+// Both have the outside on their right: edges on either side of a gap run against each other.
+function isFacing(edge: OuterEdge, other: OuterEdge, middle: Point): boolean {
+  const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]];
+  const against = dx * (other.to[0] - other.from[0]) + dy * (other.to[1] - other.from[1]);
+  const [x, y] = nearestPoint(other, middle);
+  const isRight = dx * (y - middle[1]) - dy * (x - middle[0]) < 0;
+  return against < 0 && isRight;
+}
+
+function nearestPoint({ from, to }: OuterEdge, [x, y]: Point): Point {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const along = ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy);
+  return lerp(from, to, Math.min(1, Math.max(0, along)));
+}
+
+function lerp(from: Point, to: Point, share: number): Point {
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+}
+
+function distance([ax, ay]: Point, [bx, by]: Point): number {
+  return Math.hypot(ax - bx, ay - by);
+}

@@ -1,4 +1,0 @@
-/** The server's processes cannot serve. */
-export class ProcessesError extends Error {
-  override readonly name = "ProcessesError";
-}

@@ -1,0 +1,35 @@
+// One of several processes that serve at the same address; the one that started them says when to stop.
+import type { Config } from "../../config.js";
+import { StoreError } from "../../store/store.js";
+import { ListenError } from "../errors.js";
+import type { RunningServer } from "../server.js";
+import { startServerFromConfig } from "../start-from-config.js";
+import type { PrimaryToWorker, WorkerToPrimary } from "./ipc.js";
+import { ipcCoordinator } from "./ipc-coordinator.js";
+
+const send = (message: WorkerToPrimary) => void process.send?.(message);
+const coordinator = ipcCoordinator(send);
+const [, , configText = ""] = process.argv;
+const starting = startServerFromConfig(JSON.parse(configText) as Config, coordinator);
+
+const stop = async () => {
+  const server: RunningServer | null = await starting.catch(() => null);
+  await server?.stop();
+  process.exit();
+};
+process.on("message", (message: PrimaryToWorker) => {
+  if (message.kind === "STOP") void stop();
+  else coordinator.receive(message);
+});
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => {}); // Ctrl-C reaches every process; the one that started this one passes it on
+
+try {
+  const { address } = await starting;
+  send({ kind: "SERVING", address });
+} catch (error) {
+  const isExpected = error instanceof ListenError || error instanceof StoreError;
+  if (!isExpected) console.error(error);
+  const message = isExpected ? error.message : "a process of the server could not start";
+  process.send?.({ kind: "REFUSED", message } satisfies WorkerToPrimary, () => process.exit(1));
+}

@@ -1,0 +1,27 @@
+import { setImmediate } from "node:timers/promises";
+import type { EditionId } from "../../model/code.js";
+import type { LayerTopology } from "../../model/topology.js";
+import type { Store } from "../../store/store.js";
+import { memoizeAsync } from "./memoize-async.js";
+
+/** The same store, which fetches a topology when it is first asked for and then keeps it. */
+export function cacheTopologies(store: Store): Store {
+  const memoize = memoizeAsync<LayerTopology | null>();
+  return {
+    ...store,
+    topology: (editionId, detail) => memoize(`${editionId} ${detail}`, () => store.topology(editionId, detail)),
+  };
+}
+
+/**
+ * Fetches every topology of these editions, so that no query has to. Reading one takes up to a tenth of a second, in
+ * which a server does nothing else; between two it gets its turn.
+ */
+export async function fetchTopologies(store: Store, editionIds: Iterable<EditionId>): Promise<void> {
+  for (const editionId of editionIds) {
+    for (const detail of ["LOW", "MEDIUM", "FULL"] as const) {
+      await store.topology(editionId, detail);
+      await setImmediate();
+    }
+  }
+}

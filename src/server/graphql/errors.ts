@@ -1,0 +1,50 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { BadInputError } from "@coterminous/overlap";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { LogError } from "../log.js";
+import { LimitError } from "./limits/limits.js";
+
+/** A request that is not one of GraphQL over HTTP, and the status that says so. */
+export class HttpRequestError extends Error {
+  override readonly name = "HttpRequestError";
+
+  constructor(
+    readonly status: 400 | 406 | 413 | 415,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * What a client is told of an error. A bad argument is BAD_USER_INPUT with its message; what graphql itself refuses stays as
+ * it is; anything else is logged whole and masked.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, log: LogError): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof LimitError) return { ...formatted, ...limitErrorBody(cause) };
+  if (cause instanceof BadInputError) {
+    return { ...formatted, message: cause.message, extensions: { code: "BAD_USER_INPUT" } };
+  }
+  if (cause instanceof GraphQLError) {
+    const { code = "BAD_USER_INPUT" } = formatted.extensions ?? {};
+    return { ...formatted, extensions: { code: code === "INTERNAL_SERVER_ERROR" ? "BAD_USER_INPUT" : code } };
+  }
+  log("a query failed", cause);
+  return {
+    ...formatted,
+    message: "The server could not answer this; the fault is its own and has been noted.",
+    extensions: { code: "INTERNAL_SERVER_ERROR" },
+  };
+}
+
+/** An error that came up while a query was being answered, as clients are told it. */
+export function formatFieldError(error: GraphQLError, log: LogError): GraphQLFormattedError {
+  const { code = "INTERNAL_SERVER_ERROR" } = error.extensions;
+  return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error, log);
+}
+
+/** What a client is told of a limit: which one, what is allowed, and what it asked. */
+export function limitErrorBody({ message, limit, allowed, actual }: LimitError): GraphQLFormattedError {
+  return { message, extensions: { code: "LIMIT_EXCEEDED", limit, allowed, actual } };
+}

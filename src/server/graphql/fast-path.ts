@@ -1,0 +1,78 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { createBody } from "../http/encoded-body.js";
+import type { HttpResponse } from "../http/response.js";
+import { formatFieldError } from "./errors.js";
+import {
+  cacheableResponse,
+  type ExecutionEnv,
+  errorResponse,
+  type GraphqlRequest,
+  graphqlResponse,
+} from "./graphql-response.js";
+import { LimitError } from "./limits/limits.js";
+import type { PreparedOperation } from "./prepared-operation.js";
+import type { RequestParams } from "./request-params.js";
+import { queryText } from "./request-params.js";
+import { stringifyCooperatively } from "./stringify-cooperatively.js";
+
+// Points, which are about microseconds: what takes some turns to make takes more than one to write, too.
+const MIN_COOPERATIVE_COST = 10_000;
+
+/**
+ * Answers a valid query; null, with nothing done, for anything else.
+ *
+ * @throws {LimitError} for one that asks too much
+ */
+export async function tryFastPath(
+  params: RequestParams,
+  request: GraphqlRequest,
+  env: ExecutionEnv,
+): Promise<HttpResponse | null> {
+  const { service, data } = env;
+  const { operationName, variables } = params;
+  const resolved = queryText(params, service.persistedQueries);
+  const operation = resolved === null ? null : (service.documents(resolved.text)?.operation(operationName) ?? null);
+  if (resolved === null || operation === null) return null;
+  if (operation.type !== "query") {
+    return request.isCacheable ? null : errorResponse(request.type, 400, [mutationsUnsupported(operation)]);
+  }
+  if (resolved.persistAs !== null)
+    service.persistedQueries.set(resolved.persistAs, resolved.text, resolved.text.length);
+  const cost = estimateCost(operation, variables, env);
+  if (typeof cost !== "number") return operation.accepts(variables) ? errorResponse(request.type, 400, [cost]) : null;
+
+  const context = { ...data.context, scheduler: service.scheduler, startedMs: performance.now(), blockedMs: 0 };
+  const result = await operation.run(context, variables);
+  if (result.data === undefined) return null;
+  const stringify = (value: unknown) =>
+    cost > MIN_COOPERATIVE_COST ? stringifyCooperatively(value, service.scheduler) : JSON.stringify(value);
+  if (result.errors !== undefined) {
+    const errors = result.errors.map((error) => formatFieldError(error, service.log));
+    return graphqlResponse(request.type, 200, createBody(await stringify({ errors, data: result.data })));
+  }
+  const body = createBody(await stringify({ data: result.data }));
+  if (data.wasSeenRecently(request.key)) data.responses.set(request.key, body, request.key.length + body.plain.length);
+  return cacheableResponse(body, request, env);
+}
+
+function mutationsUnsupported({ type }: PreparedOperation): GraphQLFormattedError {
+  const message = `There are no ${type}s here: all of it is read-only. Ask a query.`;
+  return { message, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } };
+}
+
+/** What a query costs, in points; why it is not answered, where that cannot be known. @throws {LimitError} */
+function estimateCost(
+  operation: PreparedOperation,
+  variables: RequestParams["variables"],
+  { service, data }: ExecutionEnv,
+): GraphQLFormattedError | number {
+  try {
+    const cost = operation.cost(variables, data.statistics);
+    if (cost > service.limits.cost) throw new LimitError("cost", service.limits.cost, cost);
+    return cost;
+  } catch (error) {
+    // An argument that does not fit: what it costs cannot be known, so it is not tried.
+    if (error instanceof GraphQLError) return { ...error.toJSON(), extensions: { code: "BAD_USER_INPUT" } };
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { setImmediate } from "node:timers/promises";
+import type { EditionCatalog } from "../../api/context.js";
+import { OgcError } from "../../api/feed-error.js";
+import { ogcApi } from "../../api/ogc/ogc-api.js";
+import type { Store } from "../../store/store.js";
+import { assetResponse, cacheControlFor, createAsset } from "../http/asset.js";
+import { badRequestResponse, type HttpResponse, notFoundResponse } from "../http/response.js";
+
+/** Answers for `/ogc` and everything under it. */
+export interface OgcRoute {
+  /** @param origin where clients reach this server */
+  handle(url: URL, origin: string): Promise<HttpResponse>;
+}
+
+/** Serves every edition's layers at medium detail, which keeps borders within a pixel at any scale that shows a council. */
+export function ogcRoute(world: EditionCatalog, { topology }: Pick<Store, "topology">): OgcRoute {
+  const { dataVersion } = world;
+  const api = ogcApi({
+    dataVersion,
+    editions: [...world.editions.values()].map(({ facts }) => facts),
+    topology: ({ edition }) => topology(edition.id, "MEDIUM"),
+    pause: () => setImmediate(),
+  });
+
+  return {
+    handle: async (url, origin) => {
+      try {
+        const { type, document } = await api.respond(url, origin);
+        return assetResponse(createAsset(JSON.stringify(document), type), cacheControlFor(url, dataVersion));
+      } catch (error) {
+        if (!(error instanceof OgcError)) throw error;
+        return error.status === 404 ? notFoundResponse(error.message) : badRequestResponse(error.message);
+      }
+    },
+  };
+}

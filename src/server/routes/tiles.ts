@@ -1,0 +1,68 @@
+import type { EditionCatalog } from "../../api/context.js";
+import { parseTileRequest, TileAddressError } from "../../api/tiles/addresses.js";
+import { tileJson } from "../../api/tiles/tile-json.js";
+import { tileSource } from "../../api/tiles/tile-source.js";
+import type { PyramidCache } from "../../cartography/pyramid-cache.js";
+import type { TileAddress } from "../../cartography/tiles/tile-grid.js";
+import type { IndexedFacts } from "../../model/facts.js";
+import { bodyCache } from "../dataset/cache.js";
+import { type Asset, assetBytes, assetResponse, cacheControlFor, createAsset } from "../http/asset.js";
+import { emptyResponse, type HttpResponse, notFoundResponse } from "../http/response.js";
+
+/** Answers for everything under `/tiles/`. */
+export interface TilesRoute {
+  /** @param origin where clients reach this server */
+  handle(url: URL, origin: string): Promise<HttpResponse>;
+}
+
+const TILE_TYPE = "application/vnd.mapbox-vector-tile";
+const MAX_CACHE_BYTES = 64 * 2 ** 20; // all tiles of two editions, compressed
+const EMPTY_TILE_BYTES = 200; // that it takes to know that a tile is empty
+
+/** Tiles are cut when first asked for, and the ones asked for most lately are kept, as they are and compressed. */
+export function tilesRoute(world: EditionCatalog, { zoomTopology }: Pick<PyramidCache, "zoomTopology">): TilesRoute {
+  const { dataVersion } = world;
+  const editions = [...world.editions.values()].map(({ facts }) => facts);
+  const cache = bodyCache<Asset | null>(MAX_CACHE_BYTES, (tile) =>
+    tile === null ? EMPTY_TILE_BYTES : assetBytes(tile),
+  );
+  const sources = new Map(
+    editions.map((facts) => [
+      facts,
+      tileSource({ facts, zoomTopology: (zoom) => zoomTopology(facts.edition.id, zoom) }),
+    ]),
+  );
+
+  const renderTile = async (facts: IndexedFacts, address: TileAddress): Promise<Asset | null> => {
+    const bytes = await sources.get(facts)?.tile(address);
+    return bytes === undefined || bytes === null ? null : createAsset(Buffer.from(bytes), TILE_TYPE);
+  };
+  const tileResponse = async (
+    facts: IndexedFacts,
+    address: TileAddress,
+    cacheControl: string,
+  ): Promise<HttpResponse> => {
+    const key = `${facts.edition.id} ${address.z} ${address.x} ${address.y}`;
+    const tile = await (cache.get(key) ?? cache.set(key, renderTile(facts, address)));
+    return tile === null ? emptyResponse(cacheControl) : assetResponse(tile, cacheControl);
+  };
+  const description = (facts: IndexedFacts, origin: string): Asset => {
+    const tiles = `${origin}/tiles/${facts.edition.id}/{z}/{x}/{y}.mvt?v=${dataVersion}`;
+    return createAsset(JSON.stringify(tileJson(facts, { tiles, dataVersion })), "application/json");
+  };
+
+  return {
+    handle: async (url, origin) => {
+      try {
+        const { facts, address } = parseTileRequest(url.pathname, editions);
+        const cacheControl = cacheControlFor(url, dataVersion);
+        return address === null
+          ? assetResponse(description(facts, origin), cacheControl)
+          : await tileResponse(facts, address, cacheControl);
+      } catch (error) {
+        if (error instanceof TileAddressError) return notFoundResponse(error.message);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,269 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "./browser.js";
+import { explorerPages, heading } from "./explorer-page.js";
+
+const SQUARE = {
+  type: "Feature",
+  properties: {},
+  geometry: {
+    type: "Polygon",
+    coordinates: [
+      [
+        [-1.6, 53.7],
+        [-1.4, 53.7],
+        [-1.4, 53.9],
+        [-1.6, 53.9],
+        [-1.6, 53.7],
+      ],
+    ],
+  },
+};
+
+/** The lines of the panel's table as it saves it. */
+const downloadLines = async (page: Page) => {
+  const [table] = await Promise.all([page.waitForEvent("download"), page.getByText("Save as CSV").click()]);
+  return (await readFile(await table.path(), "utf8")).trim().split("\r\n");
+};
+
+/** Waits until the page has drawn so many frames, however long that takes. */
+const frames = (page: Page, count: number) =>
+  page.evaluate(`(async () => {
+    for (let i = 0; i < ${count}; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  })()`);
+
+describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})` : "explorer panels", () => {
+  const pages = explorerPages();
+
+  test("a footprint's verdict is the API's sentence; its parts, ratings and neighbours are there", async () => {
+    const page = await pages.at("?area=E54000048");
+
+    await page.locator(".verdict").waitFor();
+
+    const { footprint } = await pages.ask<{ footprint: { coterminosity: { summary: string } } }>(
+      '{ footprint(code: "E54000048") { coterminosity(tier: UPPER) { summary } } }',
+    );
+    expect(await page.locator(".verdict").innerText()).toContain(footprint.coterminosity.summary);
+    const panel = await page.locator(".panel").innerText();
+    for (const words of ["Pennine Lancashire", "Ratings", "Neighbours", "Members"]) expect(panel).toContain(words);
+    const { overlaps } = await pages.ask<{ overlaps: { totalCount: number } }>(
+      '{ overlaps(footprint: "E54000048") { totalCount } }',
+    );
+    expect(await downloadLines(page)).toHaveLength(overlaps.totalCount + 1);
+  });
+
+  test.each([0, 0.05, 0.15])("lists the councils that the API lists for a least share of %f", async (least) => {
+    const page = await pages.at(`?view=councils&least=${least}`);
+    await page.locator(".divided").waitFor();
+
+    const names = await page.locator(".divided .row-name").allInnerTexts();
+
+    const { spanningAuthorities } = await pages.ask<{ spanningAuthorities: { authority: { name: string } }[] }>(
+      "query($least: Share) { spanningAuthorities(minShare: $least) { authority { name } } }",
+      { least },
+    );
+    expect(names.map((name) => name.replace(/ (County|Unitary|Metropolitan district|London borough)$/, ""))).toEqual(
+      spanningAuthorities.map(({ authority }) => authority.name),
+    );
+  });
+
+  test("shows the press's seven counties at the press of a button", async () => {
+    const page = await pages.at("?view=councils&types=COUNTY");
+
+    await page.getByRole("button", { name: "Show the seven" }).click();
+
+    await expect.poll(() => page.locator(".divided li").count()).toBe(7);
+  });
+
+  test("the slider moves by keyboard and the list follows", async () => {
+    const page = await pages.at("?view=councils");
+    await page.locator("#least").focus();
+
+    await page.keyboard.press("End");
+
+    await expect.poll(() => new URL(page.url()).searchParams.get("least")).toBe("0.25");
+    expect(await page.locator(".divided li").count()).toBeLessThan(14);
+  });
+
+  test("a council's pieces are those of the API, with people and thickness", async () => {
+    const page = await pages.at("?view=councils");
+    await page.locator(".divided").getByText("Cumbria").click();
+
+    await page.locator(".pieces").waitFor();
+
+    expect(await heading(page).innerText()).toBe("Cumbria");
+    const pieces = await page.locator(".pieces").innerText();
+    expect(pieces).toContain("318,291 people");
+    expect(pieces).toContain("thick");
+  });
+
+  test("crosses ratings with verdicts, unknown ones in their own column, and says what cannot be concluded", async () => {
+    const page = await pages.at("?view=ratings");
+
+    const crossing = page.locator(".cross-table tbody tr").filter({ hasText: "Cuts through" });
+    await crossing.waitFor();
+
+    expect((await crossing.locator("td").allInnerTexts()).map(Number)).toEqual([4, 2, 1, 2, 13]);
+    expect(await page.locator(".panel").innerText()).toContain("What cannot.");
+    await expect.poll(() => page.locator(".strip circle").count()).toBe(44);
+  });
+
+  test("lists every claim with what the boundaries say", async () => {
+    const page = await pages.at("?view=claims");
+    await page.locator(".claims").waitFor();
+
+    const { claims } = await pages.ask<{ claims: { verdict: string }[] }>("{ claims { verdict } }");
+
+    expect(await page.locator(".claims > li").count()).toBe(claims.length);
+    expect(await page.locator(".answer strong").innerText()).toBe(
+      `${claims.filter(({ verdict }) => verdict === "AGREES").length} of ${claims.length}`,
+    );
+    expect(await downloadLines(page)).toHaveLength(claims.length + 1);
+  });
+
+  test("redraws on council lines, and again when a council is given by hand", async () => {
+    const page = await pages.at("?view=redraw&area=E10000006");
+    const { scenario } = await pages.ask<{ scenario: { populationMoved: number } }>("{ scenario { populationMoved } }");
+    const moved = scenario.populationMoved.toLocaleString("en-GB");
+    await expect.poll(() => page.locator(".answer").innerText()).toContain(moved);
+
+    await page.getByLabel("Give Cumbria to").selectOption({ label: "Lancashire and South Cumbria" });
+
+    await expect.poll(() => page.locator(".answer").innerText()).not.toContain(moved);
+    expect(new URL(page.url()).searchParams.get("assign")).toBe("E10000006-E54000048");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => page.locator(".answer").innerText()).toContain(moved);
+  });
+
+  test("what changed between the years is told area by area, and only when it is opened", async () => {
+    const page = await pages.at("?view=compare");
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.postData() ?? request.url()));
+
+    await page.getByText("What changed", { exact: true }).click();
+    await page.getByText("in another area than before", { exact: false }).first().waitFor();
+
+    const { changes } = await pages.ask<{ changes: { areas: { nodes: { summary: string }[] } } }>(
+      `{ changes(from: "stp-2017", to: "icb-2024", layer: FOOTPRINTS) {
+           areas(kinds: [MERGED, SPLIT, REDRAWN]) { nodes { summary } } } }`,
+    );
+    const panel = await page.locator(".panel").innerText();
+    expect(changes.areas.nodes).toHaveLength(13);
+    for (const { summary } of changes.areas.nodes) expect(panel).toContain(summary);
+    expect(asked.filter((text) => text.includes("changes"))).toHaveLength(1);
+  });
+
+  test("sets 2017 beside 2024", async () => {
+    const page = await pages.at("?view=compare");
+    await page.locator(".panel table").waitFor();
+
+    const { before, after } = await pages.ask<Record<string, { agreement: { spanningCount: number } }>>(
+      '{ before: edition(id: "stp-2017") { agreement { spanningCount } } after: edition(id: "icb-2024") { agreement { spanningCount } } }',
+    );
+
+    const row = page.locator(".panel tr", { hasText: "Divided councils" }).locator("td");
+    expect((await row.allInnerTexts()).map(Number)).toEqual([
+      before!.agreement.spanningCount,
+      after!.agreement.spanningCount,
+    ]);
+  });
+
+  test("a line between 2017 and 2024 moves by keyboard, and the map names what lies on either side", async () => {
+    const page = await pages.at("?view=compare");
+    await page.locator('.map-beside[data-shown="yes"]').waitFor();
+    const line = page.getByRole("slider", { name: "How much of the map shows 2017" });
+    const devon = (await page.locator(".map .map-label", { hasText: /^Devon$/ }).boundingBox())!;
+    const tooltip = page.locator(".map-tooltip");
+
+    await line.press("End");
+    await page.mouse.move(devon.x + devon.width / 2, devon.y + 2);
+    await tooltip.getByText("Devon footprint", { exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get("swipe")).toBe("1");
+    await line.press("Home");
+    await page.mouse.move(devon.x + devon.width / 2, devon.y + 4);
+    await tooltip.getByText("NHS Devon Integrated Care Board").waitFor();
+    expect(new URL(page.url()).searchParams.get("swipe")).toBe("0");
+
+    expect(await line.getAttribute("aria-valuetext")).toContain("2024");
+  });
+
+  test("either year can be shown alone", async () => {
+    const page = await pages.at("?view=compare");
+    await page.locator(".map-beside").waitFor();
+
+    await page.locator(".panel").getByRole("radio", { name: "2024" }).check();
+
+    await page.locator(".map-beside").waitFor({ state: "detached" });
+    const { edition } = await pages.ask<{ edition: { agreement: { verdictCounts: { count: number }[] } } }>(
+      '{ edition(id: "icb-2024") { agreement { verdictCounts { count } } } }',
+    );
+    const counts = edition.agreement.verdictCounts.map(({ count }) => count);
+    await expect.poll(async () => (await page.locator(".key-count").allInnerTexts()).map(Number)).toEqual(counts);
+    expect(new URL(page.url()).search).toBe("?view=compare&edition=icb-2024&swipe=off");
+  });
+
+  test("measures an area from a GeoJSON file, and refuses a file without one", async () => {
+    const page = await pages.at("?view=polygon");
+    const file = page.locator("input[type=file]");
+
+    await file.setInputFiles({ name: "mine.geojson", mimeType: "application/geo+json", buffer: Buffer.from("[]") });
+    await page.getByText("holds no Polygon").waitFor();
+    await file.setInputFiles({
+      name: "mine.geojson",
+      mimeType: "application/geo+json",
+      buffer: Buffer.from(JSON.stringify(SQUARE)),
+    });
+
+    await page.getByRole("rowheader", { name: "Leeds" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("outline")).toContain("-1.6000,53.7000");
+    expect(await page.locator(".panel").innerText()).toContain("West Yorkshire");
+    expect((await downloadLines(page)).filter((line) => /,(Leeds|West Yorkshire),/.test(line))).toHaveLength(2);
+  });
+
+  test("measures an area drawn on the map", async () => {
+    const page = await pages.at("?view=polygon&at=8.00/53.8000/-1.5000");
+    await page.locator(".map-key summary").click();
+    await page.getByRole("button", { name: "Draw on the map" }).click();
+    await page.getByText("Click each corner").waitFor();
+    await page.locator('.map canvas[style*="crosshair"]').waitFor(); // the drawing tool is there
+    const map = (await page.locator(".map").boundingBox())!;
+    const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+
+    for (const [dx, dy] of [
+      [-80, -60],
+      [80, -60],
+      [80, 60],
+      [-80, 60],
+      [-80, -60],
+    ] as const) {
+      await page.mouse.click(x + dx, y + dy);
+      await frames(page, 2);
+    }
+
+    await page.getByRole("rowheader", { name: "Leeds" }).waitFor();
+  });
+
+  test("saves the table with full figures, and the map as a picture", async () => {
+    const page = await pages.at("?view=table");
+
+    const lines = await downloadLines(page);
+    const [picture] = await Promise.all([page.waitForEvent("download"), page.getByText("Save picture").click()]);
+
+    expect(lines).toHaveLength(45);
+    expect(lines.find((line) => line.startsWith("E54000005"))).toContain("0.916368993594");
+    const png = await readFile(await picture.path());
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.length).toBeGreaterThan(50_000);
+  });
+
+  test("opens the query behind a panel in the playground", async () => {
+    const page = await pages.at("?view=councils&types=COUNTY&least=0.05");
+
+    await page.getByText("Open the query in the playground").click();
+
+    await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "DividedCouncils" }).waitFor();
+    await page.locator(".graphiql-execute-button").click();
+    await page.locator(".graphiql-response .view-lines").filter({ hasText: "North Yorkshire" }).waitFor();
+  });
+});

@@ -1,0 +1,50 @@
+import { createContext } from "preact";
+import { useContext, useMemo } from "preact/hooks";
+import type { Api } from "./api.js";
+import { fetchAllPages, type Page, type PageQuery } from "./fetch-all-pages.js";
+import type { Query } from "./query.js";
+import { type AsyncState, useAsync } from "./use-async.js";
+
+/** The server to ask, for every component of the page. */
+export const ApiContext = createContext<Api | null>(null);
+
+/** The server to ask. */
+export function useApi(): Api {
+  const api = useContext(ApiContext);
+  if (!api) throw new Error("useApi is used outside ApiContext");
+  return api;
+}
+
+/** The answer to a question; null asks nothing. */
+export function useQuery<Result>(query: Query<Result> | null): AsyncState<Result> {
+  const api = useApi();
+  return useAsync(query && JSON.stringify(query), () =>
+    query ? api.execute(query) : Promise.reject(new Error("nothing to ask")),
+  );
+}
+
+const LOADING = { status: "loading", isSlow: false } as const;
+
+/** All items of a list whose first page is there: at once when it is the only one. null: nothing is wanted yet. */
+export function useRemainingPages<Item>(
+  first: Page<Item> | null,
+  query: PageQuery<Item, string>,
+): AsyncState<readonly Item[]> {
+  const { execute } = useApi();
+  const next = first?.pageInfo.hasNextPage ? first.pageInfo.endCursor : null;
+  const all = useAsync(next === null ? null : JSON.stringify(query(next)), () =>
+    first ? fetchAllPages(execute, query, first) : Promise.reject(new Error("there is no first page")),
+  );
+  const only = useMemo(() => first && ({ status: "ready", value: first.nodes } as const), [first]);
+  return next === null ? (only ?? LOADING) : all;
+}
+
+/** All items of a list; null asks for none. */
+export function useAllPages<Item>(query: PageQuery<Item> | null): AsyncState<readonly Item[]> {
+  const first = useQuery(query?.(null) ?? null);
+  const rest = useRemainingPages(first.status === "ready" ? first.value.page : null, (after) => {
+    if (!query) throw new Error("nothing to ask");
+    return query(after);
+  });
+  return first.status === "failed" ? first : rest;
+}

@@ -1,0 +1,24 @@
+/**
+ * Gives names without the words that all of them begin or end with: of "NHS Devon Integrated Care Board" and "NHS Kent and
+ * Medway Integrated Care Board" it leaves "Devon" and "Kent and Medway". Every name keeps a word.
+ */
+export function stripCommonAffixes(names: readonly string[]): (name: string) => string {
+  const words = names.map((name) => name.split(" "));
+  const maxWords = words.length < 2 ? 0 : Math.min(...words.map(({ length }) => length)) - 1;
+  const first = commonPrefixLength(words, maxWords);
+  const last = commonPrefixLength(
+    words.map((one) => one.toReversed()),
+    maxWords - first,
+  );
+  return (name) => {
+    const all = name.split(" ");
+    return all.slice(first, all.length - last).join(" ");
+  };
+}
+
+/** How many words all begin with, up to `most`. */
+function commonPrefixLength([one = [], ...others]: readonly (readonly string[])[], maxWords: number): number {
+  let count = 0;
+  while (count < maxWords && others.every((other) => other[count] === one[count])) count++;
+  return count;
+}

@@ -1,0 +1,16 @@
+import { IDENTITY_COLOURS } from "../format/colours.js";
+
+/** A colour for each area such that neighbours differ: those with most neighbours choose first. */
+export function graphColouring(neighbours: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
+  const byNeighbours = [...neighbours].toSorted(
+    ([a, of], [b, others]) => others.length - of.length || (a < b ? -1 : 1),
+  );
+  const chosen = new Map<string, string>();
+  byNeighbours.forEach(([code, around], turn) => {
+    const usedColours = new Set(around.map((neighbour) => chosen.get(neighbour)));
+    const free = IDENTITY_COLOURS.filter((colour) => !usedColours.has(colour));
+    // Taking turns keeps one colour from spreading over the map.
+    chosen.set(code, free[turn % Math.max(free.length, 1)] ?? IDENTITY_COLOURS[0] ?? "");
+  });
+  return chosen;
+}

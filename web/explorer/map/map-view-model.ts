@@ -1,0 +1,126 @@
+import type { Geometry } from "geojson";
+import type { AuthoritySummary, FootprintSummary, Overview } from "../data/overview.js";
+import { coterminosity, findCouncil } from "../data/selectors.js";
+import { agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "../format/colours.js";
+import { stripCommonAffixes } from "../format/strip-common-affixes.js";
+import type { ExplorerState, Tier } from "../state/explorer-state.js";
+import { widthDeg } from "./bbox.js";
+
+/** Where and what a label is; the most important come first. */
+export interface MapLabel {
+  readonly text: string;
+  readonly centre: readonly [number, number];
+  readonly kind: "footprint" | "council";
+  /** Width and height of the area in degrees: a label shows once there is room for it. */
+  readonly extent: readonly [number, number];
+}
+
+/** What the map shows, apart from where it looks. */
+export interface MapViewModel {
+  readonly tier: Tier;
+  /** Colours by the code of a footprint. */
+  readonly fills: ReadonlyMap<string, string>;
+  /** What is coloured: the footprints, or each council as the footprint that it goes to in `redrawn`. */
+  readonly fillsAreOf: "footprints" | "councils";
+  /** Codes of footprints of which nothing is known: hatched. */
+  readonly hatched: readonly string[];
+  /** The councils that stand out, the others being veiled; null veils none. */
+  readonly unveiled: readonly string[] | null;
+  /** The selected footprint or council. */
+  readonly selected: string | null;
+  /** The footprint of each council, when the borders to draw are those of footprints made of whole councils. */
+  readonly redrawn: ReadonlyMap<string, string> | null;
+  readonly customArea: Geometry | null;
+  readonly labels: readonly MapLabel[];
+}
+
+/** What a picture is made from besides the state. */
+export interface MapViewModelData {
+  readonly overview: Overview;
+  /** A colour of its own for each footprint. */
+  readonly identity: ReadonlyMap<string, string>;
+  /** The councils in more than one footprint, as the view lists them; null while that is not known. */
+  readonly divided: readonly string[] | null;
+  /** The footprint of each council after redrawing; null while that is not known. */
+  readonly redrawn: ReadonlyMap<string, string> | null;
+  readonly customArea: Geometry | null;
+}
+
+/** What of the page's state the picture depends on. */
+export type MapViewModelState = Pick<ExplorerState, "view" | "tier" | "weight" | "colouring" | "area" | "redrawn">;
+
+/** What the map shows for a state. */
+export function mapViewModel(state: MapViewModelState, data: MapViewModelData): MapViewModel {
+  const { overview, identity } = data;
+  const { footprints, councils } = overview;
+  const shorten = stripCommonAffixes(footprints.map(({ name }) => name));
+  const base: MapViewModel = {
+    tier: state.tier,
+    fills: new Map(footprints.map((footprint) => [footprint.code, footprintColour(footprint, state)])),
+    fillsAreOf: "footprints",
+    hatched: footprints.filter((footprint) => isUnknown(footprint, state)).map(({ code }) => code),
+    unveiled: null,
+    selected: state.area,
+    redrawn: null,
+    customArea: state.view === "polygon" ? data.customArea : null,
+    labels: [
+      ...footprints.toSorted(compareByArea).map((footprint) => footprintLabel(footprint, shorten)),
+      ...councils.toSorted(compareByArea).map(councilLabel),
+    ],
+  };
+
+  if (state.view !== "redraw" && state.area !== null && findCouncil(overview, state.area)) {
+    return { ...base, fills: identity, hatched: [], unveiled: [state.area] };
+  }
+  if (state.view === "councils") {
+    const labels = councils
+      .filter(({ code }) => data.divided?.includes(code))
+      .toSorted(compareByArea)
+      .map(councilLabel);
+    return { ...base, fills: identity, hatched: [], unveiled: data.divided, labels };
+  }
+  if (state.view === "redraw") {
+    const after = state.redrawn ? data.redrawn : null;
+    return { ...base, fills: identity, fillsAreOf: after ? "councils" : "footprints", hatched: [], redrawn: after };
+  }
+  return base;
+}
+
+/** Whether each footprint has a colour of its own: where the pieces of councils are told apart. */
+export function hasIdentityColours({ view, area }: MapViewModelState, overview: Overview): boolean {
+  return view === "councils" || view === "redraw" || findCouncil(overview, area) !== null;
+}
+
+/** The colour of a footprint under the chosen colouring. */
+export function footprintColour(
+  footprint: FootprintSummary,
+  { colouring, tier, weight, view }: MapViewModelState,
+): string {
+  const { verdict, agreementArea, agreementPopulation } = coterminosity(footprint, tier);
+  switch (view === "ratings" ? "rating" : colouring) {
+    case "verdict":
+      return VERDICT_COLOURS[verdict];
+    case "agreement": {
+      const agreement = weight === "AREA" ? agreementArea : agreementPopulation;
+      return agreement === null ? UNKNOWN_COLOUR : agreementClass(agreement).colour;
+    }
+    case "rating":
+      return ratingColour(footprint.rating?.value ?? null, footprint.rating?.scale ?? []);
+  }
+}
+
+function isUnknown(footprint: FootprintSummary, { colouring, view }: MapViewModelState): boolean {
+  return (view === "ratings" || colouring === "rating") && (footprint.rating?.value ?? null) === null;
+}
+
+function compareByArea(a: { readonly areaKm2: number }, b: { readonly areaKm2: number }): number {
+  return b.areaKm2 - a.areaKm2;
+}
+
+function footprintLabel({ name, centre, bbox }: FootprintSummary, shorten: (name: string) => string): MapLabel {
+  return { text: shorten(name), centre, kind: "footprint", extent: [widthDeg(bbox), bbox[3] - bbox[1]] };
+}
+
+function councilLabel({ name, centre, bbox }: AuthoritySummary): MapLabel {
+  return { text: name, centre, kind: "council", extent: [widthDeg(bbox) * 0.6, (bbox[3] - bbox[1]) * 0.6] };
+}

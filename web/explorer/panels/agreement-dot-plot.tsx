@@ -1,0 +1,77 @@
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import type { FootprintSummary } from "../data/overview.js";
+import { coterminosity } from "../data/selectors.js";
+import { ratingColour } from "../format/colours.js";
+import { ratingLabel } from "../format/labels.js";
+import { capitalize } from "../format/nouns.js";
+import { percent } from "../format/numbers.js";
+import { useWords } from "../state/edition-context.js";
+import { StateContext } from "../state/state-context.js";
+
+const WIDTH = 380;
+const HEIGHT = 250;
+
+/** Every footprint as a dot by how far it agrees with its councils, in the colour of its rating; unknown ones are rings. */
+export function AgreementDotPlot({ footprints }: { readonly footprints: readonly FootprintSummary[] }) {
+  const { state } = useContext(StateContext);
+  const { footprints: many } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const dots = footprints.map(({ name, rating, ...footprint }) => {
+      const { agreementArea, agreementPopulation } = coterminosity({ name, rating, ...footprint }, state.tier);
+      const agreement = (state.weight === "AREA" ? agreementArea : agreementPopulation) ?? 0;
+      const value = rating?.value ?? null;
+      return {
+        agreement,
+        isKnown: value !== null,
+        colour: ratingColour(value, rating?.scale ?? []),
+        title: `${name}\n${percent(agreement)}, ${value === null ? "rating unknown" : ratingLabel(value)}`,
+      };
+    });
+    import("@observablehq/plot")
+      .then(({ dodgeY, dot, plot }) => {
+        if (!isCurrent) return;
+        const chart = plot({
+          width: WIDTH,
+          height: HEIGHT,
+          marginLeft: 12,
+          marginRight: 12,
+          style: { background: "transparent", fontFamily: "inherit", fontSize: "12px" },
+          x: { domain: [0, 1], tickFormat: (share: number) => `${Math.round(share * 100)}%`, label: "agreement →" },
+          marks: [
+            dot(
+              dots,
+              dodgeY({
+                x: "agreement",
+                r: 5.5,
+                fill: (one: (typeof dots)[number]) => (one.isKnown ? one.colour : "var(--page)"),
+                stroke: (one: (typeof dots)[number]) => (one.isKnown ? one.colour : "var(--muted)"),
+                strokeWidth: 1.5,
+                title: "title",
+              }),
+            ),
+          ],
+        });
+        chart.setAttribute("role", "img");
+        chart.setAttribute(
+          "aria-label",
+          `${capitalize(many)} by agreement, coloured by rating; the table view lists them`,
+        );
+        box.current?.replaceChildren(chart);
+      })
+      .catch(() => setFailed(true));
+    return () => {
+      isCurrent = false;
+    };
+  }, [footprints, many, state.tier, state.weight]);
+  return (
+    <>
+      <div class="strip" ref={box} style={{ minHeight: `${HEIGHT}px` }}>
+        {failed && <p>The chart could not be loaded. The table view holds its figures.</p>}
+      </div>
+      <p class="note">Filled dots have the colours of the map’s key; rings are {many} whose rating is unknown.</p>
+    </>
+  );
+}

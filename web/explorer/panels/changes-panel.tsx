@@ -1,0 +1,134 @@
+import { useState } from "preact/hooks";
+import { AsyncBoundary } from "../components/async-boundary.js";
+import { QueryLink } from "../components/links.js";
+import { PagedList } from "../components/paged-list.js";
+import { SegmentedControl } from "../components/segmented-control.js";
+import type { EditionSummary } from "../data/overview.js";
+import type { Query } from "../data/query.js";
+import { useQuery } from "../data/use-query.js";
+import { TIER_LABELS } from "../format/labels.js";
+import { capitalize, plural } from "../format/nouns.js";
+import { areaKm2, count, people } from "../format/numbers.js";
+
+export type ChangeKind = "MERGED" | "SPLIT" | "REDRAWN" | "NEW" | "GONE" | "RECODED" | "RENAMED" | "UNCHANGED";
+
+/** What changed in a layer from one edition to another. */
+export interface Changes {
+  readonly changes: {
+    readonly populationMoved: number | null;
+    readonly areaMovedKm2: number;
+    readonly counts: readonly { readonly kind: ChangeKind; readonly count: number }[];
+    readonly areas: {
+      readonly totalCount: number;
+      readonly nodes: readonly {
+        readonly kind: ChangeKind;
+        readonly summary: string;
+        readonly populationMoved: number | null;
+      }[];
+    };
+  };
+}
+
+const CHANGES_QUERY = `
+query Changes($from: ID!, $to: ID!, $layer: Layer!) {
+  changes(from: $from, to: $to, layer: $layer) {
+    populationMoved areaMovedKm2
+    counts { kind count }
+    areas(kinds: [MERGED, SPLIT, REDRAWN, NEW, GONE]) { totalCount nodes { kind summary populationMoved } }
+  }
+}
+`;
+
+export function changesQuery(variables: {
+  readonly from: string;
+  readonly to: string;
+  readonly layer: "FOOTPRINTS" | "UPPER_TIER" | "LOWER_TIER";
+}): Query<Changes> {
+  return { query: CHANGES_QUERY, variables };
+}
+
+const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
+  MERGED: "merged",
+  SPLIT: "split",
+  REDRAWN: "redrawn",
+  NEW: "new",
+  GONE: "gone",
+  RECODED: "with another code",
+  RENAMED: "with another name",
+  UNCHANGED: "unchanged",
+};
+
+type ChangedLayer = "FOOTPRINTS" | "UPPER_TIER" | "LOWER_TIER";
+
+interface ChangesPanelProps {
+  /** The editions to compare. */
+  readonly from: EditionSummary;
+  readonly to: EditionSummary;
+}
+
+/** What became of each area between two editions, asked for when it is opened: measuring takes seconds the first time. */
+export function ChangesPanel({ from, to }: ChangesPanelProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [layer, setLayer] = useState<ChangedLayer>("FOOTPRINTS");
+  const layers = commonLayers(from, to);
+  const shown = layers.some(({ value }) => value === layer) ? layer : "FOOTPRINTS";
+  const query = changesQuery({ from: from.id, to: to.id, layer: shown });
+  const loaded = useQuery(isOpen ? query : null);
+  return (
+    <details class="folded" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>What changed</summary>
+      <SegmentedControl label="Areas" name="changed-layer" value={shown} choices={layers} onChange={setLayer} />
+      {isOpen && <AsyncBoundary for={loaded}>{({ changes }) => <ChangesList changes={changes} />}</AsyncBoundary>}
+      <p class="panel-foot">
+        <QueryLink query={query} />
+      </p>
+    </details>
+  );
+}
+
+/** The layers that both editions have. */
+function commonLayers(from: EditionSummary, to: EditionSummary): readonly { value: ChangedLayer; label: string }[] {
+  const tiers = from.tiers.filter((tier) => to.tiers.includes(tier));
+  const isAlone = tiers.length === 1 && from.authorityKind === to.authorityKind;
+  return [
+    { value: "FOOTPRINTS", label: "Footprints" },
+    ...tiers.map((tier) => ({
+      value: `${tier}_TIER` as const,
+      label: isAlone ? capitalize(plural(from.authorityKind)) : TIER_LABELS[tier],
+    })),
+  ];
+}
+
+function ChangesList({ changes: { populationMoved, areaMovedKm2, counts, areas } }: Changes) {
+  if (counts.every(({ kind, count: found }) => found === 0 || kind === "NEW" || kind === "GONE")) {
+    return <p>No area of one lies where the other has any: there is nothing to compare.</p>;
+  }
+  const countsByKind = counts
+    .filter((one) => one.count > 0)
+    .map((one) => `${count(one.count)} ${CHANGE_LABELS[one.kind]}`);
+  const moved = populationMoved === null ? areaKm2(areaMovedKm2) : people(populationMoved);
+  return (
+    <>
+      <p class="answer">
+        {countsByKind.join(", ")}. <strong>{moved}</strong> in another area than before.
+      </p>
+      <PagedList items={areas.nodes} class="facts">
+        {({ summary, populationMoved: inIt }) => (
+          <li key={summary}>
+            {summary}
+            {inIt !== null && inIt > 0 && <p class="note">{people(inIt)} in another area than before</p>}
+          </li>
+        )}
+      </PagedList>
+      {areas.nodes.length < areas.totalCount && (
+        <p class="note">
+          The first {count(areas.nodes.length)} of {count(areas.totalCount)}; the query below gives the others, page by
+          page.
+        </p>
+      )}
+      <p class="note">
+        By their boundaries, not by their codes{populationMoved !== null && "; people by the later count"}.
+      </p>
+    </>
+  );
+}

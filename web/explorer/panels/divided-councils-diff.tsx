@@ -1,0 +1,65 @@
+import { StateLink } from "../components/links.js";
+import { PagedList } from "../components/paged-list.js";
+import type { Comparison, DividedCouncil } from "../data/compare.js";
+
+interface DividedCouncilsDiffProps {
+  readonly compared: Pick<Comparison, "dividedBefore" | "dividedAfter">;
+  /** Names of all the later councils. */
+  readonly namesAfter: ReadonlySet<string>;
+  /** The edition of either. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Which councils are no longer divided, which still are, and which are new to it; councils are told by name. */
+export function DividedCouncilsDiff({ compared, namesAfter, before, after }: DividedCouncilsDiffProps) {
+  const { dividedBefore, dividedAfter } = compared;
+  const names = (councils: readonly DividedCouncil[]) => new Set(councils.map(({ authority }) => authority.name));
+  const [then, now] = [names(dividedBefore), names(dividedAfter)];
+  const gone = dividedBefore.filter(({ authority }) => !now.has(authority.name));
+  const lists = [
+    {
+      title: "No longer divided",
+      edition: before,
+      councils: gone.filter(({ authority }) => namesAfter.has(authority.name)),
+    },
+    {
+      title: "Abolished since",
+      edition: before,
+      councils: gone.filter(({ authority }) => !namesAfter.has(authority.name)),
+    },
+    {
+      title: "Still divided",
+      edition: after,
+      councils: dividedAfter.filter(({ authority }) => then.has(authority.name)),
+    },
+    {
+      title: "Newly divided, or newly made",
+      edition: after,
+      councils: dividedAfter.filter(({ authority }) => !then.has(authority.name)),
+    },
+  ];
+  return (
+    <>
+      {lists
+        .filter(({ councils }) => councils.length > 0)
+        .map(({ title, edition, councils }) => (
+          <section key={title}>
+            <h2>
+              {title} <span class="count">{councils.length}</span>
+            </h2>
+            <PagedList
+              items={councils.toSorted((a, b) => a.authority.name.localeCompare(b.authority.name))}
+              class="names"
+            >
+              {({ authority: { code, name } }) => (
+                <li key={code}>
+                  <StateLink to={{ view: "councils", edition, area: code, camera: null }}>{name}</StateLink>
+                </li>
+              )}
+            </PagedList>
+          </section>
+        ))}
+    </>
+  );
+}

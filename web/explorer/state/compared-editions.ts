@@ -1,0 +1,55 @@
+import type { EditionSummary } from "../data/overview.js";
+import { bboxesIntersect } from "../map/bbox.js";
+import type { ExplorerState } from "./explorer-state.js";
+
+/** Two editions to compare. */
+export interface EditionPair {
+  readonly older: EditionSummary;
+  readonly newer: EditionSummary;
+  /** The one that is not the state's own. */
+  readonly other: EditionSummary;
+  /** What each is called where there is little room: its year, or its id where the years are the same. */
+  readonly olderLabel: string;
+  readonly newerLabel: string;
+  /** Whether they lie in the same part of the world: else there is nothing to compare. */
+  readonly meet: boolean;
+}
+
+/** Two editions beside each other on one map. */
+export interface SwipedEditions extends EditionPair {
+  /** How much of the map's width the older one has, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * The state's edition and the one it is compared with, the older first: the one asked for, or else the first of the others
+ * that lies in the same part of the world. null when there is no other.
+ */
+export function editionPair(
+  { edition, other: requested }: Pick<ExplorerState, "edition" | "other">,
+  editions: readonly EditionSummary[],
+): EditionPair | null {
+  const own = editions.find(({ id }) => id === edition);
+  const others = editions.filter(({ id }) => id !== edition);
+  if (!own) return null;
+  const other =
+    others.find(({ id }) => id === requested) ??
+    others.find(({ bbox }) => bboxesIntersect(bbox, own.bbox)) ??
+    others[0];
+  if (!other) return null;
+  const isOwnOlder = own.date === other.date ? editions.indexOf(own) < editions.indexOf(other) : own.date < other.date;
+  const [older, newer] = isOwnOlder ? [own, other] : [other, own];
+  const years = [older, newer].map(({ date }) => date.slice(0, 4));
+  const [olderLabel = older.id, newerLabel = newer.id] = years[0] === years[1] ? [] : years;
+  return { older, newer, other, olderLabel, newerLabel, meet: bboxesIntersect(own.bbox, other.bbox) };
+}
+
+/** The editions that the map shows beside each other; null when it shows one alone. */
+export function swipeEditions(
+  state: Pick<ExplorerState, "view" | "edition" | "other" | "swipe">,
+  editions: readonly EditionSummary[],
+): SwipedEditions | null {
+  if (state.view !== "compare" || state.swipe === null) return null;
+  const compared = editionPair(state, editions);
+  return compared?.meet ? { ...compared, share: state.swipe } : null;
+}
