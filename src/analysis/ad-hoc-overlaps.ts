@@ -1,4 +1,5 @@
 import type { MeasuredPolygon, PolygonShare } from "@coterminous/overlap";
+import { byCode } from "../model/by-code.js";
 import type { IndexedFacts } from "../model/facts.js";
 import type { LayerName } from "../model/layer.js";
 import { type AreaRef, areasOfLayer } from "./areas-of-layer.js";
@@ -36,7 +37,7 @@ export function adHocOverlaps(
       const area = areas.get(shared.code);
       return area === undefined ? [] : [adHocOverlap(shared, area, { polygonM2, toleranceM })];
     })
-    .sort((one, other) => other.areaM2 - one.areaM2 || (one.code < other.code ? -1 : 1));
+    .sort((one, other) => other.areaM2 - one.areaM2 || byCode(one, other));
 }
 
 function adHocOverlap(

@@ -1,4 +1,5 @@
 import type { Footprint } from "../model/area.js";
+import { byCode } from "../model/by-code.js";
 import type { FootprintCode } from "../model/code.js";
 import type { IndexedFacts } from "../model/facts.js";
 
@@ -17,5 +18,5 @@ export function neighbours(code: FootprintCode, facts: IndexedFacts): readonly N
       const footprint = across === null ? undefined : facts.footprintByCode.get(across);
       return footprint === undefined ? [] : [{ footprint, lengthM }];
     })
-    .sort((a, b) => b.lengthM - a.lengthM || (a.footprint.code < b.footprint.code ? -1 : 1));
+    .sort((a, b) => b.lengthM - a.lengthM || byCode(a.footprint, b.footprint));
 }

@@ -2,6 +2,7 @@ import type { Boundary, LayerArea } from "@coterminous/overlap";
 import type { Feature } from "geojson";
 import { feature, merge } from "topojson-client";
 import type { MultiPolygon, Polygon } from "topojson-specification";
+import { byCode } from "../model/by-code.js";
 import type { LayerName } from "../model/layer.js";
 import type { AreaGeometry, DrawableLayer, LayerTopology } from "../model/topology.js";
 import { rewind, roundBoundary, roundCoordinates } from "./rfc7946.js";
@@ -38,7 +39,7 @@ export function decodeLayer(text: string, layer: LayerName): readonly LayerArea[
     const { geometry: boundary } = feature(decimal, geometry) as Feature<Boundary>;
     return { code: String(geometry.id), boundary };
   });
-  return areas.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return areas.sort(byCode);
 }
 
 /** Draws areas of a topology by code; null when the layer has no such area. */

@@ -2,6 +2,7 @@ import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { editDistance } from "../analysis/search/edit-distance.js";
+import { compareText } from "../model/by-code.js";
 import type { FootprintCode } from "../model/code.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
 import { type CsvRow, readCsvTable, textOrNull } from "./csv-table.js";
@@ -111,7 +112,7 @@ function keyOf({ footprintCode, measure }: SourcedRating): string {
 
 function formatRatingsCsv(ratings: readonly SourcedRating[]): string {
   const rows = ratings
-    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .toSorted((a, b) => compareText(keyOf(a), keyOf(b)))
     .map(({ footprintCode, measure, rating, confidence, sources }) => [
       footprintCode,
       measure,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Boundary } from "@coterminous/overlap";
 import type { AuthorityType, Blocks } from "../model/area.js";
+import { byCode } from "../model/by-code.js";
 import type { FootprintPart, Leader, ReportedClaim } from "../model/claims.js";
 import type { FootprintCode, MemberCode } from "../model/code.js";
 import type { Edition } from "../model/edition.js";
@@ -104,5 +105,5 @@ function joinAreas(
         ? []
         : [{ ...row, boundary, aliases: aliases.get(aliasKey(layer, row.code)) ?? [] }];
     })
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .sort(byCode);
 }

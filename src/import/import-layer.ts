@@ -7,6 +7,7 @@ import {
   type PreparedLayer,
   prepareLayer,
 } from "@coterminous/overlap";
+import { byCode } from "../model/by-code.js";
 import type { LayerName } from "../model/layer.js";
 import { cellText, detectColumns, type LayerColumns } from "./columns/detect-columns.js";
 import { coordinateBox } from "./crs/map-coordinates.js";
@@ -64,7 +65,7 @@ export function importLayer(
   return {
     layer,
     file,
-    areas: repaired.areas.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    areas: repaired.areas.toSorted(byCode),
     repairs: [...read.flatMap(({ repairs }) => repairs), ...repaired.repairs],
     unrepairable: unrepairable.map((rejection) => ({ ...rejection, where: whereOf.get(rejection.code) ?? file.file })),
     crs,

@@ -2,6 +2,7 @@ import type { OverlapPair } from "@coterminous/overlap";
 import { borderLengths, labelPoint } from "@coterminous/overlap";
 import type { AreaInput } from "../edition/read-edition.js";
 import type { Authority, Footprint, Member, Tier } from "../model/area.js";
+import { byCode, compareText } from "../model/by-code.js";
 import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
 import { groupBy } from "../model/group-by.js";
@@ -34,14 +35,14 @@ export function assembleFacts(edition: PreparedEdition): EditionFacts {
     overlaps: [
       ...computeOverlaps(edition, upperTier, upperPairs, tiersOf),
       ...computeOverlaps(edition, lowerTier, lowerOnly, tiersOf),
-    ].sort((a, b) => (overlapKey(a) < overlapKey(b) ? -1 : 1)),
+    ].sort((a, b) => compareText(overlapKey(a), overlapKey(b))),
     fits: [
       ...computeFits(edition, upperTier, upperPairs, "UPPER"),
       ...computeFits(edition, lowerTier, lowerPairs, "LOWER"),
-    ].sort((a, b) => (a.footprintCode < b.footprintCode ? -1 : Number(a.footprintCode !== b.footprintCode))),
+    ].sort((a, b) => compareText(a.footprintCode, b.footprintCode)),
     borders: bordersOf(footprints),
     schemes: source.schemes,
-    ratings: source.ratings.toSorted((a, b) => (ratingKey(a) < ratingKey(b) ? -1 : 1)),
+    ratings: source.ratings.toSorted((a, b) => compareText(ratingKey(a), ratingKey(b))),
     claims: source.claims,
     parts: source.parts,
     leaders: source.leaders,
@@ -115,7 +116,7 @@ function authoritiesOf(upperTier: EditionLayer, lowerTier: EditionLayer): Author
   const lower = lowerTier.areas.flatMap((area, i) =>
     inUpper.has(area.code) ? [] : [authority(area, lowerTier, i, ["LOWER"])],
   );
-  return [...upper, ...lower].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...upper, ...lower].sort(byCode);
 }
 
 function bordersOf({ areas, prepared: layer }: EditionLayer): Border[] {
@@ -124,5 +125,5 @@ function bordersOf({ areas, prepared: layer }: EditionLayer): Border[] {
       const codes = [areas[a]?.code, areas[b]?.code].sort() as [FootprintCode, FootprintCode];
       return { footprintCodes: codes, lengthM };
     })
-    .sort((a, b) => (a.footprintCodes.join() < b.footprintCodes.join() ? -1 : 1));
+    .sort((a, b) => compareText(a.footprintCodes.join(), b.footprintCodes.join()));
 }

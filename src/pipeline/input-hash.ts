@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { engineFolder } from "../build-info.js";
 import { EDITION_FILES } from "../edition/edition-files.js";
 import { readManifest } from "../edition/manifest.js";
+import { compareText } from "../model/by-code.js";
 
 /** The edition that is meant when none is named, where it is there. */
 const DEFAULT_EDITION = "stp-2017";
@@ -22,7 +23,7 @@ export function editionFolders(geodataFolder: string): string[] {
   );
   const rank = (name: string) =>
     `${name === DEFAULT_EDITION ? 0 : 1} ${readManifest(join(geodataFolder, name, EDITION_FILES.manifest), [])?.date ?? ""} ${name}`;
-  return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).map((name) => join(geodataFolder, name));
+  return names.sort((a, b) => compareText(rank(a), rank(b))).map((name) => join(geodataFolder, name));
 }
 
 /** A hash for each edition of everything it is built from: its files and the code of the build. */

@@ -10,6 +10,7 @@ import type {
 } from "topojson-specification";
 import type { Boundary, LonLatBox } from "../../packages/overlap/src/boundary.js";
 import type { LayerArea } from "../../packages/overlap/src/layer/normalize-rings.js";
+import { byCode } from "../../src/model/by-code.js";
 import { INPUT_FOLDER } from "./input-files.js";
 
 /** England and a little more. */
@@ -78,7 +79,7 @@ export function readOfficialLayer(name: "lad" | "ctyua" | "stp"): LayerArea[] {
       boundary: item.geometry,
     }))
     .filter(({ code }: LayerArea) => code.startsWith("E"))
-    .sort((p: LayerArea, q: LayerArea) => (p.code < q.code ? -1 : 1));
+    .sort(byCode);
 }
 
 /** The blocks' points, longitude and latitude in turn. */

@@ -3,6 +3,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Boundary } from "../../packages/overlap/src/boundary.js";
 import type { LayerArea } from "../../packages/overlap/src/layer/normalize-rings.js";
+import { byCode } from "../../src/model/by-code.js";
 import type { LayerName } from "../../src/model/layer.js";
 
 export type ShippedEdition = "stp-2017" | "icb-2024";
@@ -14,5 +15,5 @@ export function readShippedLayer(edition: ShippedEdition, layer: LayerName): Lay
   const collection = topology.objects[layer] as GeometryCollection;
   return feature(topology, collection)
     .features.map(({ id, geometry }) => ({ code: String(id), boundary: geometry as Boundary }))
-    .sort((p, q) => (p.code < q.code ? -1 : 1));
+    .sort(byCode);
 }

@@ -1,4 +1,5 @@
 import type { LayerComparison } from "@coterminous/overlap";
+import { byCode, compareText } from "../../model/by-code.js";
 import { groupBy } from "../../model/group-by.js";
 import type { AreaRef } from "../areas-of-layer.js";
 import { isSliverBetween } from "../sliver.js";
@@ -161,7 +162,7 @@ function kindOfSame({ before, after }: ChangePiece): ChangeKind {
 }
 
 function distinctAreas(areas: readonly AreaRef[]): readonly AreaRef[] {
-  return [...new Set(areas)].sort((one, other) => (one.code < other.code ? -1 : 1));
+  return [...new Set(areas)].sort(byCode);
 }
 
 function sumOf(areas: readonly AreaRef[], amounts: ReadonlyMap<string, number>): number {
@@ -170,7 +171,7 @@ function sumOf(areas: readonly AreaRef[], amounts: ReadonlyMap<string, number>):
 
 function compareChanges(one: AreaChange, other: AreaChange): number {
   const kinds = CHANGE_KINDS.indexOf(one.kind) - CHANGE_KINDS.indexOf(other.kind);
-  return kinds || (codeOf(one) < codeOf(other) ? -1 : 1);
+  return kinds || compareText(codeOf(one), codeOf(other));
 }
 
 function codeOf({ before, after }: AreaChange): string {

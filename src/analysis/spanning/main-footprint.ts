@@ -1,3 +1,4 @@
+import { compareText } from "../../model/by-code.js";
 import type { AuthorityCode } from "../../model/code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { Overlap } from "../../model/overlap.js";
@@ -39,6 +40,6 @@ export function largestOverlap(overlaps: readonly Overlap[], amountOf: WeightFun
 /** Orders a council's overlaps: largest amount first, then larger area, then lower footprint code. */
 export function compareLargest(one: Overlap, other: Overlap, amountOf: WeightFunction): number {
   return (
-    amountOf(other) - amountOf(one) || other.areaM2 - one.areaM2 || (one.footprintCode < other.footprintCode ? -1 : 1)
+    amountOf(other) - amountOf(one) || other.areaM2 - one.areaM2 || compareText(one.footprintCode, other.footprintCode)
   );
 }

@@ -1,4 +1,5 @@
 import type { Authority, AuthorityType, Tier } from "../../model/area.js";
+import { byCode } from "../../model/by-code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { Overlap } from "../../model/overlap.js";
 import { safeShare } from "../shares.js";
@@ -109,5 +110,5 @@ function mainDiffersByWeight(real: readonly Overlap[]): boolean {
 }
 
 function compareSpanning(one: SpanningAuthority, other: SpanningAuthority): number {
-  return other.shareOutsideMain - one.shareOutsideMain || (one.authority.code < other.authority.code ? -1 : 1);
+  return other.shareOutsideMain - one.shareOutsideMain || byCode(one.authority, other.authority);
 }

@@ -1,4 +1,5 @@
 import type { Authority, AuthorityType, Tier } from "../../model/area.js";
+import { byCode } from "../../model/by-code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import { safeShare } from "../shares.js";
 import { isSliver } from "../sliver.js";
@@ -80,7 +81,7 @@ function spanningLimits(
     if (shares.length < minFootprints) continue;
     limits.push({ authority, share: minFootprints < 1 ? 1 : (shares[minFootprints - 1] ?? 1) });
   }
-  return limits.sort((one, other) => one.share - other.share || (one.authority.code < other.authority.code ? -1 : 1));
+  return limits.sort((one, other) => one.share - other.share || byCode(one.authority, other.authority));
 }
 
 /** The shares of a council in its real overlaps, largest first; 0 where nobody lives. */

@@ -1,5 +1,6 @@
 import type { LonLatBox } from "@coterminous/overlap";
 import { preferredWeight } from "../../analysis/weight.js";
+import { compareText } from "../../model/by-code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { LayerTopology } from "../../model/topology.js";
 import { geojsonFeatures, type ShapedFeature, shapesBbox } from "../maps/formats/to-geojson.js";
@@ -65,7 +66,7 @@ export function collectionContent({ facts, layer }: Collection, topology: LayerT
     return box === null ? [] : [{ feature, box }];
   });
   return {
-    items: items.toSorted((a, b) => (a.feature.id < b.feature.id ? -1 : 1)),
+    items: items.toSorted((one, other) => compareText(one.feature.id, other.feature.id)),
     box: shapesBbox(shaped.map(({ geometry }) => geometry)),
     properties: propertyTypes(features),
   };

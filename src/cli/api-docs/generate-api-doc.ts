@@ -1,6 +1,7 @@
 import { type GraphQLField, type GraphQLSchema, graphql, isSpecifiedScalarType } from "graphql";
 import type { Context } from "../../api/context.js";
 import { createSchema } from "../../api/graphql/schema.js";
+import { compareText } from "../../model/by-code.js";
 import { createContext } from "../../server/dataset/create-context.js";
 import { cacheTopologies } from "../../server/dataset/topology-cache.js";
 import type { Store } from "../../store/store.js";
@@ -54,7 +55,10 @@ nothing.`;
  */
 export function renderApiDoc(schema: GraphQLSchema, examples: readonly AnsweredExample[]): string {
   const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).sort((a, b) =>
-    `${bestExample(a.name, examples).number} ${a.name}` < `${bestExample(b.name, examples).number} ${b.name}` ? -1 : 1,
+    compareText(
+      `${bestExample(a.name, examples).number} ${a.name}`,
+      `${bestExample(b.name, examples).number} ${b.name}`,
+    ),
   );
   const shown = new Set<string>();
   const sections = queries.map((query) => querySection(query, examples, shown));
@@ -88,7 +92,7 @@ function querySection(
 function bestExample(query: string, examples: readonly AnsweredExample[]): AnsweredExample {
   const [best] = examples
     .filter(({ queries }) => queries.includes(query))
-    .toSorted((a, b) => new Set(a.queries).size - new Set(b.queries).size || (a.number < b.number ? -1 : 1));
+    .toSorted((a, b) => new Set(a.queries).size - new Set(b.queries).size || compareText(a.number, b.number));
   if (best === undefined) throw new Error(`no file of schema/operations asks ${query}`);
   return best;
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { compareText } from "../../model/by-code.js";
 import { LAYER_NAMES } from "../../model/layer.js";
 import { readCsvTable } from "../csv-table.js";
 import { COLUMNS } from "../edition-files.js";
@@ -62,7 +63,7 @@ function typeOf(code: string, recipe: Recipe): string {
 
 function membersTable(blocks: readonly BlockRow[]): Table {
   const footprintOf = new Map(blocks.map(({ areas }) => [areas.members, areas.footprints]));
-  return { columns: COLUMNS.members, rows: [...footprintOf].sort(([a], [b]) => (a < b ? -1 : 1)) };
+  return { columns: COLUMNS.members, rows: [...footprintOf].sort(([a], [b]) => compareText(a, b)) };
 }
 
 function aliasesTable(path: string, areas: Table, into: ValidationIssue[]): Table {

@@ -7,6 +7,7 @@ import type {
   GeometryCollection,
   Topology,
 } from "topojson-specification";
+import { compareText } from "../../model/by-code.js";
 import { groupBy } from "../../model/group-by.js";
 import { LAYER_NAMES, type LayerName } from "../../model/layer.js";
 import type { LayerTopology } from "../../model/topology.js";
@@ -51,7 +52,7 @@ export function dissolveLayers(blocks: readonly BlockRow[], boundaries: BlockBou
 }
 
 function layerFeatures(layer: LayerName, blocks: readonly BlockRow[], boundaries: BlockBoundaries) {
-  const byArea = [...groupBy(blocks, (block) => block.areas[layer])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byArea = [...groupBy(blocks, (block) => block.areas[layer])].sort(([a], [b]) => compareText(a, b));
   return byArea.map(([code, members]) => {
     const geometries = members.flatMap((block) => boundaries.geometryByCode.get(block.code) ?? []);
     const shape = merge(boundaries.topology, geometries as never);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { byCode } from "../../model/by-code.js";
 import type { Edition, Source } from "../../model/edition.js";
 import { LAYER_NAMES, type LayerName } from "../../model/layer.js";
 import { parseNumberWithin, parseWholeNumber, readCsvTable } from "../csv-table.js";
@@ -64,7 +65,7 @@ export function readBlockTable(recipe: Recipe, folder: string, into: ValidationI
     const population = parseWholeNumber(cells.population ?? "", where, problems) ?? 0;
     blocks.push({ code, lon, lat, population, areas: areasOf(cells, recipe) });
   }
-  return blocks.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return blocks.sort(byCode);
 }
 
 function areasOf(cells: Readonly<Record<string, string>>, recipe: Recipe): Record<LayerName, string> {
