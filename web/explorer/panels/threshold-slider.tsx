@@ -8,7 +8,7 @@ import { StateContext } from "../state/state-context.js";
 const MAX_SHARE = 0.25; // the slider's end: beyond it the count hardly changes
 const STEP = 0.0025;
 const PRESS_EDITION = "stp-2017";
-const PRESS_COUNT = 7; // Local Government Chronicle, August 2017
+const PRESS_COUNT = 7; // Local Government Chronicle, July 2017
 
 /** A slider for the least share that counts, before the curve of what it does to the count. */
 export function ThresholdSlider({ steps }: { readonly steps: readonly SensitivityStep[] }) {
