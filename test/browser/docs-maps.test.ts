@@ -35,7 +35,7 @@ let exportsFolder: string;
 let pages: Server; // on an address of its own, as the page of a user is
 beforeAll(async () => {
   exportsFolder = mkdtempSync(join(tmpdir(), "coterminous-docs-exports-"));
-  server = await startRealServer({ exportsFolder, zoomsFolder: PYRAMID_FOLDER });
+  server = await startRealServer({ exportsFolder, tileCacheDir: PYRAMID_FOLDER });
   // As `npm run coterminous -- export stp-2017` does, for the zooms that the picture needs.
   const { dataVersion } = await server.store.loadFacts();
   const path = join(exportsFolder, exportName("stp-2017" as EditionId, dataVersion, "pmtiles"));

@@ -38,7 +38,7 @@ const WEB_FOLDER = fileURLToPath(new URL("../../dist/web", import.meta.url)); //
 /** What a server is to have besides its database. */
 export interface RealServerOptions {
   readonly exportsFolder?: string;
-  readonly zoomsFolder?: string;
+  readonly tileCacheDir?: string;
 }
 
 /** Starts a server over the real database. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import { defaultSliverToleranceM } from "../../../packages/overlap/src/overlay/sliver-tolerance.js";
 import { readEdition } from "../../../src/edition/read-edition.js";
 import { type EditionLayer, type PreparedEdition, prepareLayers } from "../../../src/pipeline/prepare-layers.js";
 import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../../support/input-files.js";
@@ -13,8 +14,11 @@ const EDITIONS = [
   { edition: "icb-2024", table: "2024/lsoa-2021.csv", memberColumn: "sub_icb_code", blockCount: 33_755 },
 ] as const;
 
+// Cherwell in the look-up of 2024; the ministry corrected it to West Northamptonshire on 17 November 2025.
+const CORRECTED_SINCE = new Set(["E01027305"]);
+
 describe.each(EDITIONS)(
-  "by the points of $edition's blocks in its boundaries,",
+  "layers of $edition as the build prepares them:",
   ({ edition, table, memberColumn, blockCount }) => {
     const lookup = readExpected(edition);
     let measured: PreparedEdition;
@@ -42,6 +46,16 @@ describe.each(EDITIONS)(
           return [footprint, other, count];
         });
     }
+
+    it("the sliver tolerance in edition.json is the rule's for the coarser tier, to the metre", () => {
+      const { source, footprints, upperTier, lowerTier } = measured;
+
+      const byRule = [upperTier, lowerTier].map(({ prepared }) =>
+        defaultSliverToleranceM(footprints.prepared, prepared),
+      );
+
+      expect(source.edition.sliverToleranceM).toBe(Math.round(Math.max(...byRule)));
+    });
 
     it(`all ${blockCount} blocks lie in an area of every layer`, () => {
       const { footprints, upperTier, lowerTier, members } = measured;
@@ -76,7 +90,9 @@ describe.each(EDITIONS)(
 
         const astray = layers.flatMap(([layer, column]) =>
           codesOf(layer).flatMap((area, i) =>
-            rowOf.get(codes[i])?.[column] === area ? [] : [`${codes[i]} in ${area}`],
+            rowOf.get(codes[i])?.[column] === area || CORRECTED_SINCE.has(codes[i] ?? "")
+              ? []
+              : [`${codes[i]} in ${area}`],
           ),
         );
 

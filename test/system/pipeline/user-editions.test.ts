@@ -14,13 +14,13 @@ import { smallGeodata, temporaryFolder } from "../../support/small-edition.js";
 /** The small edition as the shipped one, a folder for own editions with one in it, and where to build to. */
 function ownBuild() {
   const { geodataFolder } = smallGeodata();
-  const ownFolder = join(temporaryFolder(), "own");
-  drawOwn(ownFolder, "mine");
-  return { geodataFolder, ownFolder, storePath: join(temporaryFolder(), "built.sqlite") };
+  const userGeodataDir = join(temporaryFolder(), "own");
+  drawOwn(userGeodataDir, "mine");
+  return { geodataFolder, userGeodataDir, storePath: join(temporaryFolder(), "built.sqlite") };
 }
 
-function drawOwn(ownFolder: string, id: string, manifest: Readonly<Record<string, unknown>> = {}): string {
-  mkdirSync(ownFolder, { recursive: true });
+function drawOwn(userGeodataDir: string, id: string, manifest: Readonly<Record<string, unknown>> = {}): string {
+  mkdirSync(userGeodataDir, { recursive: true });
   const layers = {
     footprints: [{ code: "F", boundary: box(0, 50, 0.2, 50.1) }],
     upper_tier: [
@@ -28,7 +28,7 @@ function drawOwn(ownFolder: string, id: string, manifest: Readonly<Record<string
       { code: "B", boundary: box(0.1, 50, 0.2, 50.1) },
     ],
   };
-  return drawEdition(ownFolder, { id, layers, manifest });
+  return drawEdition(userGeodataDir, { id, layers, manifest });
 }
 
 async function titles(storePath: string): Promise<Readonly<Record<string, string>>> {
@@ -56,18 +56,18 @@ function change(storePath: string, sql: string): void {
 describe("editions of a user's own", () => {
   it("are built beside the shipped ones, after them; a folder that is not there holds none", async () => {
     const options = ownBuild();
-    drawOwn(options.ownFolder, "earlier", { date: "1999-01-01" });
+    drawOwn(options.userGeodataDir, "earlier", { date: "1999-01-01" });
 
     await build(options);
     expect(Object.keys(await titles(options.storePath))).toEqual(["small", "earlier", "mine"]);
 
-    await build({ ...options, userGeodataDir: join(options.ownFolder, "nowhere") });
+    await build({ ...options, userGeodataDir: join(options.userGeodataDir, "nowhere") });
     expect(Object.keys(await titles(options.storePath))).toEqual(["small"]);
   });
 
   it("that take the id of a shipped one are left out, with the remedy", async () => {
     const options = ownBuild();
-    const folder = drawOwn(options.ownFolder, "other", { id: "small", title: "Not the small one" });
+    const folder = drawOwn(options.userGeodataDir, "other", { id: "small", title: "Not the small one" });
 
     await build(options);
 
@@ -78,7 +78,7 @@ describe("editions of a user's own", () => {
 
   it("with an authority that no footprint meets are left out, for it would have no main footprint", async () => {
     const options = ownBuild();
-    drawEdition(options.ownFolder, {
+    drawEdition(options.userGeodataDir, {
       id: "afar",
       layers: {
         footprints: [{ code: "F", boundary: box(0, 50, 0.2, 50.1) }],
@@ -100,8 +100,8 @@ describe("editions of a user's own", () => {
   it("that a killed removal had hidden are swept, and ones that a killed import had moved aside come back", async () => {
     const options = ownBuild();
     const { pid } = spawnSync(process.execPath, ["--version"]); // one that has ended
-    const hide = (name: string) => renameSync(join(options.ownFolder, "mine"), join(options.ownFolder, name));
-    drawOwn(options.ownFolder, "kept");
+    const hide = (name: string) => renameSync(join(options.userGeodataDir, "mine"), join(options.userGeodataDir, name));
+    drawOwn(options.userGeodataDir, "kept");
 
     hide(`.importing-mine-${pid}-old`);
     await buildIfNeeded(options);
@@ -109,16 +109,16 @@ describe("editions of a user's own", () => {
 
     hide(`.mine.removed-${pid}`);
     await build(options);
-    expect(readdirSync(options.ownFolder)).toEqual(["kept"]);
+    expect(readdirSync(options.userGeodataDir)).toEqual(["kept"]);
 
-    mkdirSync(join(options.ownFolder, `.gone.removed-${pid}`));
+    mkdirSync(join(options.userGeodataDir, `.gone.removed-${pid}`));
     removeEdition("kept", options);
-    expect(readdirSync(options.ownFolder)).toEqual([]);
+    expect(readdirSync(options.userGeodataDir)).toEqual([]);
   });
 
   it("that are broken are left out with all their problems, the others built, and taken in once they are mended", async () => {
     const options = ownBuild();
-    const folder = drawOwn(options.ownFolder, "broken");
+    const folder = drawOwn(options.userGeodataDir, "broken");
     const areas = readFileSync(join(folder, "areas.csv"), "utf8");
     writeFileSync(join(folder, "areas.csv"), areas.replace("A,A,,OTHER", "A,,,SHIRE"));
 
@@ -139,7 +139,7 @@ describe("editions of a user's own", () => {
 
   it("that an import has not finished are hidden, and none", async () => {
     const options = ownBuild();
-    drawOwn(options.ownFolder, ".half");
+    drawOwn(options.userGeodataDir, ".half");
 
     await build(options);
 
@@ -152,9 +152,9 @@ describe("building again", () => {
     const options = ownBuild();
     const whole = { ...options, storePath: join(temporaryFolder(), "whole.sqlite"), isWhole: true };
     const steps = [
-      () => drawOwn(options.ownFolder, "mine", { title: "Mine, revised" }),
-      () => drawOwn(options.ownFolder, "another", { date: "2001-01-01" }),
-      () => rmSync(join(options.ownFolder, "mine"), { recursive: true }),
+      () => drawOwn(options.userGeodataDir, "mine", { title: "Mine, revised" }),
+      () => drawOwn(options.userGeodataDir, "another", { date: "2001-01-01" }),
+      () => rmSync(join(options.userGeodataDir, "mine"), { recursive: true }),
     ];
 
     await build(options);
@@ -170,7 +170,7 @@ describe("building again", () => {
     await build(options);
     change(options.storePath, "update edition set title = 'taken over' where edition_id = 'small'");
     change(options.storePath, "update edition set title = 'taken over' where edition_id = 'mine'");
-    drawOwn(options.ownFolder, "mine", { date: "2020-01-02" });
+    drawOwn(options.userGeodataDir, "mine", { date: "2020-01-02" });
 
     await build(options);
     expect(await titles(options.storePath)).toEqual({ small: "taken over", mine: "Edition mine" });
@@ -191,12 +191,12 @@ describe("building again", () => {
 describe("removing", () => {
   it("takes an edition's folder away, whatever the folder is called, and leaves the others", async () => {
     const options = ownBuild();
-    const folder = drawOwn(options.ownFolder, "folder", { id: "odd" });
+    const folder = drawOwn(options.userGeodataDir, "folder", { id: "odd" });
 
     expect(removeEdition("odd", options)).toBe(folder);
 
     expect(existsSync(folder)).toBe(false);
-    expect(readdirSync(options.ownFolder)).toEqual(["mine"]);
+    expect(readdirSync(options.userGeodataDir)).toEqual(["mine"]);
   });
 
   it.each([
@@ -207,6 +207,6 @@ describe("removing", () => {
     const options = ownBuild();
 
     expect(() => removeEdition(id, options)).toThrow(message);
-    expect(readdirSync(options.ownFolder)).toEqual(["mine"]);
+    expect(readdirSync(options.userGeodataDir)).toEqual(["mine"]);
   });
 });
