@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import type { Config } from "../config.js";
+import { type Config, shellCommand } from "../config.js";
 import type { ImportedEdition } from "../import/import-edition.js";
 import { ImportError } from "../import/import-error.js";
 import { type ImportOptions, LAYER_FLAGS, type LayerRequest } from "../import/import-options.js";
@@ -13,6 +13,8 @@ import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-opti
 import { startProgress } from "./progress.js";
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+const START = shellCommand("start");
 
 const LAYER_TEXTS: Readonly<Record<LayerName, string>> = {
   footprints: "the footprints: boards, forces, catchments",
@@ -62,14 +64,14 @@ export function registerImport(commands: Command, defaults: Config): void {
     .option("--licence <text>", "under which licence")
     .option("--attribution <text>", "the sentence that the licence asks for")
     .option("--replace", "put it in the place of an edition of the same id")
-    .option("--no-build", "only write the edition's folder; `npm start` builds it then")
+    .option("--no-build", `only write the edition's folder; \`${START}\` builds it`)
     .action(async (edition: string, options: Options) => {
       const config = resolveGeodataDir(defaults, options as GeodataFlag);
       // What was imported is let go before the build: boundaries of a large layer take as much memory as the build itself.
       process.stdout.write(
         formatReport(await runImport(parseImportOptions(edition, options), config, options.replace === true)),
       );
-      if (options.build === false) process.stdout.write("`npm start` builds and serves it.\n");
+      if (options.build === false) process.stdout.write(`\`${START}\` builds and serves it.\n`);
       else await buildAfterImport(config, edition);
     });
 }
@@ -102,7 +104,7 @@ async function buildAfterImport(config: Config, edition: string): Promise<void> 
   await build({ ...config, startProgress });
   if (reportSkippedEditions(config.storePath)) process.exitCode = 1;
   process.stdout.write(
-    `It is in the database: a server that runs takes it up by itself, \`npm start\` starts one. In queries say edition: "${edition}".\n`,
+    `It is in the database: a running server loads it by itself, \`${START}\` starts one. In queries say edition: "${edition}".\n`,
   );
 }
 

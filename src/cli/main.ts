@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { writeFileSync } from "node:fs";
 import { BadInputError } from "@coterminous/overlap";
 import { Command } from "commander";

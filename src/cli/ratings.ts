@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import type { Config } from "../config.js";
+import { type Config, shellCommand } from "../config.js";
 import { loadRatings } from "../edition/load-ratings.js";
 import { parseEditionId } from "../model/code.js";
 import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-option.js";
@@ -10,7 +10,7 @@ import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-opti
 export function registerRatings(commands: Command, defaults: Config): void {
   commands
     .command("ratings")
-    .description("load a fuller table of ratings into an edition; `npm start` then builds it in")
+    .description(`load a table of ratings into an edition; \`${shellCommand("start")}\` then builds it in`)
     .argument("<edition>", "the edition: stp-2017")
     .argument("<file>", "a CSV file with the columns footprint (code or name), measure, rating, source")
     .option(...GEODATA_OPTION)

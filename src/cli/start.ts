@@ -6,25 +6,25 @@ import { reportSkippedEditions } from "./build.js";
 import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-option.js";
 import { startProgress } from "./progress.js";
 
-/** `start`: an edition of the user's own that cannot be built is told and left out, and the others are served. */
+/** `start`: a user edition that cannot be built is reported and skipped, and the others are served. */
 export function registerStart(commands: Command, defaults: Config): void {
   commands
     .command("start", { isDefault: true })
     .description(
-      "build what is out of date, then serve (PORT, HOST, COTERMINOUS_STORE, COTERMINOUS_GEODATA and COTERMINOUS_PROCESSES in the environment)",
+      "build what is out of date, then serve; environment: PORT, HOST and the COTERMINOUS_ settings of docs/settings.md",
     )
     .option(...GEODATA_OPTION)
-    .allowExcessArguments() // what is no command comes here, as this is the default one
+    .allowExcessArguments() // an unknown command comes here, as this is the default one
     .action(async (flags: GeodataFlag, { args }: Command) => {
       const [unknown] = args;
       if (unknown !== undefined) {
-        const known = commands.commands.map((command) => command.name()).join(", ");
-        throw new BadInputError(`there is no command ${JSON.stringify(unknown)}; there are ${known}`);
+        const names = commands.commands.map((command) => command.name()).join(", ");
+        throw new BadInputError(`there is no command ${JSON.stringify(unknown)}; there are ${names}`);
       }
       const config = withGeodataDir(defaults, flags);
-      // `npm start` has built and told it before.
+      // Under `npm start` the build may have run already, and reported them.
       if (await buildIfNeeded({ ...config, startProgress })) reportSkippedEditions(config.storePath);
-      const { serve } = await import("../server/main.js"); // the build, which comes first, does without it
+      const { serve } = await import("../server/main.js"); // the build comes first and does without it
       await serve(config);
     });
 }

@@ -1,11 +1,16 @@
 import type { Config } from "../config.js";
+import { openStore } from "../store/open-store.js";
+import { type Coordinator, SINGLE_PROCESS } from "./cluster/coordinator.js";
+import { logLine } from "./log.js";
+import type { RunningServer } from "./server.js";
 
-/** Serves a built file, in one process or several, says where, and stops cleanly when asked to. */
+const WARM_MAPS_AFTER_MS = 5_000; // a first page is drawn by then
+
+/** Serves a built file in one process or several, prints the addresses, and stops cleanly on SIGINT and SIGTERM. */
 export async function serve(config: Config): Promise<void> {
-  // What only one of the two needs is not loaded for the other.
   const { address, stop } =
     config.processCount === 1
-      ? await (await import("./start-from-config.js")).startServerFromConfig(config)
+      ? await startServerFromConfig(config)
       : await (await import("./cluster/primary.js")).startCluster(config);
   process.stdout.write(
     [
@@ -14,6 +19,8 @@ export async function serve(config: Config): Promise<void> {
       `  Playground   ${address}/graphql`,
       `  GraphQL API  ${address}/graphql (POST, or GET with ?query=)`,
       `  Maps         ${address}/maps/stp-2017/footprints.geojson and others: docs/maps.md`,
+      `  Database     ${config.storePath}`,
+      ...(config.userGeodataDir === null ? [] : [`  Your data    ${config.userGeodataDir}`]),
       "Stop it with Ctrl-C.",
       "",
     ].join("\n"),
@@ -21,4 +28,24 @@ export async function serve(config: Config): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void stop().then(() => process.exit()));
   }
+}
+
+/** Serves a built file in this process. */
+export async function startServerFromConfig(
+  { storePath, tileCacheDir, webFolder, exportsFolder, port, host }: Config,
+  coordinator: Coordinator = SINGLE_PROCESS,
+): Promise<RunningServer> {
+  const { startServer } = await import("./server.js"); // the primary of a cluster does without Apollo and the rest
+  return startServer({
+    store: openStore(storePath),
+    storePath,
+    tileCacheDir,
+    webFolder,
+    exportsFolder,
+    warmAfterMs: WARM_MAPS_AFTER_MS,
+    coordinator,
+    port,
+    host,
+    log: (message, error) => console.error(logLine(message, error)),
+  });
 }

@@ -2,8 +2,8 @@
 import type { Config } from "../../config.js";
 import { StoreError } from "../../store/store.js";
 import { ListenError } from "../errors.js";
+import { startServerFromConfig } from "../main.js";
 import type { RunningServer } from "../server.js";
-import { startServerFromConfig } from "../start-from-config.js";
 import type { PrimaryToWorker, WorkerToPrimary } from "./ipc.js";
 import { ipcCoordinator } from "./ipc-coordinator.js";
 

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { EXPORT_KINDS, type ExportKind, exportName } from "../../api/tiles/addresses.js";
+import { shellCommand } from "../../config.js";
 import type { EditionId } from "../../model/code.js";
 import { memoizeAsync } from "../dataset/memoize-async.js";
 import { cacheControlFor } from "../http/asset.js";
@@ -67,7 +68,7 @@ export function exportsRoute(folder: string | undefined): ExportsRoute {
 }
 
 function exportHint(edition: string): string {
-  return `${HELP} by \`npm run coterminous -- export ${edition}\`; there is none of ${JSON.stringify(edition)} as it is served now.`;
+  return `${HELP} by \`${shellCommand(`export ${edition}`)}\`; there is none of ${JSON.stringify(edition)} as it is served now.`;
 }
 
 async function openIfExists(path: string): Promise<FileHandle | null> {
