@@ -5,7 +5,7 @@ import type { LayerName } from "../model/layer.js";
 
 /** A question about a tier that an edition does not have. */
 export class UnknownTierError extends BadInputError {
-  override readonly name = "TierMissingError";
+  override readonly name = "UnknownTierError";
 
   constructor(
     readonly editionId: EditionId,
@@ -18,7 +18,7 @@ export class UnknownTierError extends BadInputError {
 
 /** A question about a layer that an edition does not have. */
 export class UnknownLayerError extends BadInputError {
-  override readonly name = "LayerMissingError";
+  override readonly name = "UnknownLayerError";
 
   constructor(
     readonly editionId: EditionId,
@@ -32,7 +32,7 @@ export class UnknownLayerError extends BadInputError {
 
 /** A question weighted by people, put to an edition that does not know where people live. */
 export class UnknownPopulationError extends BadInputError {
-  override readonly name = "PopulationUnknownError";
+  override readonly name = "UnknownPopulationError";
 
   constructor(readonly editionId: EditionId) {
     super(`Edition ${JSON.stringify(editionId)} has no population figures; ask again with weight: AREA.`);
@@ -41,7 +41,7 @@ export class UnknownPopulationError extends BadInputError {
 
 /** A measure that nobody rated footprints on. */
 export class UnknownMeasureError extends BadInputError {
-  override readonly name = "MeasureUnknownError";
+  override readonly name = "UnknownMeasureError";
 
   constructor(
     readonly measure: string,
@@ -53,7 +53,7 @@ export class UnknownMeasureError extends BadInputError {
 
 /** A rating that is not on the scale. */
 export class UnknownRatingError extends BadInputError {
-  override readonly name = "RatingUnknownError";
+  override readonly name = "UnknownRatingError";
 
   constructor(
     readonly rating: string,

@@ -24,7 +24,7 @@ export interface OverlapFilter {
 /**
  * The overlaps of a tier that a filter lets through, by footprint and then council.
  *
- * @throws {PopulationUnknownError} for a least share by POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for a least share by POPULATION in an edition without blocks.
  */
 export function filterOverlaps(
   facts: IndexedFacts,

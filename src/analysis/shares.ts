@@ -28,36 +28,23 @@ export interface OverlapShares {
 
 /** The shares of both sides, by land and by people. A side that the facts do not hold gives 0 by land, null by people. */
 export function overlapShares(overlap: Overlap, facts: IndexedFacts): OverlapShares {
+  const footprint = facts.footprintByCode.get(overlap.footprintCode);
+  const authority = facts.authorityByCode.get(overlap.authorityCode);
   return {
-    ofFootprintArea: shareOfFootprintArea(overlap, facts),
-    ofAuthorityArea: shareOfAuthorityArea(overlap, facts),
-    ofFootprintPopulation: shareOfFootprintPopulation(overlap, facts),
-    ofAuthorityPopulation: shareOfAuthorityPopulation(overlap, facts),
+    ofFootprintArea: areaShare(overlap, footprint),
+    ofAuthorityArea: areaShare(overlap, authority),
+    ofFootprintPopulation: populationShare(overlap, footprint),
+    ofAuthorityPopulation: populationShare(overlap, authority),
   };
 }
 
-/** Each of them by itself, for those who ask for one. */
-export function shareOfFootprintArea(overlap: Overlap, { footprintByCode }: IndexedFacts): number {
-  return areaShare(overlap, footprintByCode.get(overlap.footprintCode));
-}
-
-export function shareOfAuthorityArea(overlap: Overlap, { authorityByCode }: IndexedFacts): number {
-  return areaShare(overlap, authorityByCode.get(overlap.authorityCode));
-}
-
-export function shareOfFootprintPopulation(overlap: Overlap, { footprintByCode }: IndexedFacts): number | null {
-  return populationShare(overlap, footprintByCode.get(overlap.footprintCode));
-}
-
-export function shareOfAuthorityPopulation(overlap: Overlap, { authorityByCode }: IndexedFacts): number | null {
-  return populationShare(overlap, authorityByCode.get(overlap.authorityCode));
-}
-
-function areaShare(overlap: Overlap, side: Weighted | undefined): number {
+/** Land shared as a share of one side's land; 0 when the facts do not hold the side. */
+export function areaShare(overlap: Overlap, side: Weighted | undefined): number {
   return safeShare(overlap.areaM2, side?.areaM2 ?? 0) ?? 0;
 }
 
-function populationShare(overlap: Overlap, side: Weighted | undefined): number | null {
+/** Residents of both as a share of one side's; null when people are not known or nobody lives in the side. */
+export function populationShare(overlap: Overlap, side: Weighted | undefined): number | null {
   if (overlap.population === null) return null;
   return safeShare(overlap.population, side?.population ?? 0);
 }

@@ -25,18 +25,13 @@ export type WeightFunction = (thing: Weighted) => number;
  */
 export function weightFunction(weight: Weight, facts: IndexedFacts): WeightFunction {
   if (weight === "AREA") return landM2;
-  if (!isPopulationKnown(facts)) throw new UnknownPopulationError(facts.edition.id);
+  if (!facts.isPopulationKnown) throw new UnknownPopulationError(facts.edition.id);
   return population;
-}
-
-/** Whether the edition says how many people live where. */
-export function isPopulationKnown(facts: IndexedFacts): boolean {
-  return facts.isPopulationKnown;
 }
 
 /** The weight that plain sentences use: people where they are known, else land. */
 export function preferredWeight(facts: IndexedFacts): Weight {
-  return isPopulationKnown(facts) ? "POPULATION" : "AREA";
+  return facts.isPopulationKnown ? "POPULATION" : "AREA";
 }
 
 /** Square metres. */

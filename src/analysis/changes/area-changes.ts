@@ -43,7 +43,7 @@ export interface AreaChange {
   /** Land of the later areas where the earlier edition has no area at all, square metres. */
   readonly gainedM2: number;
   /** Land of the earlier areas where the later edition has no area at all, square metres. */
-  readonly compensationM2: number;
+  readonly lostM2: number;
 }
 
 /** Two layers and how they lie on each other. */
@@ -84,7 +84,7 @@ export function areaChanges(areas: ComparedAreas): readonly AreaChange[] {
       after,
       pieces: own.toSorted((one, other) => compareSize(other, one)),
       gainedM2: sumOf(after, uncoveredAfterM2),
-      compensationM2: sumOf(before, uncoveredBeforeM2),
+      lostM2: sumOf(before, uncoveredBeforeM2),
     };
   };
   const changes: AreaChange[] = [];

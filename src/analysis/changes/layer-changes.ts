@@ -35,7 +35,7 @@ export function comparisonToleranceM(before: IndexedFacts, after: IndexedFacts):
 /**
  * What became of every area of a layer. People are those of the later edition: its blocks, counted in both layers.
  *
- * @throws {LayerMissingError} when one of the editions lacks the layer
+ * @throws {UnknownLayerError} when one of the editions lacks the layer
  */
 export function layerChanges(
   before: IndexedFacts,

@@ -16,7 +16,7 @@ export interface AgreementOptions {
 /**
  * The councils that have more than half of themselves in a footprint, by code.
  *
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function authoritiesMostlyInside(
   code: FootprintCode,
@@ -36,7 +36,7 @@ export function authoritiesMostlyInside(
  * How much a footprint and the councils mostly inside it have in common, 0 to 1: what is in both as a share of what is
  * in either (Jaccard's index). 0 when no council is mostly inside; null when neither holds anything, 0 people of 0.
  *
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function agreement(
   code: FootprintCode,

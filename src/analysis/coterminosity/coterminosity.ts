@@ -13,7 +13,6 @@ import {
   tierNoun,
   truncateList,
 } from "../text/english.js";
-import { isPopulationKnown } from "../weight.js";
 import { agreement } from "./agreement.js";
 import {
   type Composition,
@@ -45,7 +44,7 @@ export interface Coterminosity {
 /**
  * The verdict on a footprint and a tier, with everything it rests on.
  *
- * @throws {TierMissingError} when the edition does not have the tier.
+ * @throws {UnknownTierError} when the edition does not have the tier.
  */
 export function coterminosity(
   footprint: Footprint,
@@ -55,7 +54,7 @@ export function coterminosity(
   const { code } = footprint;
   const parts = composition(code, facts, { tier, toleranceM });
   const agreementArea = agreement(code, facts, { tier, weight: "AREA", toleranceM }) ?? 0;
-  const agreementPopulation = isPopulationKnown(facts)
+  const agreementPopulation = facts.isPopulationKnown
     ? agreement(code, facts, { tier, weight: "POPULATION", toleranceM })
     : null;
   return {

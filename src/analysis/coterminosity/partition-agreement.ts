@@ -31,8 +31,8 @@ export interface PartitionAgreement extends VMeasure {
 /**
  * The agreement of two whole partitions, on their real overlaps.
  *
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
- * @throws {TierMissingError} when the edition does not have the tier.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownTierError} when the edition does not have the tier.
  */
 export function partitionAgreement(
   facts: IndexedFacts,

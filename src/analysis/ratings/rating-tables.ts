@@ -53,7 +53,7 @@ export interface RatingsByVerdictOptions {
  * A whole table of verdicts by ratings, empty cells too: verdicts from the same as one council to crossing (NONE only
  * when there are any), ratings best first, not sourced last. Every footprint stands in one cell. None for no such measure.
  *
- * @throws {TierMissingError} when the edition does not have the tier.
+ * @throws {UnknownTierError} when the edition does not have the tier.
  */
 export function ratingsByVerdict(
   facts: IndexedFacts,

@@ -9,7 +9,7 @@ import { vMeasure } from "../coterminosity/v-measure.js";
 import { AssignmentError } from "../errors.js";
 import { realOverlaps } from "../filter-overlaps.js";
 import { mainFootprint } from "../spanning/main-footprint.js";
-import { isPopulationKnown, type Weight, weightFunction } from "../weight.js";
+import { type Weight, weightFunction } from "../weight.js";
 
 /** How footprints are redrawn. */
 export interface ScenarioOptions {
@@ -63,7 +63,7 @@ export interface Scenario {
  *
  * A council that no footprint touches stays outside, and land of a footprint outside every council is given up.
  * @throws {AssignmentError} for a council or footprint that is not there, or a council assigned twice.
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function scenario(
   facts: IndexedFacts,
@@ -108,7 +108,7 @@ export function scenario(
   return {
     moves,
     councilsMoved: new Set(moves.map(({ authority }) => authority.code)).size,
-    populationMoved: isPopulationKnown(facts) ? sumOf(moves, (move) => move.population ?? 0) : null,
+    populationMoved: facts.isPopulationKnown ? sumOf(moves, (move) => move.population ?? 0) : null,
     areaMovedM2: sumOf(moves, (move) => move.areaM2),
     footprints,
     spanningCountAfter: 0,

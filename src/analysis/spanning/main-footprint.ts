@@ -16,7 +16,7 @@ export interface MainFootprintOptions {
  * The overlap with the footprint that holds most of a council; ties go to the larger area, then the lower code.
  *
  * A council with nothing but slivers has the largest of them; one that no footprint touches has null.
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function mainFootprint(
   code: AuthorityCode,

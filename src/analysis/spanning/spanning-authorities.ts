@@ -4,7 +4,7 @@ import type { IndexedFacts } from "../../model/facts.js";
 import type { Overlap } from "../../model/overlap.js";
 import { safeShare } from "../shares.js";
 import { isSliver } from "../sliver.js";
-import { isPopulationKnown, landM2, population, type Weight, type WeightFunction, weightFunction } from "../weight.js";
+import { landM2, population, type Weight, type WeightFunction, weightFunction } from "../weight.js";
 import { compareLargest, largestOverlap } from "./main-footprint.js";
 
 /** Which councils are asked about, and what counts as spanning. */
@@ -38,7 +38,7 @@ export interface SpanningAuthority {
  * the council by weight. Sorted by the share outside the main footprint, largest first, then by code.
  *
  * Where nobody lives a share of the people is not known, so the overlap counts only when no least share is asked.
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function spanningAuthorities(
   facts: IndexedFacts,
@@ -52,7 +52,7 @@ export function spanningAuthorities(
   }: SpanningOptions = {},
 ): readonly SpanningAuthority[] {
   const amountOf = weightFunction(weight, facts);
-  const areBothKnown = isPopulationKnown(facts);
+  const areBothKnown = facts.isPopulationKnown;
   const spanning: SpanningAuthority[] = [];
   for (const [code, all] of facts.overlapsByAuthority) {
     // Most councils lie in one footprint: they leave here, before anything is looked up or made for them.

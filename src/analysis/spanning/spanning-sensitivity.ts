@@ -42,7 +42,7 @@ interface Limit {
  *        0                1  minShare
  *
  * Councils that span only when no least share is asked (an overlap where nobody lives) leave at a first step from 0 to 0.
- * @throws {PopulationUnknownError} for weight POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function spanningSensitivity(facts: IndexedFacts, options: SensitivityOptions = {}): readonly SensitivityStep[] {
   const limits = spanningLimits(facts, options);

@@ -10,7 +10,7 @@ import { ListArgs } from "./connection.js";
 import { EditionArgs } from "./edition.type.js";
 import { AuthorityTypeEnum, TierEnum, WeightEnum } from "./enums.js";
 import { ShareScalar } from "./scalars.js";
-import { orDefault, validateMinFootprints, validateTolerance } from "./validate-args.js";
+import { validateMinFootprints, validateTolerance } from "./validate-args.js";
 
 /** Arguments of authorities. */
 @ArgsType()
@@ -67,8 +67,8 @@ export class SensitivityArgs extends EditionArgs {
     return {
       tier: resolveTier(facts, this.tier),
       types: this.types,
-      minFootprints: validateMinFootprints(orDefault(this.minFootprints, 2)),
-      weight: orDefault(this.weight, "POPULATION"),
+      minFootprints: validateMinFootprints(this.minFootprints ?? 2),
+      weight: this.weight ?? "POPULATION",
       toleranceM: validateTolerance(this.sliverToleranceM),
     };
   }
@@ -85,6 +85,6 @@ export class SpanningArgs extends SensitivityArgs {
   readonly minShare!: number | null;
 
   spanningOptions(facts: IndexedFacts): SpanningOptions {
-    return { ...this.sensitivityOptions(facts), minShare: orDefault(this.minShare, 0) };
+    return { ...this.sensitivityOptions(facts), minShare: this.minShare ?? 0 };
   }
 }

@@ -18,7 +18,6 @@ import { FootprintType } from "./footprint.type.js";
 import { OverlapType } from "./overlap.type.js";
 import { resolveBoundary } from "./resolve-boundary.js";
 import { GeoJSONGeometryScalar } from "./scalars.js";
-import { orDefault } from "./validate-args.js";
 
 @Resolver(() => AuthorityType)
 export class AuthorityResolver {
@@ -79,7 +78,7 @@ export class AuthorityResolver {
     })
     weight: Weight | null,
   ): FootprintType {
-    const main = mainFootprint(record.code, entry.facts, { weight: orDefault(weight, "POPULATION") });
+    const main = mainFootprint(record.code, entry.facts, { weight: weight ?? "POPULATION" });
     const footprint = main === null ? undefined : entry.facts.footprintByCode.get(main.footprintCode);
     if (footprint === undefined)
       throw new BadInputError(`${record.code} ${record.name} lies in no footprint of this edition`);
@@ -94,6 +93,6 @@ export class AuthorityResolver {
     @Ctx() { boundaries }: Context,
   ): Promise<Boundary> {
     const layer = record.tiers.includes("UPPER") ? "upper_tier" : "lower_tier";
-    return resolveBoundary(boundaries, entry, { layer, code: record.code, detail: orDefault(detail, "MEDIUM") });
+    return resolveBoundary(boundaries, entry, { layer, code: record.code, detail: detail ?? "MEDIUM" });
   }
 }

@@ -6,11 +6,10 @@ import { safeShare } from "../../analysis/shares.js";
 import type { LayerName } from "../../model/layer.js";
 import { type Context, type EditionEntry, resolveEdition } from "../context.js";
 import { type Connection, connection, PagingArgs } from "./connection.js";
-import { PageInfoType } from "./connections.type.js";
+import { connectionType } from "./connections.type.js";
 import { EditionType } from "./edition.type.js";
 import { ChangeKindEnum, LayerEnum } from "./enums.js";
 import { ShareScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
-import { orDefault } from "./validate-args.js";
 
 @ObjectType("ChangeCount", { description: "How often a kind of change occurs.", simpleResolvers: true })
 export class ChangeCountType {
@@ -19,30 +18,6 @@ export class ChangeCountType {
 
   @Field(() => Int, { description: "Number of changes of that kind." })
   readonly count!: number;
-}
-
-@ObjectType("AreaChangeEdge", { description: "A change on a list.", simpleResolvers: true })
-export class AreaChangeEdgeType {
-  @Field(() => String, { description: "Opaque; give it as `after` to go on from here." })
-  readonly cursor!: string;
-
-  @Field(() => AreaChangeType, { description: "The change." })
-  readonly node!: AreaChangeType;
-}
-
-@ObjectType("AreaChangeConnection", { description: "A page of changes.", simpleResolvers: true })
-export class AreaChangeConnectionType {
-  @Field(() => Int, { description: "How many there are on all pages." })
-  readonly totalCount!: number;
-
-  @Field(() => [AreaChangeType], { description: "The items of this page." })
-  readonly nodes!: readonly AreaChangeType[];
-
-  @Field(() => [AreaChangeEdgeType], { description: "The same items, each with its cursor." })
-  readonly edges!: readonly AreaChangeEdgeType[];
-
-  @Field(() => PageInfoType, { description: "Where the page ends." })
-  readonly pageInfo!: PageInfoType;
 }
 
 @ObjectType("Changes", {
@@ -227,7 +202,7 @@ export class AreaChangeType {
     description: "Land of the earlier areas where the later edition has no area, square kilometres.",
   })
   get areaToNowhereKm2() {
-    return this.record.compensationM2 / SQUARE_METRES_PER_KM2;
+    return this.record.lostM2 / SQUARE_METRES_PER_KM2;
   }
 
   @Field(() => [ChangedAreaType], {
@@ -243,6 +218,12 @@ export class AreaChangeType {
   }
 }
 
+const AreaChangeConnectionType = connectionType({
+  name: "AreaChange",
+  item: "a change",
+  nodeType: () => AreaChangeType,
+});
+
 @Resolver(() => ChangesType)
 export class ChangesResolver {
   @Query(() => ChangesType, {
@@ -256,11 +237,11 @@ export class ChangesResolver {
     @Arg("layer", () => LayerEnum, { description: "The areas to compare." }) layer: LayerName,
     @Ctx() { catalog, measurements }: Context,
   ): Promise<ChangesType> {
-    const worlds = { from: resolveEdition(catalog, from), to: resolveEdition(catalog, to) };
-    const [before, after] = [worlds.from.facts, worlds.to.facts];
+    const entries = { from: resolveEdition(catalog, from), to: resolveEdition(catalog, to) };
+    const [before, after] = [entries.from.facts, entries.to.facts];
     for (const facts of [before, after]) areasOfExistingLayer(facts, layer);
     const comparison = await measurements.compare(before.edition.id, after.edition.id, layer);
-    return new ChangesType(worlds, layer, layerChanges(before, after, { layer, comparison }));
+    return new ChangesType(entries, layer, layerChanges(before, after, { layer, comparison }));
   }
 
   @FieldResolver(() => AreaChangeConnectionType, {
@@ -275,7 +256,7 @@ export class ChangesResolver {
     kinds: ChangeKind[] | null,
     @Args(() => PagingArgs) paging: PagingArgs,
   ): Connection<AreaChangeType> {
-    const selectedKinds = orDefault(kinds, [...CHANGE_KINDS]);
+    const selectedKinds = kinds ?? [...CHANGE_KINDS];
     const nodes = found.changes
       .filter(({ kind }) => selectedKinds.includes(kind))
       .map((change) => new AreaChangeType(change));

@@ -3,34 +3,34 @@ import { BadInputError } from "@coterminous/overlap";
 import { ArgsType, Field, Int } from "type-graphql";
 import { EditionArgs } from "./edition.type.js";
 
-/** Arguments of a list that comes in pages. */
-@ArgsType()
-export class ListArgs extends EditionArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 500, description: "How many items at most, 0 to 500." })
-  readonly first!: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The cursor to go on from, as the page before gave it; from the beginning when left out.",
-  })
-  readonly after!: string | null;
-}
-
-/** Arguments of a list of something that belongs to an edition, or to two, already. */
-@ArgsType()
-export class PagingArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 500, description: "How many items at most, 0 to 500." })
-  readonly first!: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The cursor to go on from, as the page before gave it; from the beginning when left out.",
-  })
-  readonly after!: string | null;
-}
-
 /** The most items that one page of a list may hold. */
 export const MAX_ITEMS = 500;
+
+const FIRST = { nullable: true, defaultValue: MAX_ITEMS, description: "Maximum number of items, 0 to 500." };
+const AFTER = {
+  nullable: true,
+  description: "The cursor of the item before the first one wanted, from the previous page; the start when omitted.",
+};
+
+/** Arguments of a paged list of one edition's items. */
+@ArgsType()
+export class ListArgs extends EditionArgs {
+  @Field(() => Int, FIRST)
+  readonly first!: number | null;
+
+  @Field(() => String, AFTER)
+  readonly after!: string | null;
+}
+
+/** Arguments of a paged list inside an object that has its edition already. */
+@ArgsType()
+export class PagingArgs {
+  @Field(() => Int, FIRST)
+  readonly first!: number | null;
+
+  @Field(() => String, AFTER)
+  readonly after!: string | null;
+}
 
 /** How a caller pages through a list. */
 export interface Paging {

@@ -1,90 +1,70 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { pluralOf } from "../../analysis/text/english.js";
 import { AuthorityType } from "./authority.type.js";
 import { FootprintType } from "./footprint.type.js";
 import { OverlapType } from "./overlap.type.js";
 
-const CURSOR = "Opaque; give it as `after` to go on from here.";
-const TOTAL = "How many there are on all pages.";
-const NODES = "The items of this page.";
-const EDGES = "The same items, each with its cursor.";
-
 @ObjectType("PageInfo", { description: "Where a page of a list ends.", simpleResolvers: true })
 export class PageInfoType {
-  @Field(() => Boolean, { description: "Whether more follow." })
+  @Field(() => Boolean, { description: "Whether more items follow." })
   readonly hasNextPage!: boolean;
 
   @Field(() => String, { nullable: true, description: "The cursor of the last item; null when the page is empty." })
   readonly endCursor!: string | null;
 }
 
-@ObjectType("FootprintEdge", { description: "A footprint on a list.", simpleResolvers: true })
-export class FootprintEdgeType {
-  @Field(() => String, { description: CURSOR })
-  readonly cursor!: string;
-
-  @Field(() => FootprintType, { description: "The footprint." })
-  readonly node!: FootprintType;
+interface ConnectionTypeOptions<Node> {
+  /** Of the GraphQL types: Footprint makes FootprintEdge and FootprintConnection. */
+  readonly name: string;
+  /** With its article: "a footprint", "an authority". */
+  readonly item: string;
+  readonly nodeType: () => ClassType<object & Node>;
 }
 
-@ObjectType("FootprintConnection", { description: "A page of footprints.", simpleResolvers: true })
-export class FootprintConnectionType {
-  @Field(() => Int, { description: TOTAL })
-  readonly totalCount!: number;
+/** The edge and connection types of a list, in the shape of the Relay connection specification. */
+export function connectionType<Node>({ name, item, nodeType }: ConnectionTypeOptions<Node>): ClassType<object> {
+  const noun = item.replace(/^an? /, "");
 
-  @Field(() => [FootprintType], { description: NODES })
-  readonly nodes!: readonly FootprintType[];
+  @ObjectType(`${name}Edge`, { description: `${item.replace("a", "A")} in a list.`, simpleResolvers: true })
+  class Edge {
+    @Field(() => String, { description: "Opaque; pass it as `after` to get the items that follow." })
+    readonly cursor!: string;
 
-  @Field(() => [FootprintEdgeType], { description: EDGES })
-  readonly edges!: readonly FootprintEdgeType[];
+    @Field(nodeType, { description: `The ${noun}.` })
+    readonly node!: Node;
+  }
 
-  @Field(() => PageInfoType, { description: "Where the page ends." })
-  readonly pageInfo!: PageInfoType;
+  @ObjectType(`${name}Connection`, { description: `A page of ${pluralOf(noun)}.`, simpleResolvers: true })
+  class Connection {
+    @Field(() => Int, { description: "Number of items on all pages." })
+    readonly totalCount!: number;
+
+    @Field(() => [nodeType()], { description: "The items of this page." })
+    readonly nodes!: readonly Node[];
+
+    @Field(() => [Edge], { description: "The same items, each with its cursor." })
+    readonly edges!: readonly Edge[];
+
+    @Field(() => PageInfoType, { description: "Where the page ends." })
+    readonly pageInfo!: PageInfoType;
+  }
+  return Connection;
 }
 
-@ObjectType("AuthorityEdge", { description: "An authority on a list.", simpleResolvers: true })
-export class AuthorityEdgeType {
-  @Field(() => String, { description: CURSOR })
-  readonly cursor!: string;
+export const FootprintConnectionType = connectionType({
+  name: "Footprint",
+  item: "a footprint",
+  nodeType: () => FootprintType,
+});
 
-  @Field(() => AuthorityType, { description: "The authority." })
-  readonly node!: AuthorityType;
-}
+export const AuthorityConnectionType = connectionType({
+  name: "Authority",
+  item: "an authority",
+  nodeType: () => AuthorityType,
+});
 
-@ObjectType("AuthorityConnection", { description: "A page of authorities.", simpleResolvers: true })
-export class AuthorityConnectionType {
-  @Field(() => Int, { description: TOTAL })
-  readonly totalCount!: number;
-
-  @Field(() => [AuthorityType], { description: NODES })
-  readonly nodes!: readonly AuthorityType[];
-
-  @Field(() => [AuthorityEdgeType], { description: EDGES })
-  readonly edges!: readonly AuthorityEdgeType[];
-
-  @Field(() => PageInfoType, { description: "Where the page ends." })
-  readonly pageInfo!: PageInfoType;
-}
-
-@ObjectType("OverlapEdge", { description: "An overlap on a list.", simpleResolvers: true })
-export class OverlapEdgeType {
-  @Field(() => String, { description: CURSOR })
-  readonly cursor!: string;
-
-  @Field(() => OverlapType, { description: "The overlap." })
-  readonly node!: OverlapType;
-}
-
-@ObjectType("OverlapConnection", { description: "A page of overlaps.", simpleResolvers: true })
-export class OverlapConnectionType {
-  @Field(() => Int, { description: TOTAL })
-  readonly totalCount!: number;
-
-  @Field(() => [OverlapType], { description: NODES })
-  readonly nodes!: readonly OverlapType[];
-
-  @Field(() => [OverlapEdgeType], { description: EDGES })
-  readonly edges!: readonly OverlapEdgeType[];
-
-  @Field(() => PageInfoType, { description: "Where the page ends." })
-  readonly pageInfo!: PageInfoType;
-}
+export const OverlapConnectionType = connectionType({
+  name: "Overlap",
+  item: "an overlap",
+  nodeType: () => OverlapType,
+});

@@ -7,7 +7,6 @@ import { AuthorityType } from "./authority.type.js";
 import { CoterminosityVerdictEnum, TierEnum, WeightEnum } from "./enums.js";
 import { OverlapType } from "./overlap.type.js";
 import { ShareScalar } from "./scalars.js";
-import { orDefault } from "./validate-args.js";
 
 @ObjectType("Coterminosity", {
   description: "How far a footprint and the authorities of a tier share their boundaries.",
@@ -79,7 +78,7 @@ export class CoterminosityResolver {
     description: "The authorities with more than half of themselves inside the footprint, by code.",
   })
   mostlyInside(
-    @Root() { footprintCode, tier, entry: world }: CoterminosityType,
+    @Root() { footprintCode, tier, entry }: CoterminosityType,
     @Arg("weight", () => WeightEnum, {
       nullable: true,
       defaultValue: "POPULATION",
@@ -87,10 +86,10 @@ export class CoterminosityResolver {
     })
     weight: Weight | null,
   ): AuthorityType[] {
-    const inside = authoritiesMostlyInside(footprintCode, world.facts, {
+    const inside = authoritiesMostlyInside(footprintCode, entry.facts, {
       tier,
-      weight: orDefault(weight, "POPULATION"),
+      weight: weight ?? "POPULATION",
     });
-    return inside.map((authority) => new AuthorityType(authority, world));
+    return inside.map((authority) => new AuthorityType(authority, entry));
   }
 }

@@ -7,7 +7,6 @@ import { parseEditionId } from "../../model/code.js";
 import { type Context, resolveEdition } from "../context.js";
 import { DataQualityType, EditionArgs, EditionType, PartitionAgreementType } from "./edition.type.js";
 import { TierEnum, WeightEnum } from "./enums.js";
-import { orDefault } from "./validate-args.js";
 
 @Resolver(() => EditionType)
 export class EditionResolver {
@@ -38,13 +37,10 @@ export class EditionResolver {
   ): PartitionAgreementType {
     return partitionAgreement(entry.facts, {
       tier: resolveTier(entry.facts, tier),
-      weight: orDefault(weight, "POPULATION"),
+      weight: weight ?? "POPULATION",
     });
   }
-}
 
-@Resolver()
-export class DataQualityResolver {
   @Query(() => DataQualityType, { description: "What the build found when it checked an edition's figures." })
   dataQuality(@Args(() => EditionArgs) { edition }: EditionArgs, @Ctx() context: Context): DataQualityType {
     return resolveEdition(context.catalog, edition).facts.quality;

@@ -1,7 +1,6 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { measures } from "../../analysis/ratings/rating-of-footprint.js";
 import { citation } from "../../analysis/text/english.js";
-import { isPopulationKnown } from "../../analysis/weight.js";
 import type { EditionEntry } from "../context.js";
 import { CoterminosityVerdictEnum, TierEnum } from "./enums.js";
 import { ShareScalar } from "./scalars.js";
@@ -76,7 +75,7 @@ export class EditionType {
   })
   get populationBasis() {
     const { facts } = this.entry;
-    return isPopulationKnown(facts) ? (facts.edition.populationBasis ?? "not stated") : null;
+    return facts.isPopulationKnown ? (facts.edition.populationBasis ?? "not stated") : null;
   }
 
   @Field(() => Float, {

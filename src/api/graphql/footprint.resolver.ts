@@ -28,7 +28,6 @@ import {
 import { OverlapType } from "./overlap.type.js";
 import { resolveBoundary } from "./resolve-boundary.js";
 import { GeoJSONGeometryScalar, METRES_PER_KM } from "./scalars.js";
-import { orDefault } from "./validate-args.js";
 
 @Resolver(() => FootprintType)
 export class FootprintResolver {
@@ -85,30 +84,26 @@ export class FootprintResolver {
     return resolveBoundary(boundaries, entry, {
       layer: "footprints",
       code: record.code,
-      detail: orDefault(detail, "MEDIUM"),
+      detail: detail ?? "MEDIUM",
     });
   }
-}
 
-/** What a footprint is linked to. */
-@Resolver(() => FootprintType)
-export class FootprintLinksResolver {
   @FieldResolver(() => [OverlapType], {
     description: "What it shares with the authorities of a tier, by authority code.",
   })
   overlaps(
-    @Root() { record, entry: world }: FootprintType,
+    @Root() { record, entry }: FootprintType,
     @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities that count." })
     tier: Tier | null,
     @Arg("includeSlivers", () => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers too." })
     includeSlivers: boolean | null,
   ): OverlapType[] {
-    const resolvedTier = resolveTier(world.facts, tier);
-    const all = (world.facts.overlapsByFootprint.get(record.code) ?? []).filter(({ tiers }) =>
+    const resolvedTier = resolveTier(entry.facts, tier);
+    const all = (entry.facts.overlapsByFootprint.get(record.code) ?? []).filter(({ tiers }) =>
       tiers.includes(resolvedTier),
     );
-    const selected = includeSlivers === true ? all : realOverlaps(all, world.facts);
-    return selected.map((overlap) => new OverlapType(overlap, world));
+    const selected = includeSlivers === true ? all : realOverlaps(all, entry.facts);
+    return selected.map((overlap) => new OverlapType(overlap, entry));
   }
 
   @FieldResolver(() => RatingType, {
@@ -116,7 +111,7 @@ export class FootprintLinksResolver {
     description: "Its rating on one measure; null for no such measure.",
   })
   rating(
-    @Root() { record, entry: world }: FootprintType,
+    @Root() { record, entry }: FootprintType,
     @Arg("measure", () => String, {
       nullable: true,
       defaultValue: "overall",
@@ -124,39 +119,39 @@ export class FootprintLinksResolver {
     })
     measure: string | null,
   ): RatingType | null {
-    const rating = ratingOfFootprint(record.code, world.facts, orDefault(measure, "overall"));
-    return rating === null ? null : withScheme(rating, world);
+    const rating = ratingOfFootprint(record.code, entry.facts, measure ?? "overall");
+    return rating === null ? null : withScheme(rating, entry);
   }
 
   @FieldResolver(() => [RatingType], { description: "Its ratings on every measure, overall first." })
-  ratings(@Root() { record, entry: world }: FootprintType): RatingType[] {
-    return ratingsOfFootprint(record.code, world.facts).map((rating) => withScheme(rating, world));
+  ratings(@Root() { record, entry }: FootprintType): RatingType[] {
+    return ratingsOfFootprint(record.code, entry.facts).map((rating) => withScheme(rating, entry));
   }
 
   @FieldResolver(() => [MemberType], { description: "Its members, by code." })
-  members(@Root() { record, entry: world }: FootprintType): MemberType[] {
-    const members = world.facts.members.filter(({ footprintCode }) => footprintCode === record.code);
-    return members.map((member) => new MemberType(member, world));
+  members(@Root() { record, entry }: FootprintType): MemberType[] {
+    const members = entry.facts.members.filter(({ footprintCode }) => footprintCode === record.code);
+    return members.map((member) => new MemberType(member, entry));
   }
 
   @FieldResolver(() => [FootprintPartType], { description: "The parts it divided itself into; known for some only." })
-  parts(@Root() { record, entry: world }: FootprintType): FootprintPartType[] {
-    const parts = world.facts.parts.filter(({ footprintCode }) => footprintCode === record.code);
+  parts(@Root() { record, entry }: FootprintType): FootprintPartType[] {
+    const parts = entry.facts.parts.filter(({ footprintCode }) => footprintCode === record.code);
     return parts.map(({ name, memberCodes, source }) => {
-      const members = memberCodes.flatMap((code) => world.facts.memberByCode.get(code) ?? []);
-      return { name, source, members: members.map((member) => new MemberType(member, world)) };
+      const members = memberCodes.flatMap((code) => entry.facts.memberByCode.get(code) ?? []);
+      return { name, source, members: members.map((member) => new MemberType(member, entry)) };
     });
   }
 
   @FieldResolver(() => [LeaderType], { description: "Who led it; known for some only." })
-  leaders(@Root() { record, entry: world }: FootprintType): Leader[] {
-    return world.facts.leaders.filter(({ footprintCode }) => footprintCode === record.code);
+  leaders(@Root() { record, entry }: FootprintType): Leader[] {
+    return entry.facts.leaders.filter(({ footprintCode }) => footprintCode === record.code);
   }
 
   @FieldResolver(() => [NeighbourType], { description: "The footprints it borders on, longest shared border first." })
-  neighbours(@Root() { record, entry: world }: FootprintType): NeighbourType[] {
-    return neighbours(record.code, world.facts).map(({ footprint, lengthM }) => ({
-      footprint: new FootprintType(footprint, world),
+  neighbours(@Root() { record, entry }: FootprintType): NeighbourType[] {
+    return neighbours(record.code, entry.facts).map(({ footprint, lengthM }) => ({
+      footprint: new FootprintType(footprint, entry),
       sharedBorderKm: lengthM / METRES_PER_KM,
     }));
   }

@@ -95,7 +95,7 @@ export class FootprintsArgs extends ListArgs {
 export class MemberType {
   constructor(
     readonly record: Member,
-    readonly world: EditionEntry,
+    readonly entry: EditionEntry,
   ) {}
 
   @Field(() => ID, { description: "Its code, unique among the members of its edition." })

@@ -11,7 +11,6 @@ import { DetailEnum } from "./enums.js";
 import { FootprintType } from "./footprint.type.js";
 import { OverlapsArgs, OverlapType } from "./overlap.type.js";
 import { GeoJSONGeometryScalar } from "./scalars.js";
-import { orDefault } from "./validate-args.js";
 
 const NO_LAND: Boundary = { type: "MultiPolygon", coordinates: [] };
 
@@ -53,6 +52,6 @@ export class OverlapResolver {
   ): Promise<Boundary | null> {
     const { footprintCode, authorityCode, areaM2 } = record;
     if (areaM2 === 0) return NO_LAND;
-    return boundaries.overlap(entry.facts.edition.id, footprintCode, authorityCode, orDefault(detail, "MEDIUM"));
+    return boundaries.overlap(entry.facts.edition.id, footprintCode, authorityCode, detail ?? "MEDIUM");
   }
 }

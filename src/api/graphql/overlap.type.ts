@@ -1,12 +1,7 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { OverlapFilter } from "../../analysis/filter-overlaps.js";
 import { resolveTier } from "../../analysis/resolve.js";
-import {
-  shareOfAuthorityArea,
-  shareOfAuthorityPopulation,
-  shareOfFootprintArea,
-  shareOfFootprintPopulation,
-} from "../../analysis/shares.js";
+import { areaShare, populationShare } from "../../analysis/shares.js";
 import { isSliver, sliverReason } from "../../analysis/sliver.js";
 import type { Weight } from "../../analysis/weight.js";
 import type { Tier } from "../../model/area.js";
@@ -17,7 +12,7 @@ import type { EditionEntry } from "../context.js";
 import { ListArgs } from "./connection.js";
 import { TierEnum, WeightEnum } from "./enums.js";
 import { ShareScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
-import { isPresent, orDefault, validateTolerance } from "./validate-args.js";
+import { isPresent, validateTolerance } from "./validate-args.js";
 
 @ObjectType("Overlap", { description: "What one footprint and one authority share.", simpleResolvers: true })
 export class OverlapType {
@@ -45,12 +40,12 @@ export class OverlapType {
 
   @Field(() => ShareScalar, { description: "Area shared as a share of the footprint's area." })
   get shareOfFootprintArea() {
-    return shareOfFootprintArea(this.record, this.entry.facts);
+    return areaShare(this.record, this.footprintRecord);
   }
 
   @Field(() => ShareScalar, { description: "Area shared as a share of the authority's area." })
   get shareOfAuthorityArea() {
-    return shareOfAuthorityArea(this.record, this.entry.facts);
+    return areaShare(this.record, this.authorityRecord);
   }
 
   @Field(() => ShareScalar, {
@@ -59,7 +54,7 @@ export class OverlapType {
       "Residents of both as a share of the footprint's; null when people are not known or nobody lives there.",
   })
   get shareOfFootprintPopulation() {
-    return shareOfFootprintPopulation(this.record, this.entry.facts);
+    return populationShare(this.record, this.footprintRecord);
   }
 
   @Field(() => ShareScalar, {
@@ -68,7 +63,7 @@ export class OverlapType {
       "Residents of both as a share of the authority's; null when people are not known or nobody lives there.",
   })
   get shareOfAuthorityPopulation() {
-    return shareOfAuthorityPopulation(this.record, this.entry.facts);
+    return populationShare(this.record, this.authorityRecord);
   }
 
   @Field(() => Float, { description: "Thickness: diameter of the largest circle that fits in the overlap, metres." })
@@ -86,6 +81,14 @@ export class OverlapType {
   @Field(() => String, { description: "Why it is a sliver or is not, in one sentence." })
   get sliverReason() {
     return sliverReason(this.record, this.entry.facts, this.toleranceM);
+  }
+
+  private get footprintRecord() {
+    return this.entry.facts.footprintByCode.get(this.record.footprintCode);
+  }
+
+  private get authorityRecord() {
+    return this.entry.facts.authorityByCode.get(this.record.authorityCode);
   }
 }
 
@@ -131,9 +134,9 @@ export class OverlapsArgs extends ListArgs {
       tier: resolveTier(facts, this.tier),
       footprintCode: isPresent(this.footprint) ? parseFootprintCode(this.footprint, forms) : null,
       authorityCode: isPresent(this.authority) ? parseAuthorityCode(this.authority, forms, authorityKind) : null,
-      minShare: orDefault(this.minShare, 0),
-      weight: orDefault(this.weight, "POPULATION"),
-      includeSlivers: orDefault(this.includeSlivers, false),
+      minShare: this.minShare ?? 0,
+      weight: this.weight ?? "POPULATION",
+      includeSlivers: this.includeSlivers ?? false,
       toleranceM: validateTolerance(this.sliverToleranceM),
     };
   }

@@ -9,7 +9,6 @@ import { type Context, resolveEdition } from "../context.js";
 import { EditionArgs } from "./edition.type.js";
 import { CoterminosityVerdictEnum, TierEnum } from "./enums.js";
 import { FootprintType } from "./footprint.type.js";
-import { orDefault } from "./validate-args.js";
 
 @ObjectType("RatingByVerdict", {
   description: "The footprints of one verdict and one rating: a cell of the table, empty cells too.",
@@ -62,7 +61,7 @@ export class MeasureArgs extends EditionArgs {
   readonly measure!: string | null;
 
   measureName(): string {
-    return orDefault(this.measure, DEFAULT_MEASURE);
+    return this.measure ?? DEFAULT_MEASURE;
   }
 }
 

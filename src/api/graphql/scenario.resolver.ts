@@ -35,7 +35,6 @@ import { CoterminosityVerdictEnum, DetailEnum, TierEnum, WeightEnum } from "./en
 import { FootprintType } from "./footprint.type.js";
 import { resolveUnion } from "./resolve-boundary.js";
 import { GeoJSONGeometryScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
-import { orDefault } from "./validate-args.js";
 
 @ObjectType("Move", {
   description:
@@ -135,17 +134,17 @@ export class ScenarioFootprintType {
   constructor(
     readonly answer: ScenarioFootprint,
     readonly tier: Tier,
-    readonly world: EditionEntry,
+    readonly entry: EditionEntry,
   ) {}
 
   @Field(() => FootprintType, { description: "The footprint as it is." })
   get footprint() {
-    return new FootprintType(this.answer.footprint, this.world);
+    return new FootprintType(this.answer.footprint, this.entry);
   }
 
   @Field(() => [AuthorityType], { description: "The authorities it would consist of, by code." })
   get authorities() {
-    return this.answer.authorities.map((authority) => new AuthorityType(authority, this.world));
+    return this.answer.authorities.map((authority) => new AuthorityType(authority, this.entry));
   }
 
   @Field(() => Int, { nullable: true, description: "Residents as it is; null when the edition does not know people." })
@@ -192,11 +191,11 @@ export class ScenarioArgs extends EditionArgs {
   /** What is asked for, of an edition. */
   options(facts: IndexedFacts): ScenarioOptions & { readonly tier: Tier } {
     const { codeForms: forms, authorityKind } = facts.edition;
-    const assignments = orDefault(this.assign, []).map(({ authority, footprint }) => ({
+    const assignments = (this.assign ?? []).map(({ authority, footprint }) => ({
       authorityCode: parseAuthorityCode(authority, forms, authorityKind),
       footprintCode: parseFootprintCode(footprint, forms),
     }));
-    return { tier: resolveTier(facts, this.tier), weight: orDefault(this.weight, "POPULATION"), assignments };
+    return { tier: resolveTier(facts, this.tier), weight: this.weight ?? "POPULATION", assignments };
   }
 }
 
@@ -216,9 +215,9 @@ export class ScenarioResolver {
       "Footprints redrawn on authority lines: each authority goes whole to the footprint with most of it, unless assign says otherwise.",
   })
   scenario(@Args(() => ScenarioArgs) args: ScenarioArgs, @Ctx() context: Context): ScenarioType {
-    const world = resolveEdition(context.catalog, args.edition);
-    const options = args.options(world.facts);
-    return new ScenarioType(scenario(world.facts, options), options.tier, world);
+    const entry = resolveEdition(context.catalog, args.edition);
+    const options = args.options(entry.facts);
+    return new ScenarioType(scenario(entry.facts, options), options.tier, entry);
   }
 
   @FieldResolver(() => GeoJSONGeometryScalar, {
@@ -226,13 +225,13 @@ export class ScenarioResolver {
       "The redrawn boundary: the union of its authorities, borders shared point for point with its neighbours'. A MultiPolygon without polygons for a footprint that keeps no authority.",
   })
   boundary(
-    @Root() { answer, tier, world }: ScenarioFootprintType,
+    @Root() { answer, tier, entry }: ScenarioFootprintType,
     @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "How closely drawn." })
     detail: Detail | null,
     @Ctx() { boundaries }: Context,
   ): Promise<Boundary> {
     const codes = answer.authorities.map(({ code }) => code);
     const layer = tier === "UPPER" ? "upper_tier" : "lower_tier";
-    return resolveUnion(boundaries, world, { layer, codes, detail: orDefault(detail, "MEDIUM") });
+    return resolveUnion(boundaries, entry, { layer, codes, detail: detail ?? "MEDIUM" });
   }
 }

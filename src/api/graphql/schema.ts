@@ -5,9 +5,9 @@ import { AuthorityResolver } from "./authority.resolver.js";
 import { ChangesResolver } from "./changes.resolver.js";
 import { ClaimsResolver } from "./claims.resolver.js";
 import { CoterminosityResolver } from "./coterminosity.resolver.js";
-import { DataQualityResolver, EditionResolver } from "./edition.resolver.js";
+import { EditionResolver } from "./edition.resolver.js";
 import { makeTierExplicit } from "./explicit-tier-argument.js";
-import { FootprintLinksResolver, FootprintResolver } from "./footprint.resolver.js";
+import { FootprintResolver } from "./footprint.resolver.js";
 import { OverlapResolver } from "./overlap.resolver.js";
 import { PolygonResolver } from "./polygon.resolver.js";
 import { RatingsResolver } from "./ratings.resolver.js";
@@ -27,9 +27,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ChangesResolver,
       ClaimsResolver,
       CoterminosityResolver,
-      DataQualityResolver,
       EditionResolver,
-      FootprintLinksResolver,
       FootprintResolver,
       OverlapResolver,
       RatingsResolver,

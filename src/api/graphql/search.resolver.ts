@@ -6,7 +6,6 @@ import { AuthorityType } from "./authority.type.js";
 import { MAX_ITEMS } from "./connection.js";
 import { EditionArgs } from "./edition.type.js";
 import { FootprintType, MemberType } from "./footprint.type.js";
-import { orDefault } from "./validate-args.js";
 
 const MAX_CHARACTERS = 200;
 
@@ -31,7 +30,7 @@ export class SearchResolver {
     @Ctx() context: Context,
   ): (FootprintType | AuthorityType | MemberType)[] {
     const entry = resolveEdition(context.catalog, edition);
-    const count = orDefault(first, 10);
+    const count = first ?? 10;
     if (count < 0 || count > MAX_ITEMS) throw new BadInputError(`first is ${count}; expected 0 to ${MAX_ITEMS}`);
     if (text.length > MAX_CHARACTERS) {
       throw new BadInputError(`text has ${text.length} characters; expected ${MAX_CHARACTERS} at most`);

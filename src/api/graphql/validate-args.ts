@@ -1,13 +1,6 @@
 import type { LonLat } from "@coterminous/overlap";
 import { BadInputError } from "@coterminous/overlap";
 
-// For an argument with a default an explicit null means the default; graphql itself keeps the null.
-
-/** The value, or its default when it is left out or null. */
-export function orDefault<Value>(value: Value | null | undefined, byDefault: Value): Value {
-  return value ?? byDefault;
-}
-
 /** A count that is asked for. @throws {BadInputError} below 1 */
 export function validateMinFootprints(count: number): number {
   if (count >= 1) return count;

@@ -52,7 +52,7 @@ test.each(["ratingCounts", "ratingsByVerdict"])(
   "%s refuses an unknown measure, naming those there are",
   async (field) => {
     expect(await api.refusal(`{ ${field}(measure: "finance") { count: rating } }`)).toEqual({
-      name: "MeasureUnknownError",
+      name: "UnknownMeasureError",
       message: 'there is no measure "finance"; there are overall, leadership',
     });
   },

@@ -34,7 +34,7 @@ describe("where nobody knows the people,", () => {
   ])("%s is refused, with the remedy", async (query) => {
     const { errors } = await answer(query);
 
-    expect(errors?.map(({ originalError }) => originalError?.name)).toEqual(["PopulationUnknownError"]);
+    expect(errors?.map(({ originalError }) => originalError?.name)).toEqual(["UnknownPopulationError"]);
     expect(errors?.[0]?.message).toContain("AREA");
   });
 
