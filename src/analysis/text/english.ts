@@ -1,5 +1,4 @@
 import type { Tier } from "../../model/area.js";
-import type { Edition } from "../../model/edition.js";
 import type { IndexedFacts } from "../../model/facts.js";
 
 /**
@@ -96,13 +95,4 @@ function decimalText(value: number, decimals: number): string {
   const [whole = "0", fraction = ""] = value.toFixed(decimals).split(".");
   const significant = fraction.replace(/0+$/, "");
   return countText(Number(whole)) + (significant === "" ? "" : `.${significant}`);
-}
-
-/** How to cite figures of an edition: what, of when, which data version, and what the licences of the sources ask for. */
-export function citation({ title, date, populationBasis, sources }: Edition, dataVersion: string): string {
-  const people = populationBasis === null ? "" : `; people: ${populationBasis}`;
-  const attributions = [...new Set(sources.map(({ attribution }) => attribution.trim().replace(/\.$/, "")))];
-  return [`Coterminous, ${title} (boundaries of ${date}${people}), data version ${dataVersion}`, ...attributions]
-    .map((sentence) => `${sentence}.`)
-    .join(" ");
 }

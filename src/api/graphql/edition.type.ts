@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { measures } from "../../analysis/ratings/rating-of-footprint.js";
-import { citation } from "../../analysis/text/english.js";
+import { citation } from "../../analysis/text/citation.js";
 import type { EditionEntry } from "../context.js";
 import { CoterminosityVerdictEnum, TierEnum } from "./enums.js";
 import { ShareScalar } from "./scalars.js";

@@ -3,6 +3,7 @@ import { TIERS, type Tier } from "../../model/area.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import { DETAILS, type Detail } from "../../model/layer.js";
 import { FeedError } from "../feed-error.js";
+import { notFoundMessage, oneOf, quote, requireEdition } from "../query-params.js";
 import { MAP_FORMAT_NAMES, type MapFormatName } from "./formats/map-formats.js";
 import { MAP_LAYER_NAMES, type MapLayerName, mapLayersOf } from "./layers/map-layers.js";
 
@@ -39,9 +40,7 @@ export function parseMapRequest({ pathname, searchParams }: URL, editions: reado
   const notFound = (what: string) => new FeedError(404, what);
   if (name === "")
     throw notFound("Maps are at /maps/<edition>/<layer>.<format>, such as /maps/stp-2017/footprints.geojson.");
-  const facts = editions.find(({ edition }) => edition.id === editionId);
-  const editionIds = editions.map(({ edition }) => edition.id);
-  if (facts === undefined) throw notFound(notFoundMessage("edition", editionId, editionIds));
+  const facts = requireEdition(editionId, editions);
   const fileName = oneOf(name, [...MAP_LAYER_NAMES, ALL], () =>
     notFound(notFoundMessage("layer", name, [...MAP_LAYER_NAMES, ALL])),
   );
@@ -112,38 +111,18 @@ function parseLayers(text: string | null, facts: IndexedFacts): readonly MapLaye
 
 function checkParameters(searchParams: URLSearchParams, fileName: string): void {
   for (const key of new Set(searchParams.keys())) {
-    if (!PARAMETERS.includes(key)) throw new FeedError(400, unknownParameter(key));
+    if (!PARAMETERS.includes(key)) throw new FeedError(400, notFoundMessage("parameter", key, PARAMETERS));
     if (searchParams.getAll(key).length > 1) throw new FeedError(400, `Give ${key} once.`);
   }
   if (searchParams.has("layers") && fileName !== ALL) throw new FeedError(400, "layers goes with all.topojson only.");
-}
-
-function unknownParameter(key: string): string {
-  return `There is no parameter ${quote(key)}; there are ${PARAMETERS.join(", ")}.`;
 }
 
 function invalidParameter(key: string, text: string, allowed: readonly string[]): string {
   return `${key} is ${quote(text)}; it can be ${lowercase(allowed).join(", ")}.`;
 }
 
-function notFoundMessage(what: string, text: string, known: readonly string[]): string {
-  return `There is no ${what} ${quote(text)}; there are ${known.join(", ")}.`;
-}
-
-const MAX_QUOTE_LENGTH = 60; // characters of what was asked that are said back
-
-function quote(text: string): string {
-  return JSON.stringify(text.length > MAX_QUOTE_LENGTH ? `${text.slice(0, MAX_QUOTE_LENGTH)}…` : text);
-}
-
 function lowercase(names: readonly string[]): string[] {
   return names.map((name) => name.toLowerCase());
-}
-
-function oneOf<Value extends string>(text: string, allowed: readonly Value[], createError: () => FeedError): Value {
-  const value = allowed.find((one) => one === text);
-  if (value === undefined) throw createError();
-  return value;
 }
 
 /** The same text for requests that mean the same, another one for all others. */

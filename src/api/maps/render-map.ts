@@ -1,6 +1,7 @@
-import type { Edition } from "../../model/edition.js";
+import { attribution } from "../../analysis/text/citation.js";
 import type { LayerTopology } from "../../model/topology.js";
 import { FeedError } from "../feed-error.js";
+import { notFoundMessage } from "../query-params.js";
 import { MAP_FORMATS } from "./formats/map-formats.js";
 import { MAP_LAYERS } from "./layers/map-layers.js";
 import type { MapDocument, MapFeature, MapLayer, MapProperties } from "./map-document.js";
@@ -16,7 +17,7 @@ export function renderMap(request: MapRequest, topology: LayerTopology, dataVers
   const { facts, format } = request;
   const layers = request.layers.map((name) => ({ name, features: MAP_LAYERS[name]({ ...request, topology }) }));
   const document: MapDocument = {
-    origin: { edition: facts.edition.id, dataVersion, attribution: attributionOf(facts.edition) },
+    origin: { edition: facts.edition.id, dataVersion, attribution: attribution(facts.edition) },
     topology,
     layers: selectColumns(layers, request.columns),
   };
@@ -25,20 +26,12 @@ export function renderMap(request: MapRequest, topology: LayerTopology, dataVers
   return MAP_FORMATS[format].write(document, first);
 }
 
-/** The sentences that an edition's sources ask for, each once. */
-export function attributionOf({ sources }: Edition): string {
-  return [...new Set(sources.map(({ attribution }) => attribution))].join(" ");
-}
-
 function selectColumns(layers: readonly MapLayer[], columns: readonly string[] | null): readonly MapLayer[] {
   if (columns === null) return layers;
   const known = new Set(layers.flatMap(({ features }) => Object.keys(features[0]?.properties ?? {})));
   const unknown = columns.find((column) => !known.has(column));
   if (unknown !== undefined) {
-    throw new FeedError(
-      400,
-      `There is no property ${JSON.stringify(unknown.slice(0, 60))}; there are ${[...known].join(", ")}.`,
-    );
+    throw new FeedError(400, notFoundMessage("property", unknown, [...known]));
   }
   return layers.map(({ name, features }) => ({
     name,

@@ -7,6 +7,9 @@ import { geojsonFeatures, type ShapedFeature, shapesBbox } from "../maps/formats
 import { MAP_LAYERS, type MapLayerName, mapLayersOf } from "../maps/layers/map-layers.js";
 import type { MapFeature } from "../maps/map-document.js";
 
+/** Longitude and latitude on WGS 84: the only coordinate reference system served. */
+export const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
 /** A layer of an edition as OGC API - Features serves it. */
 export interface Collection {
   /** `stp-2017-footprints` */

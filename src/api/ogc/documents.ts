@@ -1,4 +1,6 @@
-import type { Collection, CollectionContent } from "./collections.js";
+import { attribution } from "../../analysis/text/citation.js";
+import type { ShapedFeature } from "../maps/formats/to-geojson.js";
+import { type Collection, type CollectionContent, CRS84 } from "./collections.js";
 import type { ItemsPage, ItemsQuery } from "./items.js";
 
 /** A link as OGC API - Features has them. */
@@ -9,10 +11,9 @@ export interface Link {
   readonly title?: string;
 }
 
-const JSON_TYPE = "application/json";
-const GEOJSON_TYPE = "application/geo+json";
+export const JSON_TYPE = "application/json";
+export const GEOJSON_TYPE = "application/geo+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
-const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
 /** What of the standard is kept to: its core, GeoJSON and the OpenAPI document. */
 const CONFORMS_TO = ["core", "geojson", "oas30"].map(
@@ -58,12 +59,11 @@ export function collectionsDocument(
 export function collectionDocument({ id, title, facts }: Collection, { box }: CollectionContent, root: string): object {
   const address = `${root}/collections/${id}`;
   const { date, sources } = facts.edition;
-  const attribution = [...new Set(sources.map((source) => source.attribution))].join(" ");
   return {
     id,
     title,
-    description: `${title}, as of ${date}. ${attribution}`,
-    attribution,
+    description: `${title}, as of ${date}. ${attribution(facts.edition)}`,
+    attribution: attribution(facts.edition),
     itemType: "feature",
     crs: [CRS84],
     extent: {
@@ -109,15 +109,12 @@ export function itemsDocument(
   };
 }
 
-/** One feature with links to itself and its collection. */
-export function featureDocument(
-  feature: object,
-  { address, id }: { readonly address: string; readonly id: string },
-): object {
+/** One feature with links to itself and to its collection at `address`. */
+export function featureDocument(feature: ShapedFeature, address: string): object {
   return {
     ...feature,
     links: [
-      link(`${address}/items/${encodeURIComponent(id)}`, "self", GEOJSON_TYPE),
+      link(`${address}/items/${encodeURIComponent(feature.id)}`, "self", GEOJSON_TYPE),
       link(address, "collection", JSON_TYPE),
     ],
   };

@@ -1,7 +1,8 @@
 import type { LonLatBox } from "@coterminous/overlap";
-import { OgcError, quote } from "../feed-error.js";
+import { FeedError } from "../feed-error.js";
 import type { ShapedFeature } from "../maps/formats/to-geojson.js";
-import type { CollectionContent, CollectionItem, PropertyType } from "./collections.js";
+import { quote, wholeNumber } from "../query-params.js";
+import { type CollectionContent, type CollectionItem, CRS84, type PropertyType } from "./collections.js";
 
 /** Which of a collection's features are asked for. */
 export interface ItemsQuery {
@@ -19,7 +20,6 @@ export const DEFAULT_LIMIT = 500;
 export const MAX_LIMIT = 1000;
 
 const OWN_PARAMETERS = ["limit", "offset", "bbox", "bbox-crs", "crs", "datetime", "f", "v"];
-const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 const MAX_OFFSET = 1_000_000;
 const TIME = String.raw`(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)`;
 const TIME_OR_INTERVAL = new RegExp(`^(${TIME}|(${TIME}|\\.\\.)?/(${TIME}|\\.\\.)?)$`, "i");
@@ -27,41 +27,45 @@ const TIME_OR_INTERVAL = new RegExp(`^(${TIME}|(${TIME}|\\.\\.)?/(${TIME}|\\.\\.
 /**
  * Reads the parameters of /items.
  *
- * @throws {OgcError} saying what is wrong and what is allowed
+ * @throws {FeedError} saying what is wrong and what is allowed
  */
 export function parseItemsQuery(parameters: URLSearchParams, properties: readonly PropertyType[]): ItemsQuery {
   const filters = new Map<string, string>();
   for (const name of new Set(parameters.keys())) {
-    if (parameters.getAll(name).length > 1) throw new OgcError(400, `Give ${quote(name)} once.`);
+    if (parameters.getAll(name).length > 1) throw new FeedError(400, `Give ${quote(name)} once.`);
     if (OWN_PARAMETERS.includes(name)) continue;
     filters.set(name, validateFilter(name, parameters.get(name) ?? "", properties));
   }
   for (const name of ["crs", "bbox-crs"]) {
     const crs = parameters.get(name) ?? CRS84;
-    if (crs !== CRS84) throw new OgcError(400, `${name} is ${quote(crs)}; positions are in ${CRS84} only.`);
+    if (crs !== CRS84) throw new FeedError(400, `${name} is ${quote(crs)}; positions are in ${CRS84} only.`);
   }
   checkFormat(parameters);
   checkTime(parameters.get("datetime"));
+  const count = (name: string, fallback: number, min: number) => {
+    const text = parameters.get(name);
+    return text === null ? fallback : wholeNumber(text, { name, status: 400, min });
+  };
   const bbox = parameters.get("bbox");
   return {
-    limit: Math.min(MAX_LIMIT, wholeNumber(parameters, "limit", { min: 1, fallback: DEFAULT_LIMIT })),
-    offset: Math.min(MAX_OFFSET, wholeNumber(parameters, "offset", { min: 0, fallback: 0 })),
+    limit: Math.min(MAX_LIMIT, count("limit", DEFAULT_LIMIT, 1)),
+    offset: Math.min(MAX_OFFSET, count("offset", 0, 0)),
     bbox: bbox === null ? null : parseBbox(bbox),
     filters,
   };
 }
 
-/** @throws {OgcError} for a format other than JSON */
+/** @throws {FeedError} for a format other than JSON */
 export function checkFormat(parameters: URLSearchParams): void {
   const format = parameters.get("f") ?? "json";
   if (!["json", "geojson"].includes(format))
-    throw new OgcError(400, `f is ${quote(format)}; it can be json or geojson.`);
+    throw new FeedError(400, `f is ${quote(format)}; it can be json or geojson.`);
 }
 
 // Areas have no time of their own, so by the standard every time selects them all.
 function checkTime(text: string | null): void {
   if (text !== null && !TIME_OR_INTERVAL.test(text)) {
-    throw new OgcError(
+    throw new FeedError(
       400,
       `datetime is ${quote(text)}; it can be a time or an interval, such as 2017-04-01T00:00:00Z/..`,
     );
@@ -72,30 +76,18 @@ function validateFilter(name: string, value: string, properties: readonly Proper
   const property = properties.find((known) => known.name === name);
   if (property === undefined) {
     const known = properties.map((one) => one.name).join(", ");
-    throw new OgcError(
+    throw new FeedError(
       400,
       `There is no parameter ${quote(name)}; there are limit, offset, bbox and the properties ${known}.`,
     );
   }
   if (property.type === "number" && (value.trim() === "" || !Number.isFinite(Number(value)))) {
-    throw new OgcError(400, `${name} is ${quote(value)}; it can be a number.`);
+    throw new FeedError(400, `${name} is ${quote(value)}; it can be a number.`);
   }
   if (property.type === "boolean" && !["true", "false"].includes(value)) {
-    throw new OgcError(400, `${name} is ${quote(value)}; it can be true or false.`);
+    throw new FeedError(400, `${name} is ${quote(value)}; it can be true or false.`);
   }
   return value;
-}
-
-function wholeNumber(
-  parameters: URLSearchParams,
-  name: string,
-  { min, fallback }: { readonly min: number; readonly fallback: number },
-): number {
-  const text = parameters.get(name);
-  if (text === null) return fallback;
-  const number = Number(text);
-  if (/^\d{1,15}$/.test(text) && number >= min) return number;
-  throw new OgcError(400, `${name} is ${quote(text)}; it can be a whole number from ${min}.`);
 }
 
 /** Four numbers, or six whose heights are passed over, as the standard allows. */
@@ -105,9 +97,9 @@ function parseBbox(text: string): LonLatBox {
   const isBox = [4, 6].includes(numbers.length) && numbers.every(Number.isFinite);
   if (!isBox || west === undefined || south === undefined || east === undefined || north === undefined) {
     const form = "four numbers, west,south,east,north in degrees, such as bbox=-0.6,51.2,0.4,51.8";
-    throw new OgcError(400, `bbox is ${quote(text)}; it can be ${form}.`);
+    throw new FeedError(400, `bbox is ${quote(text)}; it can be ${form}.`);
   }
-  if (south > north) throw new OgcError(400, `bbox is ${quote(text)}: its south lies north of its north.`);
+  if (south > north) throw new FeedError(400, `bbox is ${quote(text)}: its south lies north of its north.`);
   return [west, south, east, north];
 }
 

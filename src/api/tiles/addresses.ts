@@ -2,6 +2,8 @@ import { MAX_ZOOM } from "../../cartography/tile-pyramid.js";
 import type { TileAddress } from "../../cartography/tiles/tile-grid.js";
 import type { EditionId } from "../../model/code.js";
 import type { IndexedFacts } from "../../model/facts.js";
+import { FeedError } from "../feed-error.js";
+import { requireEdition, wholeNumber } from "../query-params.js";
 
 /** What an address under /tiles asks for: a tile, or the description of an edition's tiles. */
 export interface TileRequest {
@@ -10,20 +12,13 @@ export interface TileRequest {
   readonly address: TileAddress | null;
 }
 
-/** An address under /tiles that leads nowhere; the message says what is allowed. */
-export class TileAddressError extends Error {
-  override readonly name = "TileAddressError";
-}
-
 const DESCRIPTION = /^\/tiles\/([^/]*)\.json$/;
-const TILE = /^\/tiles\/([^/]*)\/([^/]*)\/([^/]*)\/([^/]*)\.(?:mvt|pbf)$/;
-const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,8})$/;
-const MAX_QUOTE_LENGTH = 60; // characters of what was asked that are said back
+const TILE = /^\/tiles\/([^/]*)\/(?!0\d)([^/]*)\/(?!0\d)([^/]*)\/(?!0\d)([^/]*)\.(?:mvt|pbf)$/;
 
 /**
  * Reads `/tiles/<edition>.json` and `/tiles/<edition>/<z>/<x>/<y>.mvt`.
  *
- * @throws {TileAddressError} saying what is wrong and what is allowed
+ * @throws {FeedError} saying what is wrong and what is allowed
  */
 export function parseTileRequest(pathname: string, editions: readonly IndexedFacts[]): TileRequest {
   const [, described] = DESCRIPTION.exec(pathname) ?? [];
@@ -31,35 +26,16 @@ export function parseTileRequest(pathname: string, editions: readonly IndexedFac
   const [, edition, z, x, y] = TILE.exec(pathname) ?? [];
   if (edition === undefined || z === undefined || x === undefined || y === undefined) {
     const example = editions[0]?.edition.id ?? "stp-2017";
-    throw new TileAddressError(
+    throw new FeedError(
+      404,
       `Tiles are at /tiles/<edition>/<z>/<x>/<y>.mvt, such as /tiles/${example}/6/31/20.mvt, and described at /tiles/<edition>.json.`,
     );
   }
   const facts = requireEdition(edition, editions);
-  const zoom = parseIntegerUpTo(z, MAX_ZOOM, "z, the zoom,");
-  const last = 2 ** zoom - 1;
-  const where = (name: string) => `${name} at zoom ${zoom}`;
-  return {
-    facts,
-    address: { z: zoom, x: parseIntegerUpTo(x, last, where("x")), y: parseIntegerUpTo(y, last, where("y")) },
-  };
-}
-
-function requireEdition(id: string, editions: readonly IndexedFacts[]): IndexedFacts {
-  const facts = editions.find(({ edition }) => edition.id === id);
-  if (facts !== undefined) return facts;
-  const known = editions.map(({ edition }) => edition.id).join(", ");
-  throw new TileAddressError(`There is no edition ${quote(id)}; there are ${known}.`);
-}
-
-function parseIntegerUpTo(text: string, max: number, what: string): number {
-  const number = Number(text);
-  if (WHOLE_NUMBER.test(text) && number <= max) return number;
-  throw new TileAddressError(`${what} is ${quote(text)}; it can be a whole number from 0 to ${max}.`);
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.length > MAX_QUOTE_LENGTH ? `${text.slice(0, MAX_QUOTE_LENGTH)}…` : text);
+  const zoom = wholeNumber(z, { name: "z, the zoom,", status: 404, max: MAX_ZOOM });
+  const position = (name: string, text: string) =>
+    wholeNumber(text, { name: `${name} at zoom ${zoom}`, status: 404, max: 2 ** zoom - 1 });
+  return { facts, address: { z: zoom, x: position("x", x), y: position("y", y) } };
 }
 
 /** Files that hold all tiles of an edition. */

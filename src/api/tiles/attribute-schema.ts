@@ -12,7 +12,7 @@ export interface TileAttribute {
   readonly name: string;
   readonly type: TileValueType;
   /** What it says, as TileJSON tells it. */
-  readonly meaning: string;
+  readonly description: string;
   /** Decimal places that a number is rounded to: whole numbers take a third of the bytes. */
   readonly decimals: number;
   /** The zoom from which on it is there; where one tile holds all of England, it would be too heavy with all names twice. */
@@ -20,15 +20,15 @@ export interface TileAttribute {
 }
 
 const ALWAYS = { decimals: 0, minZoom: 0 };
-const text = (name: string, meaning: string): TileAttribute => ({ ...ALWAYS, name, type: "String", meaning });
-const number = (name: string, meaning: string, decimals = 0): TileAttribute => ({
+const text = (name: string, description: string): TileAttribute => ({ ...ALWAYS, name, type: "String", description });
+const number = (name: string, description: string, decimals = 0): TileAttribute => ({
   ...ALWAYS,
   name,
   type: "Number",
-  meaning,
+  description,
   decimals,
 });
-const flag = (name: string, meaning: string): TileAttribute => ({ ...ALWAYS, name, type: "Boolean", meaning });
+const flag = (name: string, description: string): TileAttribute => ({ ...ALWAYS, name, type: "Boolean", description });
 
 const CODE = text("code", "code");
 const NAME = text("name", "name");

@@ -1,4 +1,5 @@
 import type { LonLatBox } from "@coterminous/overlap";
+import { attribution } from "../../analysis/text/citation.js";
 import { MAX_ZOOM } from "../../cartography/tile-pyramid.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import { LAYER_NAMES } from "../../model/layer.js";
@@ -42,13 +43,13 @@ export function tileJson(
 ): TileJson {
   const bounds = editionBounds(facts);
   const [west, south, east, north] = bounds;
-  const { id, title, date, sources } = facts.edition;
+  const { id, title, date } = facts.edition;
   return {
     tilejson: "3.0.0",
     name: id,
     description: `${title}, ${date}`,
     version: "1.0.0",
-    attribution: [...new Set(sources.map(({ attribution }) => attribution))].join(" "),
+    attribution: attribution(facts.edition),
     scheme: "xyz",
     tiles: [tiles],
     minzoom: 0,
@@ -76,7 +77,7 @@ export function editionBounds({ footprints, authorities, members }: IndexedFacts
 /**
  * The layers of an edition's tiles with their properties: what they say, or, for the files that want it so, of what type.
  */
-export function vectorLayers(facts: IndexedFacts, fieldValue: "meaning" | "type" = "meaning"): VectorLayer[] {
+export function vectorLayers(facts: IndexedFacts, fieldValue: "description" | "type" = "description"): VectorLayer[] {
   const minZoomByLayer = minZooms(facts);
   const isPresent = {
     footprints: true,

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { EditionCatalog } from "../../api/context.js";
-import { OgcError } from "../../api/feed-error.js";
-import { ogcApi } from "../../api/ogc/ogc-api.js";
+import { FeedError } from "../../api/feed-error.js";
+import { OgcApi } from "../../api/ogc/ogc-api.js";
 import type { Store } from "../../store/store.js";
 import { assetResponse, cacheControlFor, createAsset } from "../http/asset.js";
 import { badRequestResponse, type HttpResponse, notFoundResponse } from "../http/response.js";
@@ -15,7 +15,7 @@ export interface OgcRoute {
 /** Serves every edition's layers at medium detail, which keeps borders within a pixel at any scale that shows a council. */
 export function ogcRoute(world: EditionCatalog, { topology }: Pick<Store, "topology">): OgcRoute {
   const { dataVersion } = world;
-  const api = ogcApi({
+  const api = new OgcApi({
     dataVersion,
     editions: [...world.editions.values()].map(({ facts }) => facts),
     topology: ({ edition }) => topology(edition.id, "MEDIUM"),
@@ -28,7 +28,7 @@ export function ogcRoute(world: EditionCatalog, { topology }: Pick<Store, "topol
         const { type, document } = await api.respond(url, origin);
         return assetResponse(createAsset(JSON.stringify(document), type), cacheControlFor(url, dataVersion));
       } catch (error) {
-        if (!(error instanceof OgcError)) throw error;
+        if (!(error instanceof FeedError)) throw error;
         return error.status === 404 ? notFoundResponse(error.message) : badRequestResponse(error.message);
       }
     },

@@ -1,5 +1,6 @@
 import type { EditionCatalog } from "../../api/context.js";
-import { parseTileRequest, TileAddressError } from "../../api/tiles/addresses.js";
+import { FeedError } from "../../api/feed-error.js";
+import { parseTileRequest } from "../../api/tiles/addresses.js";
 import { tileJson } from "../../api/tiles/tile-json.js";
 import { tileSource } from "../../api/tiles/tile-source.js";
 import type { PyramidCache } from "../../cartography/pyramid-cache.js";
@@ -60,7 +61,7 @@ export function tilesRoute(world: EditionCatalog, { zoomTopology }: Pick<Pyramid
           ? assetResponse(description(facts, origin), cacheControl)
           : await tileResponse(facts, address, cacheControl);
       } catch (error) {
-        if (error instanceof TileAddressError) return notFoundResponse(error.message);
+        if (error instanceof FeedError) return notFoundResponse(error.message);
         throw error;
       }
     },

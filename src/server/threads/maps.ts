@@ -14,7 +14,7 @@ export interface MapRenderer {
    * The file that a request asks for.
    *
    * @param address of the request
-   * @throws {MapError} for columns that no layer of it has
+   * @throws {FeedError} for columns that no layer of it has
    * @throws {BusyError} when too many are waiting
    */
   render(request: MapRequest, address: URL): Promise<RenderedMap>;
@@ -160,7 +160,7 @@ export interface MapRendered {
   readonly tag: string;
 }
 
-/** Why an address leads to no map: the facts of a MapError, which does not pass between threads as itself. */
+/** Why an address leads to no map: the facts of a FeedError, which does not pass between threads as itself. */
 export interface MapRejected {
   readonly kind: "REJECTED";
   readonly status: 400 | 404;
