@@ -25,15 +25,18 @@ interface WholeNumberOptions {
   readonly status: FeedError["status"];
   readonly min?: number;
   readonly max?: number;
+  /** Whether 05 is accepted for 5. */
+  readonly hasLeadingZeros?: boolean;
 }
 
 /** A whole number within limits, in decimal digits. @throws {FeedError} for any other text */
 export function wholeNumber(
   text: string,
-  { name, status, min = 0, max = Number.POSITIVE_INFINITY }: WholeNumberOptions,
+  { name, status, min = 0, max = Number.POSITIVE_INFINITY, hasLeadingZeros = true }: WholeNumberOptions,
 ): number {
   const number = Number(text);
-  if (/^\d{1,15}$/.test(text) && number >= min && number <= max) return number;
+  const form = hasLeadingZeros ? /^\d{1,15}$/ : /^(0|[1-9]\d{0,14})$/;
+  if (form.test(text) && number >= min && number <= max) return number;
   const to = Number.isFinite(max) ? ` to ${max}` : "";
   throw new FeedError(status, `${name} is ${quote(text)}; it can be a whole number from ${min}${to}.`);
 }

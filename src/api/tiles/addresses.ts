@@ -13,7 +13,7 @@ export interface TileRequest {
 }
 
 const DESCRIPTION = /^\/tiles\/([^/]*)\.json$/;
-const TILE = /^\/tiles\/([^/]*)\/(?!0\d)([^/]*)\/(?!0\d)([^/]*)\/(?!0\d)([^/]*)\.(?:mvt|pbf)$/;
+const TILE = /^\/tiles\/([^/]*)\/([^/]*)\/([^/]*)\/([^/]*)\.(?:mvt|pbf)$/;
 
 /**
  * Reads `/tiles/<edition>.json` and `/tiles/<edition>/<z>/<x>/<y>.mvt`.
@@ -32,9 +32,9 @@ export function parseTileRequest(pathname: string, editions: readonly IndexedFac
     );
   }
   const facts = requireEdition(edition, editions);
-  const zoom = wholeNumber(z, { name: "z, the zoom,", status: 404, max: MAX_ZOOM });
+  const zoom = wholeNumber(z, { name: "z, the zoom,", status: 404, max: MAX_ZOOM, hasLeadingZeros: false });
   const position = (name: string, text: string) =>
-    wholeNumber(text, { name: `${name} at zoom ${zoom}`, status: 404, max: 2 ** zoom - 1 });
+    wholeNumber(text, { name: `${name} at zoom ${zoom}`, status: 404, max: 2 ** zoom - 1, hasLeadingZeros: false });
   return { facts, address: { z: zoom, x: position("x", x), y: position("y", y) } };
 }
 

@@ -14,12 +14,12 @@ beforeAll(async () => {
 
 function answer(source: string) {
   const { edition } = facts;
-  const world = createCatalog({
+  const catalog = createCatalog({
     dataVersion: "test",
     defaultEditionId: edition.id,
     editions: new Map([[edition.id, facts]]),
   });
-  return graphql({ schema, source, contextValue: { world } });
+  return graphql({ schema, source, contextValue: { catalog } });
 }
 
 describe("where nobody knows the people,", () => {
