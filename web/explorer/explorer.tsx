@@ -11,7 +11,7 @@ import { isTyping } from "./layout/search.js";
 import { Share } from "./layout/share.js";
 import { Toolbar } from "./layout/toolbar.js";
 import type { ExplorerMap } from "./map/explorer-map.js";
-import { graphColouring } from "./map/graph-colouring.js";
+import { graphColouring, NO_COLOURS } from "./map/graph-colouring.js";
 import { MapView } from "./map/map-view.js";
 import { Panel } from "./panels/panel.js";
 import { Sources } from "./panels/sources.js";
@@ -19,8 +19,6 @@ import { activeEdition, EditionContext } from "./state/edition-context.js";
 import { effectiveState } from "./state/effective-state.js";
 import { StateContext, useUrlState } from "./state/state-context.js";
 import { useCustomArea } from "./state/use-custom-area.js";
-
-const NO_COLOURS: ReadonlyMap<string, string> = new Map();
 
 /** The page: the header, the choices, a panel, and the map beside it. */
 export function Explorer() {

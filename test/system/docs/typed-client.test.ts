@@ -11,6 +11,7 @@ import { type RealServer, startRealServer } from "../../support/real-server.js";
 import { BUILD_TIMEOUT_MS } from "../../support/real-store.js";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/typed-client/", import.meta.url));
+const INTROSPECTION = fileURLToPath(new URL("../../../schema/introspection.d.ts", import.meta.url));
 const CLIENT = join(FOLDER, "spanning-councils.ts");
 
 let server: RealServer;
@@ -22,35 +23,35 @@ afterAll(() => server.stop());
 
 describe("the typed client", () => {
   test("compiles", () => {
-    expect(complaints()).toEqual([]);
+    expect(compileErrors()).toEqual([]);
   });
 
   test("does not compile with a field that the schema does not have", () => {
-    expect(complaints((text) => text.replace("authority.name", "authority.title"))).not.toEqual([]);
+    expect(compileErrors((text) => text.replace("authority.name", "authority.title"))).not.toEqual([]);
   });
 
-  test("asks the server and gives what the lookup has", async () => {
+  test("gives the shares that the lookup has", async () => {
     const percents = (await spanningCouncils(`${server.address}/graphql`)).map(([, percent]) => percent.toFixed(9));
     const { spanning } = readExpected("stp-2017").tiers.UPPER;
 
     expect(percents).toEqual(spanning.map(({ shareOutsideMain }) => (100 * shareOutsideMain).toFixed(9)));
   });
 
-  test("reads the schema as it is", () => {
-    const made = mkdtempSync(join(tmpdir(), "typed-client-"));
+  test("reads the current schema", () => {
+    const folder = mkdtempSync(join(tmpdir(), "typed-client-"));
     const tada = fileURLToPath(new URL("../../../node_modules/gql.tada/bin/cli.js", import.meta.url));
-    const output = join(made, "schema.d.ts");
+    const output = join(folder, "introspection.d.ts");
     execFileSync(process.execPath, [tada, "generate-output", "-c", join(FOLDER, "tsconfig.json"), "-o", output]);
 
-    expect(readFileSync(join(FOLDER, "schema.d.ts"), "utf8")).toBe(readFileSync(output, "utf8"));
-    rmSync(made, { recursive: true });
+    expect(readFileSync(INTROSPECTION, "utf8")).toBe(readFileSync(output, "utf8"));
+    rmSync(folder, { recursive: true });
   });
 });
 
 const libraries = new Map<string, ts.SourceFile | undefined>(); // parsed once: they are the same each time
 
-/** What the compiler says of the client, with its text changed or as it is. */
-function complaints(change: (text: string) => string = (text) => text): readonly string[] {
+/** The compiler's errors in the client, with its text changed or as it is. */
+function compileErrors(change: (text: string) => string = (text) => text): readonly string[] {
   const { config } = ts.readConfigFile(join(FOLDER, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, FOLDER);
   const host = ts.createCompilerHost(options);

@@ -44,7 +44,7 @@ test("an address gives back the state that it was made from", () => {
     colouring: fc.constantFrom(...COLOURINGS),
     area: fc.option(code),
     types: fc.subarray([...AUTHORITY_TYPES]),
-    least: fc.integer({ min: 0, max: 400 }).map((steps) => steps / 400),
+    minShare: fc.integer({ min: 0, max: 400 }).map((steps) => steps / 400),
     assignments: fc.array(fc.record({ authority: code, footprint: code }), { maxLength: 3 }),
     redrawn: fc.boolean(),
     swipe: fc.option(fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)),

@@ -5,7 +5,7 @@ import { legendEntries } from "../format/legend-entries.js";
 import { withArticle } from "../format/nouns.js";
 import { hasIdentityColours } from "../map/map-view-model.js";
 import { swipeEditions } from "../state/compared-editions.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { COLOURINGS } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { SegmentedControl } from "./segmented-control.js";
@@ -13,7 +13,7 @@ import { SegmentedControl } from "./segmented-control.js";
 /** What the map's colours and lines mean, with how many footprints there are of each colour. */
 export function MapLegend({ overview }: { readonly overview: Overview }) {
   const { state, update } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const hasRatings = overview.edition.ratingMeasures.length > 0;
   const colouring = state.view === "ratings" ? "rating" : state.colouring;
   const pair = swipeEditions(state, overview.editions);

@@ -1,72 +1,8 @@
-import type { AuthorityType, ExplorerState, Tier } from "../state/explorer-state.js";
-import type { Verdict } from "./overview.js";
-import type { Query } from "./query.js";
+import type { ExplorerState } from "../state/explorer-state.js";
+import { type DataOf, graphql } from "./graphql.js";
+import { bind } from "./query.js";
 
-/** A council that lies partly in a footprint. */
-export interface PartialCouncil {
-  readonly authority: { readonly code: string; readonly name: string; readonly type: AuthorityType };
-  readonly population: number | null;
-  readonly areaKm2: number;
-  readonly shareOfAuthorityPopulation: number | null;
-  readonly shareOfAuthorityArea: number;
-  readonly thicknessM: number;
-}
-
-export interface RatingDetail {
-  readonly measure: string;
-  readonly status: "SOURCED" | "NOT_SOURCED";
-  readonly value: string | null;
-  readonly possible: readonly string[];
-  readonly scale: readonly string[];
-  readonly scheme: string;
-  readonly confidence: string | null;
-  readonly sources: readonly string[];
-  readonly date: string;
-}
-
-/** Everything known of one footprint. */
-export interface FootprintDetail {
-  readonly code: string;
-  readonly odsCode: string | null;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly population: number | null;
-  readonly areaKm2: number;
-  readonly coterminosity: {
-    readonly verdict: Verdict;
-    readonly summary: string;
-    readonly agreementArea: number;
-    readonly agreementPopulation: number | null;
-    readonly thickestDisagreementM: number;
-    readonly wholeAuthorities: readonly {
-      readonly code: string;
-      readonly name: string;
-      readonly type: AuthorityType;
-      readonly population: number | null;
-      readonly areaKm2: number;
-    }[];
-    readonly partAuthorities: readonly PartialCouncil[];
-  };
-  readonly members: readonly { readonly code: string; readonly name: string; readonly population: number | null }[];
-  readonly parts: readonly {
-    readonly name: string;
-    readonly source: string;
-    readonly members: readonly { readonly code: string; readonly name: string }[];
-  }[];
-  readonly leaders: readonly {
-    readonly name: string;
-    readonly organisation: string;
-    readonly sector: string;
-    readonly source: string;
-  }[];
-  readonly ratings: readonly RatingDetail[];
-  readonly neighbours: readonly {
-    readonly footprint: { readonly code: string; readonly name: string };
-    readonly sharedBorderKm: number;
-  }[];
-}
-
-const FOOTPRINT_QUERY = `
+const FOOTPRINT = graphql(`
 query Footprint($code: ID!, $edition: ID, $tier: Tier!) {
   footprint(code: $code, edition: $edition) {
     code odsCode name aliases population areaKm2
@@ -85,38 +21,18 @@ query Footprint($code: ID!, $edition: ID, $tier: Tier!) {
     neighbours { footprint { code name } sharedBorderKm }
   }
 }
-`;
+`);
 
-export function footprintQuery(
-  code: string,
-  { edition, tier }: { readonly edition: string; readonly tier: Tier },
-): Query<{ readonly footprint: FootprintDetail | null }> {
-  return { query: FOOTPRINT_QUERY, variables: { code, edition, tier } };
-}
+/** All facts about one footprint. */
+export type FootprintDetail = NonNullable<DataOf<typeof FOOTPRINT>["footprint"]>;
+/** A council that lies partly in a footprint. */
+export type PartialCouncil = FootprintDetail["coterminosity"]["partAuthorities"][number];
+export type RatingDetail = FootprintDetail["ratings"][number];
 
-/** A piece of a council, with how it is judged. */
-export interface CouncilOverlap {
-  readonly footprint: { readonly code: string; readonly name: string };
-  readonly population: number | null;
-  readonly areaKm2: number;
-  readonly shareOfAuthorityPopulation: number | null;
-  readonly shareOfAuthorityArea: number;
-  readonly thicknessM: number;
-  readonly isSliver: boolean;
-  readonly sliverReason: string;
-}
+export const footprintQuery = (code: string, { edition, tier }: Pick<ExplorerState, "edition" | "tier">) =>
+  bind(FOOTPRINT, { code, edition, tier });
 
-/** A council and everything that it shares with footprints, slivers too. */
-export interface CouncilDetail {
-  readonly code: string;
-  readonly name: string;
-  readonly type: AuthorityType;
-  readonly population: number | null;
-  readonly areaKm2: number;
-  readonly overlaps: readonly CouncilOverlap[];
-}
-
-const COUNCIL_QUERY = `
+const COUNCIL = graphql(`
 query Council($code: ID!, $edition: ID) {
   authority(code: $code, edition: $edition) {
     code name type population areaKm2
@@ -126,11 +42,11 @@ query Council($code: ID!, $edition: ID) {
     }
   }
 }
-`;
+`);
 
-export function councilQuery(
-  code: string,
-  { edition }: Pick<ExplorerState, "edition">,
-): Query<{ readonly authority: CouncilDetail | null }> {
-  return { query: COUNCIL_QUERY, variables: { code, edition } };
-}
+/** A council and its overlaps with footprints, slivers included. */
+export type CouncilDetail = NonNullable<DataOf<typeof COUNCIL>["authority"]>;
+export type CouncilOverlap = CouncilDetail["overlaps"][number];
+
+export const councilQuery = (code: string, { edition }: Pick<ExplorerState, "edition">) =>
+  bind(COUNCIL, { code, edition });

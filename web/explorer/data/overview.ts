@@ -1,105 +1,61 @@
-import type { AuthorityType, Tier } from "../state/explorer-state.js";
+import type { ExplorerState, Tier } from "../state/explorer-state.js";
 import type { Page } from "./fetch-all-pages.js";
-import type { Query } from "./query.js";
+import { type DataOf, type EnumValue, graphql } from "./graphql.js";
+import { bind } from "./query.js";
 
-/** NONE: no council of the tier overlaps it. */
-export type Verdict = "SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES" | "NONE";
-/** West, south, east, north, degrees; west is larger than east over the antimeridian. */
-export type Bbox = readonly [number, number, number, number];
+const EDITION = graphql(`
+fragment EditionSummary on Edition {
+  id title date bbox tiers footprintKind authorityKind memberKind populationBasis ratingMeasures claimCount
+}`);
+const FOOTPRINT = graphql(`
+fragment FootprintSummary on Footprint {
+  code name aliases population areaKm2 bbox centre
+  coterminosity { verdict agreementArea agreementPopulation }
+  rating { status value possible scale }
+  neighbours { footprint { code } }
+  members { code }
+}`);
+const COUNCIL = graphql(`
+fragment CouncilSummary on Authority { code name type tiers population areaKm2 bbox centre footprintCount }`);
 
-/** How a footprint stands to the councils of a tier. */
-export interface Coterminosity {
-  readonly verdict: Verdict;
-  readonly agreementArea: number;
-  readonly agreementPopulation: number | null;
+/** NONE: no council of the tier overlaps the footprint. */
+export type Verdict = EnumValue<"CoterminosityVerdict">;
+
+/** An edition's name, place and contents: loaded for all editions at once. */
+export type EditionSummary = DataOf<typeof EDITION>;
+/** A council, as the map, the lists and the search need it. */
+export type AuthoritySummary = DataOf<typeof COUNCIL>;
+/** A footprint as the first request returns it: judged on the edition's first tier. */
+export type InitialFootprint = DataOf<typeof FOOTPRINT>;
+/** How a footprint fits the councils of a tier. */
+export type Coterminosity = InitialFootprint["coterminosity"];
+
+/** A footprint, as the map, the lists and the search need it. */
+export interface FootprintSummary extends Omit<InitialFootprint, "coterminosity"> {
+  /** For each tier that has been loaded; the state's tier always has. */
+  readonly coterminosityByTier: Readonly<Partial<Record<Tier, Coterminosity>>>;
 }
 
-/** A footprint's rating on the measure that its edition puts first. */
-export interface RatingSummary {
-  readonly status: "SOURCED" | "NOT_SOURCED";
-  readonly value: string | null;
-  readonly possible: readonly string[];
-  readonly scale: readonly string[];
+const OVERVIEW = graphql(
+  `
+query Overview($edition: ID) {
+  editions { ...EditionSummary }
+  edition(id: $edition) {
+    ...EditionSummary
+    sliverToleranceM dataVersion notes
+    sources { title publisher licence url attribution }
+  }
+  footprints(edition: $edition) { pageInfo { hasNextPage endCursor } nodes { ...FootprintSummary } }
+  councils: authorities(edition: $edition) { pageInfo { hasNextPage endCursor } nodes { ...CouncilSummary } }
 }
+`,
+  [EDITION, FOOTPRINT, COUNCIL],
+);
 
-/** What the map, the lists and the search know of a footprint. */
-export interface FootprintSummary {
-  readonly code: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly population: number | null;
-  readonly areaKm2: number;
-  readonly bbox: Bbox;
-  readonly centre: readonly [number, number];
-  /** For each tier that has been asked about; that of the state always has. */
-  readonly standings: Readonly<Partial<Record<Tier, Coterminosity>>>;
-  /** null in an edition without ratings, and in one that rates other things until those are asked for. */
-  readonly rating: RatingSummary | null;
-  readonly neighbours: readonly { readonly footprint: { readonly code: string } }[];
-  readonly members: readonly { readonly code: string }[];
-}
+/** The edition shown, with its sources. */
+export type EditionDetails = NonNullable<DataOf<typeof OVERVIEW>["edition"]>;
 
-/** What the map, the lists and the search know of a council. */
-export interface AuthoritySummary {
-  readonly code: string;
-  readonly name: string;
-  readonly type: AuthorityType;
-  readonly tiers: readonly Tier[];
-  readonly population: number | null;
-  readonly areaKm2: number;
-  readonly bbox: Bbox;
-  readonly centre: readonly [number, number];
-  readonly footprintCount: number;
-}
-
-/** What is known of every edition as soon as one is shown: what it is called, and what it has. */
-export interface EditionSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly date: string;
-  readonly bbox: Bbox;
-  readonly tiers: readonly Tier[];
-  readonly footprintKind: string;
-  readonly authorityKind: string;
-  readonly memberKind: string;
-  /** What the numbers of people are; null where people are not known. */
-  readonly populationBasis: string | null;
-  /** What its footprints were rated on; empty without ratings. */
-  readonly ratingMeasures: readonly string[];
-  readonly claimCount: number;
-}
-
-/** What is known of the edition that is shown. */
-export interface EditionDetails extends EditionSummary {
-  readonly sliverToleranceM: number;
-  readonly dataVersion: string;
-  readonly notes: readonly string[];
-  readonly sources: readonly {
-    readonly title: string;
-    readonly publisher: string;
-    readonly licence: string;
-    readonly url: string | null;
-    readonly attribution: string;
-  }[];
-}
-
-/** Everything of an edition that most views need. */
-export interface Overview {
-  readonly editions: readonly EditionSummary[];
-  readonly edition: EditionDetails;
-  readonly footprints: readonly FootprintSummary[];
-  /** The councils of the state's tier, the first of them while more are on their way. */
-  readonly councils: readonly AuthoritySummary[];
-  /** Whether more councils are on their way. */
-  readonly isMoreComing: boolean;
-  /** The selected council, if it is of another tier or still on its way. */
-  readonly elsewhere: AuthoritySummary | null;
-}
-
-/** A footprint as the first question gives it: judged on the edition's first tier. */
-export type InitialFootprint = Omit<FootprintSummary, "standings"> & { readonly standing: Coterminosity };
-
-/** The first answer of an edition: enough for the first view of most. */
+/** The first response for an edition: enough for the first view of most. */
 export interface InitialData {
   readonly editions: readonly EditionSummary[];
   readonly edition: EditionDetails;
@@ -107,113 +63,93 @@ export interface InitialData {
   readonly councils: Page<AuthoritySummary>;
 }
 
-const EDITION_FRAGMENT = `
-fragment Named on Edition {
-  id title date bbox tiers footprintKind authorityKind memberKind populationBasis ratingMeasures claimCount
-}`;
-const PAGE_INFO = "pageInfo { hasNextPage endCursor }";
-const FOOTPRINT_FRAGMENT = `
-fragment Brief on Footprint {
-  code name aliases population areaKm2 bbox centre
-  standing: coterminosity { verdict agreementArea agreementPopulation }
-  rating { status value possible scale }
-  neighbours { footprint { code } }
-  members { code }
-}`;
-const COUNCIL_FRAGMENT =
-  "fragment Council on Authority { code name type tiers population areaKm2 bbox centre footprintCount }";
-
-/** An edition with its first footprints and the first councils of its first tier: the tier that is meant where none is named. */
-export function overviewQuery(edition: string): Query<InitialData> {
-  const query = `
-query Overview($edition: ID) {
-  editions { ...Named }
-  edition(id: $edition) {
-    ...Named
-    sliverToleranceM dataVersion notes
-    sources { title publisher licence url attribution }
-  }
-  footprints(edition: $edition) { ${PAGE_INFO} nodes { ...Brief } }
-  councils: authorities(edition: $edition) { ${PAGE_INFO} nodes { ...Council } }
-}
-${EDITION_FRAGMENT}${FOOTPRINT_FRAGMENT}
-${COUNCIL_FRAGMENT}
-`;
-  return { query, variables: { edition } };
+/** Everything about an edition that most views need. */
+export interface Overview {
+  readonly editions: readonly EditionSummary[];
+  readonly edition: EditionDetails;
+  readonly footprints: readonly FootprintSummary[];
+  /** The councils of the state's tier; only the first of them while the others load. */
+  readonly councils: readonly AuthoritySummary[];
+  /** Whether more councils are loading. */
+  readonly isMoreComing: boolean;
+  /** The selected council, if it is of another tier or its page is still loading. */
+  readonly elsewhere: AuthoritySummary | null;
 }
 
-/** The editions alone, for a reader whose edition is not there. */
-export function editionsQuery(): Query<Pick<InitialData, "editions">> {
-  return { query: `{ editions { ...Named } }${EDITION_FRAGMENT}`, variables: {} };
-}
+/** An edition with its first footprints, and the first councils of its first tier. */
+export const overviewQuery = (edition: string) => bind(OVERVIEW, { edition });
 
-export function footprintsQuery(edition: string, after: string): Query<{ page: Page<InitialFootprint> }> {
-  const query = `
+const EDITIONS = graphql("query Editions { editions { ...EditionSummary } }", [EDITION]);
+
+/** The editions alone, for when the requested one cannot be loaded. */
+export const editionsQuery = () => bind(EDITIONS, {});
+
+const FOOTPRINTS = graphql(
+  `
 query Footprints($edition: ID, $after: String) {
-  page: footprints(edition: $edition, after: $after) { ${PAGE_INFO} nodes { ...Brief } }
-}${FOOTPRINT_FRAGMENT}
-`;
-  return { query, variables: { edition, after } };
-}
-
-export function councilsQuery(
-  { edition, tier }: { readonly edition: string; readonly tier: Tier },
-  after: string | null,
-): Query<{ page: Page<AuthoritySummary> }> {
-  const query = `
-query Councils($edition: ID, $tier: Tier, $after: String) {
-  page: authorities(edition: $edition, tier: $tier, after: $after) { ${PAGE_INFO} nodes { ...Council } }
-}
-${COUNCIL_FRAGMENT}
-`;
-  return { query, variables: { edition, tier, after } };
-}
-
-/** One council by its code, of whatever tier. */
-export function councilSummaryQuery(
-  edition: string,
-  code: string,
-): Query<{ readonly authority: AuthoritySummary | null }> {
-  const query = `
-query OneCouncil($edition: ID, $code: ID!) {
-  authority(edition: $edition, code: $code) { ...Council }
-}
-${COUNCIL_FRAGMENT}
-`;
-  return { query, variables: { edition, code } };
-}
-
-/** A footprint's standing on a tier that the first answer does not judge it on. */
-export type FootprintCoterminosity = { readonly code: string; readonly standing: Coterminosity };
-
-export function coterminosityQuery(
-  { edition, tier }: { readonly edition: string; readonly tier: Tier },
-  after: string | null,
-): Query<{ page: Page<FootprintCoterminosity> }> {
-  const query = `
-query Standings($edition: ID, $tier: Tier!, $after: String) {
   page: footprints(edition: $edition, after: $after) {
-    ${PAGE_INFO}
-    nodes { code standing: coterminosity(tier: $tier) { verdict agreementArea agreementPopulation } }
+    pageInfo { hasNextPage endCursor } nodes { ...FootprintSummary }
   }
 }
-`;
-  return { query, variables: { edition, tier, after } };
+`,
+  [FOOTPRINT],
+);
+
+export const footprintsQuery = (edition: string, after: string) => bind(FOOTPRINTS, { edition, after });
+
+const COUNCILS = graphql(
+  `
+query Councils($edition: ID, $tier: Tier, $after: String) {
+  page: authorities(edition: $edition, tier: $tier, after: $after) {
+    pageInfo { hasNextPage endCursor } nodes { ...CouncilSummary }
+  }
 }
+`,
+  [COUNCIL],
+);
 
-export type FootprintRating = { readonly code: string; readonly rating: RatingSummary | null };
+export const councilsQuery = ({ edition, tier }: Pick<ExplorerState, "edition" | "tier">, after: string | null) =>
+  bind(COUNCILS, { edition, tier, after });
 
-export function ratingSummariesQuery(
-  { edition, measure }: { readonly edition: string; readonly measure: string },
-  after: string | null,
-): Query<{ page: Page<FootprintRating> }> {
-  const query = `
+const ONE_COUNCIL = graphql(
+  `
+query OneCouncil($edition: ID, $code: ID!) {
+  authority(edition: $edition, code: $code) { ...CouncilSummary }
+}
+`,
+  [COUNCIL],
+);
+
+/** One council by its code, of either tier. */
+export const councilSummaryQuery = (edition: string, code: string) => bind(ONE_COUNCIL, { edition, code });
+
+const COTERMINOSITIES = graphql(`
+query Coterminosities($edition: ID, $tier: Tier!, $after: String) {
+  page: footprints(edition: $edition, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes { code coterminosity(tier: $tier) { verdict agreementArea agreementPopulation } }
+  }
+}
+`);
+
+/** A footprint's coterminosity on a tier that the first response does not cover. */
+export type FootprintCoterminosity = DataOf<typeof COTERMINOSITIES>["page"]["nodes"][number];
+
+export const coterminosityQuery = ({ edition, tier }: Pick<ExplorerState, "edition" | "tier">, after: string | null) =>
+  bind(COTERMINOSITIES, { edition, tier, after });
+
+const FOOTPRINT_RATINGS = graphql(`
 query FootprintRatings($edition: ID, $measure: String, $after: String) {
   page: footprints(edition: $edition, after: $after) {
-    ${PAGE_INFO}
+    pageInfo { hasNextPage endCursor }
     nodes { code rating(measure: $measure) { status value possible scale } }
   }
 }
-`;
-  return { query, variables: { edition, measure, after } };
-}
+`);
+
+export type FootprintRating = DataOf<typeof FOOTPRINT_RATINGS>["page"]["nodes"][number];
+
+export const ratingSummariesQuery = (
+  { edition, measure }: { readonly edition: string; readonly measure: string },
+  after: string | null,
+) => bind(FOOTPRINT_RATINGS, { edition, measure, after });

@@ -19,6 +19,9 @@ export function isNotReady(loaded: AsyncState<unknown>): loaded is NotReady {
   return loaded.status !== "ready";
 }
 
+/** The state before a response. */
+export const LOADING = { status: "loading", isSlow: false } as const;
+
 const SLOW_AFTER_MS = 1_500;
 const RETRY_AFTER_MS = 5_000;
 
@@ -66,5 +69,3 @@ export function useAsync<Value>(key: string | null, load: () => Promise<Value>):
 export function isTransient(error: Error): boolean {
   return !(error instanceof ApiError) || error.isTransient;
 }
-
-const LOADING = { status: "loading", isSlow: false } as const;

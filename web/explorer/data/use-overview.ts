@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { effectiveTier } from "../state/effective-state.js";
 import type { ExplorerState, Tier } from "../state/explorer-state.js";
+import { ApiError } from "./api.js";
 import {
   coterminosityQuery,
   councilSummaryQuery,
@@ -16,111 +17,125 @@ import {
   ratingSummariesQuery,
 } from "./overview.js";
 import { findCouncil, findFootprint } from "./selectors.js";
-import { type AsyncState, isNotReady, valueOrNull } from "./use-async.js";
-import { useAllPages, useQuery, useRemainingPages } from "./use-query.js";
+import { type AsyncState, isNotReady, LOADING, useAsync, valueOrNull } from "./use-async.js";
+import { useAllPages, useApi, useQuery, useRemainingPages } from "./use-query.js";
 
 type OverviewState = Pick<ExplorerState, "view" | "edition" | "tier" | "area" | "colouring">;
 
-const DEFAULT_MEASURE = "overall"; // the one that the API means where none is named
+const DEFAULT_MEASURE = "overall"; // as in the API
 
 /**
- * An edition's overview. The first answer is enough for the first view; the other tier, other ratings, what comes after the
- * first 500 and a selected council that is not among those are asked for once they are to be seen.
+ * An edition's overview.
+ *
+ * The first response is enough for the first view. The other tier, other ratings, the items after the first 500 and a
+ * selected council that is not among them are loaded when a view needs them.
  */
 export function useOverview(chosen: OverviewState): AsyncState<Overview> {
   const { edition } = chosen;
-  const answer = useQuery(overviewQuery(edition));
-  const first = valueOrNull(answer);
+  const initial = useInitialData(edition);
+  const first = valueOrNull(initial);
   const { tier, otherTier, measure } = requiredData(chosen, first);
 
   const footprints = useRemainingPages(first?.footprints ?? null, (after) => footprintsQuery(edition, after));
-  const standings = useAllPages(
+  const onOtherTier = useAllPages(
     otherTier === null ? null : (after) => coterminosityQuery({ edition, tier: otherTier }, after),
   );
   const ratings = useAllPages(measure === null ? null : (after) => ratingSummariesQuery({ edition, measure }, after));
   const councils = useCouncils({ edition, tier }, first);
-  const needed = [answer, footprints, councils, ...(otherTier ? [standings] : []), ...(measure ? [ratings] : [])];
-  const awaited = needed.find(isNotReady);
+  const needed = [initial, footprints, councils, ...(otherTier ? [onOtherTier] : []), ...(measure ? [ratings] : [])];
+  const unready = needed.find(isNotReady);
 
-  const isReady = awaited === undefined;
-  const parts = [valueOrNull(footprints), valueOrNull(standings), valueOrNull(ratings), valueOrNull(councils)] as const;
-  const [allFootprints, allStandings, allRatings, known] = parts;
+  const isReady = unready === undefined;
+  const loaded = [
+    valueOrNull(footprints),
+    valueOrNull(onOtherTier),
+    valueOrNull(ratings),
+    valueOrNull(councils),
+  ] as const;
+  const [allFootprints, allOnOtherTier, allRatings, loadedCouncils] = loaded;
   const overview = useMemo((): Overview | null => {
-    if (!isReady || !first || !allFootprints || !known) return null;
-    const joined = mergeFootprints(allFootprints, first.edition.tiers, {
-      standings: allStandings ?? [],
+    if (!isReady || !first || !allFootprints || !loadedCouncils) return null;
+    const merged = mergeFootprints(allFootprints, first.edition.tiers, {
+      onOtherTier: allOnOtherTier ?? [],
       ratings: allRatings ?? [],
     });
-    return { editions: first.editions, edition: first.edition, footprints: joined, elsewhere: null, ...known };
-  }, [isReady, first, allFootprints, allStandings, allRatings, known]);
+    return { editions: first.editions, edition: first.edition, footprints: merged, elsewhere: null, ...loadedCouncils };
+  }, [isReady, first, allFootprints, allOnOtherTier, allRatings, loadedCouncils]);
 
   const complete = useSelectedCouncil(overview, chosen);
-  return awaited ?? complete;
+  return unready ?? complete;
 }
 
-/** What of an edition has to be asked for besides the first answer. */
+function useInitialData(id: string): AsyncState<InitialData> {
+  const { execute } = useApi();
+  return useAsync(id, async () => {
+    const { edition, ...others } = await execute(overviewQuery(id));
+    if (edition === null) throw new ApiError(`There is no edition ${id}.`, false);
+    return { edition, ...others };
+  });
+}
+
+/** The tier to show, and what the state needs beyond the first response. */
 function requiredData({ view, tier, colouring }: OverviewState, first: InitialData | null) {
   const tiers = first?.edition.tiers ?? [];
   const shownTier = effectiveTier(tier, tiers);
-  // The table saves what is known of both tiers.
+  // The table's CSV has the columns of both tiers.
   const otherTier = tiers.find((one) => one !== tiers[0] && (one === shownTier || view === "table")) ?? null;
   const showsRatings = view === "ratings" || view === "table" || colouring === "rating";
   const [measure = DEFAULT_MEASURE] = first?.edition.ratingMeasures ?? [];
   return { tier: shownTier, otherTier, measure: showsRatings && measure !== DEFAULT_MEASURE ? measure : null };
 }
 
-/** An overview with the selected council, should that be of the other tier or on a page that is still on its way. */
+/** An overview with the selected council, should that be of the other tier or on a page that is still loading. */
 function useSelectedCouncil(overview: Overview | null, { edition, area }: OverviewState): AsyncState<Overview> {
-  const isKnown = overview === null || findFootprint(overview, area) !== null || findCouncil(overview, area) !== null;
-  const mustFetch = area !== null && !isKnown;
-  const answer = useQuery(mustFetch ? councilSummaryQuery(edition, area) : null);
-  const elsewhere = mustFetch ? (valueOrNull(answer)?.authority ?? null) : null;
+  const isFound = overview === null || findFootprint(overview, area) !== null || findCouncil(overview, area) !== null;
+  const mustFetch = area !== null && !isFound;
+  const response = useQuery(mustFetch ? councilSummaryQuery(edition, area) : null);
+  const elsewhere = mustFetch ? (valueOrNull(response)?.authority ?? null) : null;
   const complete = useMemo(() => overview && { ...overview, elsewhere }, [overview, elsewhere]);
-  // A code that the edition cannot have is refused: then nothing is selected.
-  const isWaiting = complete === null || (mustFetch && answer.status === "loading");
-  return isWaiting ? { status: "loading", isSlow: false } : { status: "ready", value: complete };
+  // The server rejects a malformed code: then nothing is selected.
+  const isWaiting = complete === null || (mustFetch && response.status === "loading");
+  return isWaiting ? LOADING : { status: "ready", value: complete };
 }
 
-/** The councils of a tier: the first of them at once, and all when they have come. */
-export function useCouncils(
-  of: { readonly edition: string; readonly tier: Tier },
+/** The councils of a tier: the first page as soon as it is there, then all. */
+function useCouncils(
+  key: Pick<ExplorerState, "edition" | "tier">,
   first: InitialData | null,
 ): AsyncState<Pick<Overview, "councils" | "isMoreComing">> {
-  const isFirstTier = first !== null && first.edition.tiers[0] === of.tier;
-  const answer = useQuery(first === null || isFirstTier ? null : councilsQuery(of, null));
-  const firstPage = isFirstTier ? first.councils : (valueOrNull(answer)?.page ?? null);
-  const all = useRemainingPages(firstPage, (after) => councilsQuery(of, after));
+  const isFirstTier = first !== null && first.edition.tiers[0] === key.tier;
+  const response = useQuery(first === null || isFirstTier ? null : councilsQuery(key, null));
+  const firstPage = isFirstTier ? first.councils : (valueOrNull(response)?.page ?? null);
+  const all = useRemainingPages(firstPage, (after) => councilsQuery(key, after));
   const councils = valueOrNull(all) ?? firstPage?.nodes ?? null;
   const isMoreComing = all.status !== "ready";
   const state = useMemo(
     () => councils && ({ status: "ready", value: { councils, isMoreComing } } as const),
     [councils, isMoreComing],
   );
-  if (state) return state;
-  return isNotReady(answer) ? answer : { status: "loading", isSlow: false };
+  return state ?? (isNotReady(response) ? response : LOADING);
 }
 
-/** What was asked of footprints by itself, in any order. */
+/** Fields of footprints that were loaded separately, in any order. */
 interface SeparateFields {
   /** On the second of the edition's tiers. */
-  readonly standings: readonly FootprintCoterminosity[];
-  /** On another measure than the one that the footprints have theirs on. */
+  readonly onOtherTier: readonly FootprintCoterminosity[];
+  /** On another measure than the default. */
   readonly ratings: readonly FootprintRating[];
 }
 
-/** Footprints with their standing on each tier that was asked about, and their rating if that was. */
-export function mergeFootprints(
+function mergeFootprints(
   footprints: readonly InitialFootprint[],
   [firstTier = "UPPER", otherTier = "LOWER"]: readonly Tier[],
-  { standings, ratings }: SeparateFields,
+  { onOtherTier, ratings }: SeparateFields,
 ): readonly FootprintSummary[] {
-  const coterminosityByCode = new Map(standings.map(({ code, standing }) => [code, standing]));
+  const otherByCode = new Map(onOtherTier.map(({ code, coterminosity }) => [code, coterminosity]));
   const ratingByCode = new Map(ratings.map(({ code, rating }) => [code, rating]));
-  return footprints.map(({ standing, ...footprint }) => {
-    const other = coterminosityByCode.get(footprint.code);
+  return footprints.map(({ coterminosity, ...footprint }) => {
+    const other = otherByCode.get(footprint.code);
     return {
       ...footprint,
-      standings: { [firstTier]: standing, ...(other && { [otherTier]: other }) },
+      coterminosityByTier: { [firstTier]: coterminosity, ...(other && { [otherTier]: other }) },
       rating: ratingByCode.get(footprint.code) ?? footprint.rating,
     };
   });

@@ -3,7 +3,7 @@ import { useContext, useMemo } from "preact/hooks";
 import type { Api } from "./api.js";
 import { fetchAllPages, type Page, type PageQuery } from "./fetch-all-pages.js";
 import type { Query } from "./query.js";
-import { type AsyncState, useAsync } from "./use-async.js";
+import { type AsyncState, LOADING, useAsync } from "./use-async.js";
 
 /** The server to ask, for every component of the page. */
 export const ApiContext = createContext<Api | null>(null);
@@ -22,8 +22,6 @@ export function useQuery<Result>(query: Query<Result> | null): AsyncState<Result
     query ? api.execute(query) : Promise.reject(new Error("nothing to ask")),
   );
 }
-
-const LOADING = { status: "loading", isSlow: false } as const;
 
 /** All items of a list whose first page is there: at once when it is the only one. null: nothing is wanted yet. */
 export function useRemainingPages<Item>(

@@ -1,5 +1,5 @@
 import type { EditionSummary, FootprintSummary, Verdict } from "../data/overview.js";
-import { coterminosity } from "../data/selectors.js";
+import { coterminosity, yearOf } from "../data/selectors.js";
 import type { AuthorityType, Colouring, Tier, View } from "../state/explorer-state.js";
 import type { KindWords } from "./kind-words.js";
 import { capitalize, withArticle } from "./nouns.js";
@@ -78,7 +78,7 @@ export function viewLabel(view: View, words: KindWords, editions: readonly Editi
 }
 
 function compareLabel(editions: readonly EditionSummary[]): string {
-  const years = editions.map(({ date }) => date.slice(0, 4)).toSorted();
+  const years = editions.map(yearOf).toSorted();
   const [one, other, ...more] = years;
   return one !== undefined && other !== undefined && one !== other && more.length === 0
     ? `${one} and ${other}`

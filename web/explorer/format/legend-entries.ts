@@ -1,5 +1,5 @@
 import type { FootprintSummary } from "../data/overview.js";
-import { coterminosity } from "../data/selectors.js";
+import { agreement, coterminosity } from "../data/selectors.js";
 import type { ExplorerState } from "../state/explorer-state.js";
 import { AGREEMENT_CLASSES, agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "./colours.js";
 import type { KindWords } from "./kind-words.js";
@@ -31,10 +31,7 @@ export function legendEntries(
       return AGREEMENT_CLASSES.toReversed().map(({ label, colour }) => ({
         label,
         colour,
-        count: countOf((footprint) => {
-          const { agreementArea, agreementPopulation } = coterminosity(footprint, tier);
-          return agreementClass((weight === "AREA" ? agreementArea : agreementPopulation) ?? 0).label === label;
-        }),
+        count: countOf((footprint) => agreementClass(agreement(footprint, { tier, weight }) ?? 0).label === label),
       }));
     case "rating": {
       const scale = footprints.find(({ rating }) => rating !== null)?.rating?.scale ?? [];

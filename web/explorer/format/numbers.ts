@@ -1,5 +1,6 @@
 const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const ONE_PLACE = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const UP_TO_TWO_PLACES = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 /** A count with its thousands apart; "not known" for null. */
 export function count(value: number | null): string {
@@ -26,10 +27,6 @@ export function joinWithAnd(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-const PERCENT_TENTHS = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const PERCENT_HUNDREDTHS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
-const WHOLE_PERCENT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-
 /**
  * A share, 0 to 1, as a percentage to one place; "–" for null.
  *
@@ -37,15 +34,15 @@ const WHOLE_PERCENT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 
  */
 export function percent(share: number | null): string {
   if (share === null) return "–";
-  if (share === 0 || share === 1) return `${WHOLE_PERCENT.format(share * 100)}%`;
+  if (share === 0 || share === 1) return `${WHOLE.format(share * 100)}%`;
   if (share < 0.0005) return "under 0.1%";
   if (share >= 0.9995) return "over 99.9%";
-  return `${PERCENT_TENTHS.format(share * 100)}%`;
+  return `${ONE_PLACE.format(share * 100)}%`;
 }
 
 /** A share that somebody chose, as a percentage without needless places: 5%, 12.25%. */
 export function threshold(share: number): string {
-  return `${PERCENT_HUNDREDTHS.format(share * 100)}%`;
+  return `${UP_TO_TWO_PLACES.format(share * 100)}%`;
 }
 
 const MIN_UNCOVERED_SHARE = 0.0005; // less would read "under 0.1%", and is what simplified borders leave over

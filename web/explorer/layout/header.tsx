@@ -1,12 +1,12 @@
 import type { Overview } from "../data/overview.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { Search } from "./search.js";
 
 const ICON = new URL("../../icon.svg", import.meta.url).href;
 
 /** The header of all pages, with the search. */
 export function Header({ overview }: { readonly overview: Overview | null }) {
-  const { footprints, councils } = useWords();
+  const { footprints, councils } = useEdition().words;
   return (
     <header class="page-header">
       <a class="brand" href="/">

@@ -1,21 +1,16 @@
 import type { RefObject } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { type DataOf, graphql } from "../data/graphql.js";
 import type { Overview } from "../data/overview.js";
-import type { Query } from "../data/query.js";
+import { bind } from "../data/query.js";
 import { useQuery } from "../data/use-query.js";
 import type { KindWords } from "../format/kind-words.js";
 import { authorityTypeLabel } from "../format/labels.js";
 import { capitalize, withArticle } from "../format/nouns.js";
-import { useWords } from "../state/edition-context.js";
-import type { AuthorityType } from "../state/explorer-state.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
-/** Something that a search found. */
-export type SearchHit =
-  | { readonly __typename: "Footprint" | "Member"; readonly code: string; readonly name: string }
-  | { readonly __typename: "Authority"; readonly code: string; readonly name: string; readonly type: AuthorityType };
-
-const SEARCH_QUERY = `
+const SEARCH = graphql(`
 query Search($text: String!, $edition: ID) {
   search(text: $text, edition: $edition, first: 8) {
     __typename
@@ -24,11 +19,9 @@ query Search($text: String!, $edition: ID) {
     ... on Member { code name }
   }
 }
-`;
+`);
 
-export function searchQuery(text: string, edition: string): Query<{ readonly search: readonly SearchHit[] }> {
-  return { query: SEARCH_QUERY, variables: { text, edition } };
-}
+type SearchHit = DataOf<typeof SEARCH>["search"][number];
 
 const PAUSE_MS = 120; // between the last key and asking
 const MAX_LENGTH = 200;
@@ -36,7 +29,7 @@ const MAX_LENGTH = 200;
 /** Finds a footprint, council or member by name or code, and goes there. */
 export function Search({ overview }: { readonly overview: Overview | null }) {
   const { state, update } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const [text, setText] = useState("");
   const [searchText, setSearchText] = useState("");
   const [active, setActive] = useState(0);
@@ -48,7 +41,7 @@ export function Search({ overview }: { readonly overview: Overview | null }) {
     return () => clearTimeout(pause);
   }, [text]);
 
-  const loaded = useQuery(searchText === "" ? null : searchQuery(searchText, state.edition));
+  const loaded = useQuery(searchText === "" ? null : bind(SEARCH, { text: searchText, edition: state.edition }));
   const hits = loaded.status === "ready" && text.trim() !== "" ? loaded.value.search : [];
   const isListed = isOpen && text.trim() !== "" && (loaded.status !== "loading" || hits.length > 0);
   const choose = (hit: SearchHit | undefined) => {

@@ -8,13 +8,13 @@ import type { ExplorerMap } from "../map/explorer-map.js";
 import { mapPng } from "../map/map-png.js";
 import { hasIdentityColours } from "../map/map-view-model.js";
 import { swipeEditions } from "../state/compared-editions.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 /** Ways to take the view along: its address, and a picture of the map. */
 export function Share({ overview, map }: { readonly overview: Overview; readonly map: ExplorerMap | null }) {
   const { state } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const [message, setMessage] = useState("");
   const showMessage = (words: string) => {
     setMessage(words);

@@ -3,10 +3,11 @@ import { EditionSelect } from "../components/edition-select.js";
 import { StateLink } from "../components/links.js";
 import { SegmentedControl } from "../components/segmented-control.js";
 import type { EditionSummary, Overview } from "../data/overview.js";
+import { yearOf } from "../data/selectors.js";
 import { TIER_LABELS, tierHelp, viewLabel } from "../format/labels.js";
 import { capitalize } from "../format/nouns.js";
 import { bboxesIntersect } from "../map/bbox.js";
-import { useEdition, useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { VIEWS, type View } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 
@@ -19,8 +20,7 @@ interface ToolbarProps {
 /** The views that there is something for, and the choices that hold for all of them: which edition, which councils. */
 export function Toolbar({ overview, editions }: ToolbarProps) {
   const { state, update } = useContext(StateContext);
-  const words = useWords();
-  const { edition } = useEdition();
+  const { words, edition } = useEdition();
   const tiers = edition?.tiers ?? [];
   return (
     <div class="toolbar">
@@ -86,7 +86,7 @@ export function EditionChoice({ editions }: { readonly editions: readonly Editio
     const reset = { area: null, assignments: [], types: [], colouring: "verdict", swipe: alone } as const;
     update({ edition: id, ...reset, ...(!isSameLand && { camera: null }) });
   };
-  const years = editions.map(({ date }) => date.slice(0, 4));
+  const years = editions.map(yearOf);
   if (editions.length > MAX_YEARS || new Set(years).size < editions.length) {
     return <EditionSelect label="Edition" editions={editions} value={state.edition} onChange={choose} />;
   }
@@ -97,7 +97,7 @@ export function EditionChoice({ editions }: { readonly editions: readonly Editio
       value={state.edition}
       choices={editions
         .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-        .map(({ id, date, title }) => ({ value: id, label: date.slice(0, 4), help: title }))}
+        .map((edition) => ({ value: edition.id, label: yearOf(edition), help: edition.title }))}
       onChange={choose}
     />
   );

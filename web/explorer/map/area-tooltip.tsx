@@ -1,34 +1,26 @@
 import { useContext, useEffect, useState } from "preact/hooks";
+import { graphql } from "../data/graphql.js";
 import type { Overview } from "../data/overview.js";
-import type { Query } from "../data/query.js";
+import { bind } from "../data/query.js";
 import { findCouncil, findFootprint } from "../data/selectors.js";
 import { valueOrNull } from "../data/use-async.js";
 import { useQuery } from "../data/use-query.js";
 import { people, percent } from "../format/numbers.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import type { Tier } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import type { Hover } from "./map-events.js";
 
-/** What a footprint and a council share. */
-export interface OverlapSummary {
-  readonly authority: { readonly name: string };
-  readonly population: number | null;
-  readonly shareOfFootprintArea: number;
-  readonly shareOfAuthorityArea: number;
-  readonly shareOfFootprintPopulation: number | null;
-  readonly shareOfAuthorityPopulation: number | null;
-}
-
 /** A footprint and a council of an edition, by their codes. */
-export interface AreaPair {
+interface AreaPair {
   readonly edition: string;
   readonly tier: Tier;
   readonly footprint: string;
   readonly authority: string;
 }
 
-const OVERLAP_QUERY = `
+// Has no node where the two share nothing but slivers.
+const OVERLAP = graphql(`
 query Overlap($edition: ID, $tier: Tier, $footprint: ID, $authority: ID) {
   overlaps(edition: $edition, tier: $tier, footprint: $footprint, authority: $authority) {
     nodes {
@@ -39,28 +31,21 @@ query Overlap($edition: ID, $tier: Tier, $footprint: ID, $authority: ID) {
     }
   }
 }
-`;
-
-/** What one pair shares: one of it, or none where they share nothing but a sliver. */
-export function overlapQuery(
-  pair: AreaPair,
-): Query<{ readonly overlaps: { readonly nodes: readonly OverlapSummary[] } }> {
-  return { query: OVERLAP_QUERY, variables: { ...pair } };
-}
+`);
 
 const HOVER_DELAY_MS = 60; // a pointer that only passes over asks nothing
 
 /** The footprint and the council under the pointer, and how much of each the other holds. */
 export function AreaTooltip({ overview, hover }: { readonly overview: Overview; readonly hover: Hover }) {
   const { state } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const { edition, tier } = state;
   const pair =
     hover.footprint !== null && hover.council !== null
       ? { edition, tier, footprint: hover.footprint, authority: hover.council }
       : null;
   const debounced = useDebounced(pair);
-  const overlap = valueOrNull(useQuery(debounced && overlapQuery(debounced)))?.overlaps.nodes[0];
+  const overlap = valueOrNull(useQuery(debounced && bind(OVERLAP, { ...debounced })))?.overlaps.nodes[0];
   const footprint = findFootprint(overview, hover.footprint);
   const council = findCouncil(overview, hover.council)?.name ?? overlap?.authority.name ?? hover.council;
   const isLand = state.weight === "AREA" || overlap?.population === null;

@@ -9,11 +9,10 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import type { Bbox } from "../data/overview.js";
 import type { Shapes } from "../data/shapes.js";
 import type { Camera } from "../state/explorer-state.js";
 import { applyViewModel } from "./apply-view-model.js";
-import { widthDeg } from "./bbox.js";
+import { type Bbox, widthDeg } from "./bbox.js";
 import type { PlacedLabel, VisibleRange } from "./label-collision.js";
 import { createLabels } from "./labels.js";
 import { attachListener, createAreaLookup, type Hover, type MapListener, type ScreenPoint } from "./map-events.js";

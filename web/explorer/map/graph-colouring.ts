@@ -1,5 +1,8 @@
 import { IDENTITY_COLOURS } from "../format/colours.js";
 
+/** Before the neighbours are known, or where no colours are needed. */
+export const NO_COLOURS: ReadonlyMap<string, string> = new Map();
+
 /** A colour for each area such that neighbours differ: those with most neighbours choose first. */
 export function graphColouring(neighbours: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
   const byNeighbours = [...neighbours].toSorted(

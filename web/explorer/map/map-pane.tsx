@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Bbox } from "../data/overview.js";
 import type { Shapes } from "../data/shapes.js";
 import type { Camera } from "../state/explorer-state.js";
+import type { Bbox } from "./bbox.js";
 import type { ExplorerMap } from "./explorer-map.js";
 import type { Hover } from "./map-events.js";
 import type { MapViewModel } from "./map-view-model.js";

@@ -1,6 +1,6 @@
 import type { Geometry } from "geojson";
 import type { AuthoritySummary, FootprintSummary, Overview } from "../data/overview.js";
-import { coterminosity, findCouncil } from "../data/selectors.js";
+import { agreement, coterminosity, findCouncil } from "../data/selectors.js";
 import { agreementClass, ratingColour, UNKNOWN_COLOUR, VERDICT_COLOURS } from "../format/colours.js";
 import { stripCommonAffixes } from "../format/strip-common-affixes.js";
 import type { ExplorerState, Tier } from "../state/explorer-state.js";
@@ -96,13 +96,12 @@ export function footprintColour(
   footprint: FootprintSummary,
   { colouring, tier, weight, view }: MapViewModelState,
 ): string {
-  const { verdict, agreementArea, agreementPopulation } = coterminosity(footprint, tier);
   switch (view === "ratings" ? "rating" : colouring) {
     case "verdict":
-      return VERDICT_COLOURS[verdict];
+      return VERDICT_COLOURS[coterminosity(footprint, tier).verdict];
     case "agreement": {
-      const agreement = weight === "AREA" ? agreementArea : agreementPopulation;
-      return agreement === null ? UNKNOWN_COLOUR : agreementClass(agreement).colour;
+      const share = agreement(footprint, { tier, weight });
+      return share === null ? UNKNOWN_COLOUR : agreementClass(share).colour;
     }
     case "rating":
       return ratingColour(footprint.rating?.value ?? null, footprint.rating?.scale ?? []);

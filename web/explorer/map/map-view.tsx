@@ -2,18 +2,19 @@ import type { Geometry } from "geojson";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
 import { Failure } from "../components/async-boundary.js";
 import { MapLegend } from "../components/map-legend.js";
-import type { Bbox, EditionSummary, Overview } from "../data/overview.js";
+import type { EditionSummary, Overview } from "../data/overview.js";
 import { findCouncil, findFootprint } from "../data/selectors.js";
-import type { Shapes } from "../data/shapes.js";
+import { isOffThread, type Shapes } from "../data/shapes.js";
 import { valueOrNull } from "../data/use-async.js";
 import { useShapes } from "../data/use-shapes.js";
 import { swipeEditions } from "../state/compared-editions.js";
 import { EditionOverride, useEdition } from "../state/edition-context.js";
-import { type Camera, type ExplorerState, INITIAL_STATE, type View } from "../state/explorer-state.js";
+import { type Camera, type ExplorerState, INITIAL_STATE, type Tier, type View } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { AreaTooltip } from "./area-tooltip.js";
-import { areaBbox, geometryBbox, widthDeg } from "./bbox.js";
+import { type Bbox, geometryBbox, narrowestBbox, widthDeg } from "./bbox.js";
 import type { ExplorerMap } from "./explorer-map.js";
+import { areaFeatures, tierLayer } from "./features.js";
 import type { Hover } from "./map-events.js";
 import { MapPane } from "./map-pane.js";
 import { isOnOtherSide, Swipe, type SwipeState, snapshotSwipe } from "./swipe.js";
@@ -134,8 +135,18 @@ function targetPlace(
   if (!overview) return null;
   const box = (findFootprint(overview, area) ?? findCouncil(overview, area))?.bbox ?? overview.edition.bbox;
   if (widthDeg(box) <= 180) return box;
-  // Round most of the Earth: it may lie on both sides of the antimeridian, which its shape tells.
-  return shapes && (areaBbox(shapes, tier, area) ?? box);
+  // Round most of the Earth: the area may lie on both sides of the antimeridian, as its shape shows.
+  return shapes && (shapeBbox(shapes, tier, area) ?? box);
+}
+
+/** The bbox of an area's shape; null where the map has none, or has it off the main thread. */
+function shapeBbox(shapes: Shapes, tier: Tier, code: string): Bbox | null {
+  if (isOffThread(shapes)) return null;
+  const features = (["footprints", tierLayer(tier)] as const).flatMap(
+    (layer) => areaFeatures(shapes.topology, layer).features,
+  );
+  const found = features.find(({ properties }) => properties.code === code);
+  return found ? narrowestBbox(found.geometry) : null;
 }
 
 /** Where an edition lies; null while it has not said so. */

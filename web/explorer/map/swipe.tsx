@@ -7,6 +7,7 @@ import type { SwipedEditions } from "../state/compared-editions.js";
 import { effectiveState } from "../state/effective-state.js";
 import { StateContext } from "../state/state-context.js";
 import type { ExplorerMap, Snapshot } from "./explorer-map.js";
+import { NO_COLOURS } from "./graph-colouring.js";
 import type { VisibleRange } from "./label-collision.js";
 import type { ScreenPoint } from "./map-events.js";
 import { mapViewModel } from "./map-view-model.js";
@@ -26,7 +27,6 @@ interface SwipeProps {
   readonly onFailure: (error: Error) => void;
 }
 
-const NO_COLOURS: ReadonlyMap<string, string> = new Map();
 const HANDLE_PX = 44; // style/swipe.css has it too
 
 /** Another edition over part of the map, and a line between the two that moves: the older left, the newer right. */

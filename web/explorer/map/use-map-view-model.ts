@@ -21,14 +21,14 @@ export function useMapViewModel(
 ): MapViewModel | null {
   const spanning = useQuery(state.view === "councils" ? spanningQuery(state, 0) : null);
   const scenario = useQuery(state.view === "redraw" ? scenarioQuery(state) : null);
-  const { view, tier, weight, colouring, area, redrawn, least } = state;
+  const { view, tier, weight, colouring, area, redrawn, minShare } = state;
   const dividedCodes = useMemo(() => {
     if (spanning.status !== "ready") return null;
-    const councils = filterByMinShare(spanning.value.spanningAuthorities, { least, weight });
+    const councils = filterByMinShare(spanning.value.spanningAuthorities, { minShare, weight });
     return councils.map(({ authority }) => authority.code).join(" ");
-  }, [spanning, least, weight]);
+  }, [spanning, minShare, weight]);
   const footprintAfter = useMemo(
-    () => (scenario.status === "ready" ? footprintsAfterScenario(scenario.value) : null),
+    () => (scenario.status === "ready" ? footprintsAfterScenario(scenario.value.scenario) : null),
     [scenario],
   );
   // The map is drawn anew only for what changes it: not for each step of a slider that leaves the list as it was.

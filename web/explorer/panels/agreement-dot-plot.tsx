@@ -1,11 +1,11 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { FootprintSummary } from "../data/overview.js";
-import { coterminosity } from "../data/selectors.js";
+import { agreement } from "../data/selectors.js";
 import { ratingColour } from "../format/colours.js";
 import { ratingLabel } from "../format/labels.js";
 import { capitalize } from "../format/nouns.js";
 import { percent } from "../format/numbers.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 const WIDTH = 380;
@@ -13,21 +13,20 @@ const HEIGHT = 250;
 
 /** Every footprint as a dot by how far it agrees with its councils, in the colour of its rating; unknown ones are rings. */
 export function AgreementDotPlot({ footprints }: { readonly footprints: readonly FootprintSummary[] }) {
-  const { state } = useContext(StateContext);
-  const { footprints: many } = useWords();
+  const { tier, weight } = useContext(StateContext).state;
+  const { footprints: many } = useEdition().words;
   const box = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    const dots = footprints.map(({ name, rating, ...footprint }) => {
-      const { agreementArea, agreementPopulation } = coterminosity({ name, rating, ...footprint }, state.tier);
-      const agreement = (state.weight === "AREA" ? agreementArea : agreementPopulation) ?? 0;
-      const value = rating?.value ?? null;
+    const dots = footprints.map((footprint) => {
+      const share = agreement(footprint, { tier, weight }) ?? 0;
+      const value = footprint.rating?.value ?? null;
       return {
-        agreement,
+        agreement: share,
         isKnown: value !== null,
-        colour: ratingColour(value, rating?.scale ?? []),
-        title: `${name}\n${percent(agreement)}, ${value === null ? "rating unknown" : ratingLabel(value)}`,
+        colour: ratingColour(value, footprint.rating?.scale ?? []),
+        title: `${footprint.name}\n${percent(share)}, ${value === null ? "rating unknown" : ratingLabel(value)}`,
       };
     });
     import("@observablehq/plot")
@@ -65,7 +64,7 @@ export function AgreementDotPlot({ footprints }: { readonly footprints: readonly
     return () => {
       isCurrent = false;
     };
-  }, [footprints, many, state.tier, state.weight]);
+  }, [footprints, many, tier, weight]);
   return (
     <>
       <div class="strip" ref={box} style={{ minHeight: `${HEIGHT}px` }}>

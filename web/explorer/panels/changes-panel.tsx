@@ -3,33 +3,15 @@ import { AsyncBoundary } from "../components/async-boundary.js";
 import { QueryLink } from "../components/links.js";
 import { PagedList } from "../components/paged-list.js";
 import { SegmentedControl } from "../components/segmented-control.js";
+import { type DataOf, type EnumValue, graphql } from "../data/graphql.js";
 import type { EditionSummary } from "../data/overview.js";
-import type { Query } from "../data/query.js";
+import { bind } from "../data/query.js";
 import { useQuery } from "../data/use-query.js";
 import { TIER_LABELS } from "../format/labels.js";
 import { capitalize, plural } from "../format/nouns.js";
 import { areaKm2, count, people } from "../format/numbers.js";
 
-export type ChangeKind = "MERGED" | "SPLIT" | "REDRAWN" | "NEW" | "GONE" | "RECODED" | "RENAMED" | "UNCHANGED";
-
-/** What changed in a layer from one edition to another. */
-export interface Changes {
-  readonly changes: {
-    readonly populationMoved: number | null;
-    readonly areaMovedKm2: number;
-    readonly counts: readonly { readonly kind: ChangeKind; readonly count: number }[];
-    readonly areas: {
-      readonly totalCount: number;
-      readonly nodes: readonly {
-        readonly kind: ChangeKind;
-        readonly summary: string;
-        readonly populationMoved: number | null;
-      }[];
-    };
-  };
-}
-
-const CHANGES_QUERY = `
+const CHANGES = graphql(`
 query Changes($from: ID!, $to: ID!, $layer: Layer!) {
   changes(from: $from, to: $to, layer: $layer) {
     populationMoved areaMovedKm2
@@ -37,17 +19,11 @@ query Changes($from: ID!, $to: ID!, $layer: Layer!) {
     areas(kinds: [MERGED, SPLIT, REDRAWN, NEW, GONE]) { totalCount nodes { kind summary populationMoved } }
   }
 }
-`;
+`);
 
-export function changesQuery(variables: {
-  readonly from: string;
-  readonly to: string;
-  readonly layer: "FOOTPRINTS" | "UPPER_TIER" | "LOWER_TIER";
-}): Query<Changes> {
-  return { query: CHANGES_QUERY, variables };
-}
+type Changes = DataOf<typeof CHANGES>["changes"];
 
-const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
+const CHANGE_LABELS: Readonly<Record<EnumValue<"ChangeKind">, string>> = {
   MERGED: "merged",
   SPLIT: "split",
   REDRAWN: "redrawn",
@@ -58,7 +34,7 @@ const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
   UNCHANGED: "unchanged",
 };
 
-type ChangedLayer = "FOOTPRINTS" | "UPPER_TIER" | "LOWER_TIER";
+type ChangedLayer = Exclude<EnumValue<"Layer">, "MEMBERS">;
 
 interface ChangesPanelProps {
   /** The editions to compare. */
@@ -72,7 +48,7 @@ export function ChangesPanel({ from, to }: ChangesPanelProps) {
   const [layer, setLayer] = useState<ChangedLayer>("FOOTPRINTS");
   const layers = commonLayers(from, to);
   const shown = layers.some(({ value }) => value === layer) ? layer : "FOOTPRINTS";
-  const query = changesQuery({ from: from.id, to: to.id, layer: shown });
+  const query = bind(CHANGES, { from: from.id, to: to.id, layer: shown });
   const loaded = useQuery(isOpen ? query : null);
   return (
     <details class="folded" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -99,7 +75,7 @@ function commonLayers(from: EditionSummary, to: EditionSummary): readonly { valu
   ];
 }
 
-function ChangesList({ changes: { populationMoved, areaMovedKm2, counts, areas } }: Changes) {
+function ChangesList({ changes: { populationMoved, areaMovedKm2, counts, areas } }: { readonly changes: Changes }) {
   if (counts.every(({ kind, count: found }) => found === 0 || kind === "NEW" || kind === "GONE")) {
     return <p>No area of one lies where the other has any: there is nothing to compare.</p>;
   }

@@ -2,35 +2,22 @@ import { useContext } from "preact/hooks";
 import { AsyncBoundary } from "../components/async-boundary.js";
 import { QueryLink } from "../components/links.js";
 import { CsvButton } from "../components/save-file.js";
+import { type DataOf, graphql } from "../data/graphql.js";
 import type { Overview } from "../data/overview.js";
-import type { Query } from "../data/query.js";
+import { bind } from "../data/query.js";
 import { useQuery } from "../data/use-query.js";
 import { csv } from "../format/csv.js";
 import { joinWithAnd } from "../format/numbers.js";
 import { StateContext } from "../state/state-context.js";
 
-export type ClaimVerdict = "AGREES" | "DIFFERS" | "DEPENDS" | "NOT_CHECKABLE";
-
-/** Something reported, and what the boundaries say. */
-export interface Claim {
-  readonly id: string;
-  readonly statement: string;
-  readonly source: string;
-  readonly reported: string;
-  readonly computed: string;
-  readonly verdict: ClaimVerdict;
-  readonly explanation: string;
-}
-
-const CLAIMS_QUERY = `
+const CLAIMS = graphql(`
 query Claims($edition: ID) {
   claims(edition: $edition) { id statement source reported computed verdict explanation }
 }
-`;
+`);
 
-export function claimsQuery(edition: string): Query<{ readonly claims: readonly Claim[] }> {
-  return { query: CLAIMS_QUERY, variables: { edition } };
-}
+type Claim = DataOf<typeof CLAIMS>["claims"][number];
+type ClaimVerdict = Claim["verdict"];
 
 const CLAIM_LABELS: Readonly<Record<ClaimVerdict, string>> = {
   AGREES: "The boundaries agree",
@@ -51,7 +38,7 @@ export function ClaimsPanel({ overview }: { readonly overview: Overview }) {
 
 function ClaimsResult() {
   const { state } = useContext(StateContext);
-  const query = claimsQuery(state.edition);
+  const query = bind(CLAIMS, { edition: state.edition });
   const loaded = useQuery(query);
   return (
     <>

@@ -3,7 +3,7 @@ import { AreaLink } from "../components/links.js";
 import type { CouncilOverlap } from "../data/area-details.js";
 import { UNKNOWN_COLOUR } from "../format/colours.js";
 import { areaKm2, length, people, percent } from "../format/numbers.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 interface CouncilOverlapsProps {
@@ -18,7 +18,7 @@ interface CouncilOverlapsProps {
 /** The pieces of a council, the largest first, and what was left out. */
 export function CouncilOverlaps({ pieces, slivers, outside, share, identity }: CouncilOverlapsProps) {
   const { state } = useContext(StateContext);
-  const { footprint } = useWords();
+  const { footprint } = useEdition().words;
   const what = state.weight === "AREA" ? "land" : "people";
   return (
     <>

@@ -3,11 +3,12 @@ import { AsyncBoundary } from "../components/async-boundary.js";
 import { AreaLink, QueryLink, StateLink } from "../components/links.js";
 import { StackedBar } from "../components/stacked-bar.js";
 import { type CouncilDetail, type CouncilOverlap, councilQuery } from "../data/area-details.js";
+import { overlapShare } from "../data/spanning.js";
 import { useQuery } from "../data/use-query.js";
 import { UNKNOWN_COLOUR } from "../format/colours.js";
 import { authorityTypeLabel } from "../format/labels.js";
 import { areaKm2, people, uncoveredShare } from "../format/numbers.js";
-import { useEdition, useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { CouncilOverlaps } from "./council-overlaps.js";
 import { WeightChoice } from "./weight-choice.js";
@@ -20,7 +21,7 @@ interface CouncilPanelProps {
 /** One council: which footprints it lies in, and how much of it lies in each. */
 export function CouncilPanel({ code, identity }: CouncilPanelProps) {
   const { state } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const query = councilQuery(code, state);
   const loaded = useQuery(query);
   return (
@@ -55,8 +56,7 @@ function CouncilDetails({
 }) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
-  const share = (piece: CouncilOverlap) =>
-    state.weight === "AREA" ? piece.shareOfAuthorityArea : piece.shareOfAuthorityPopulation;
+  const share = (piece: CouncilOverlap) => overlapShare(piece, state.weight);
   const largestFirst = council.overlaps.toSorted((a, b) => (share(b) ?? 0) - (share(a) ?? 0));
   const pieces = largestFirst.filter(({ isSliver }) => !isSliver);
   const outside = uncoveredShare(council.overlaps.map(share));
@@ -102,7 +102,7 @@ function LocationSentence({
   readonly pieces: readonly CouncilOverlap[];
   readonly isOutside: boolean;
 }) {
-  const { footprint, footprints } = useWords();
+  const { footprint, footprints } = useEdition().words;
   const [only, ...others] = pieces;
   if (!only) return <p class="answer">It lies in no {footprint}.</p>;
   if (others.length > 0) {

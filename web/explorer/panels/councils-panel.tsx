@@ -17,7 +17,7 @@ import { csv } from "../format/csv.js";
 import type { KindWords } from "../format/kind-words.js";
 import { authorityTypeLabel } from "../format/labels.js";
 import { count, percent, threshold } from "../format/numbers.js";
-import { useEdition, useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { AUTHORITY_TYPES, type AuthorityType, type ExplorerState } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { ThresholdSlider } from "./threshold-slider.js";
@@ -47,7 +47,7 @@ export function CouncilsPanel({ overview, identity }: CouncilsPanelProps) {
       </AsyncBoundary>
       <UncoveredCouncils councils={overview.councils} isMoreComing={overview.isMoreComing} />
       <p class="panel-foot">
-        <QueryLink query={spanningQuery(state, state.least)} />
+        <QueryLink query={spanningQuery(state, state.minShare)} />
       </p>
     </>
   );
@@ -61,11 +61,11 @@ function RankedCouncils({
   readonly identity: ReadonlyMap<string, string>;
 }) {
   const { state } = useContext(StateContext);
-  const words = useWords();
-  const { least, weight } = state;
+  const { words } = useEdition();
+  const { minShare, weight } = state;
   const councils = useMemo(
-    () => filterByMinShare(spanning.spanningAuthorities, { least, weight }),
-    [spanning, least, weight],
+    () => filterByMinShare(spanning.spanningAuthorities, { minShare, weight }),
+    [spanning, minShare, weight],
   );
   return (
     <>
@@ -95,7 +95,7 @@ function CouncilRow(props: {
   readonly state: ExplorerState;
 }) {
   const { council, identity, state } = props;
-  const words = useWords();
+  const { words } = useEdition();
   const { authority, overlaps, footprintCount, shareOutsideMain } = council;
   return (
     <AreaLink code={authority.code} class="row tall">
@@ -119,7 +119,7 @@ function CouncilRow(props: {
 
 /** The councils that no footprint touches, where there are any: named when they are asked for. */
 function UncoveredCouncils({ councils, isMoreComing }: Pick<Overview, "councils" | "isMoreComing">) {
-  const words = useWords();
+  const { words } = useEdition();
   const outside = councils.filter(({ footprintCount }) => footprintCount === 0);
   if (isMoreComing || outside.length === 0) return null;
   return (
@@ -138,19 +138,19 @@ function UncoveredCouncils({ councils, isMoreComing }: Pick<Overview, "councils"
   );
 }
 
-function countSentence({ least, weight, types }: ExplorerState, found: number, words: KindWords): string {
+function countSentence({ minShare, weight, types }: ExplorerState, found: number, words: KindWords): string {
   const noun = types.length === 0 ? [words.tierCouncil, words.tierCouncils] : [words.council, words.councils];
   const [council, lies] = found === 1 ? [noun[0], "lies"] : [noun[1], "lie"];
   const ofType = types.length === 0 ? "" : " of the types chosen";
-  const parts = `parts of at least ${threshold(least)} of the ${words.council}’s ${weight === "AREA" ? "land" : "people"}`;
-  const condition = least === 0 ? ", however small the part" : `, counting ${parts}`;
+  const parts = `parts of at least ${threshold(minShare)} of the ${words.council}’s ${weight === "AREA" ? "land" : "people"}`;
+  const condition = minShare === 0 ? ", however small the part" : `, counting ${parts}`;
   return `${council}${ofType} ${lies} in more than one ${words.footprint}${condition}.`;
 }
 
 /** Which types of council to list, where there are several; none ticked means all. */
 export function TypeFilter({ councils }: { readonly councils: readonly AuthoritySummary[] }) {
   const { state, update } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const present = AUTHORITY_TYPES.filter((type) => councils.some((council) => council.type === type));
   if (present.length < 2) return null;
   const toggle = (type: AuthorityType) => {

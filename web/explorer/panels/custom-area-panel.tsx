@@ -8,7 +8,7 @@ import { PolygonFileError, parsePolygonFile } from "../data/parse-polygon-file.j
 import { useQuery } from "../data/use-query.js";
 import { csv } from "../format/csv.js";
 import { capitalize } from "../format/nouns.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { CustomOverlaps } from "./custom-overlaps.js";
 
@@ -21,7 +21,7 @@ export interface CustomAreaProps {
 
 /** An area of the reader's own, from a file or drawn, and what it overlaps. */
 export function CustomAreaPanel({ area, onArea, draw }: CustomAreaProps) {
-  const words = useWords();
+  const { words } = useEdition();
   const [problem, setProblem] = useState<string | null>(null);
   const [isDrawing, setIsDrawing] = useState(false);
   const drawing = useRef<{ stop(): void } | null>(null);
@@ -102,9 +102,9 @@ export function CustomAreaPanel({ area, onArea, draw }: CustomAreaProps) {
 
 function CustomAreaResult({ area }: { readonly area: Geometry }) {
   const { state } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const query = customAreaQuery(area, state.edition, state.tier);
-  const loaded = useQuery<CustomAreaOverlaps>(query);
+  const loaded = useQuery(query);
   return (
     <>
       <AsyncBoundary for={loaded}>

@@ -1,9 +1,9 @@
 import { StateLink } from "../components/links.js";
 import { PagedList } from "../components/paged-list.js";
-import type { Comparison, DividedCouncil } from "../data/compare.js";
+import type { DividedCouncil, DividedCouncils } from "../data/compare.js";
 
 interface DividedCouncilsDiffProps {
-  readonly compared: Pick<Comparison, "dividedBefore" | "dividedAfter">;
+  readonly divided: DividedCouncils;
   /** Names of all the later councils. */
   readonly namesAfter: ReadonlySet<string>;
   /** The edition of either. */
@@ -12,8 +12,8 @@ interface DividedCouncilsDiffProps {
 }
 
 /** Which councils are no longer divided, which still are, and which are new to it; councils are told by name. */
-export function DividedCouncilsDiff({ compared, namesAfter, before, after }: DividedCouncilsDiffProps) {
-  const { dividedBefore, dividedAfter } = compared;
+export function DividedCouncilsDiff({ divided, namesAfter, before, after }: DividedCouncilsDiffProps) {
+  const { dividedBefore, dividedAfter } = divided;
   const names = (councils: readonly DividedCouncil[]) => new Set(councils.map(({ authority }) => authority.name));
   const [then, now] = [names(dividedBefore), names(dividedAfter)];
   const gone = dividedBefore.filter(({ authority }) => !now.has(authority.name));

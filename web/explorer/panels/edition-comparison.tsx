@@ -1,6 +1,6 @@
 import { AsyncBoundary } from "../components/async-boundary.js";
 import { QueryLink } from "../components/links.js";
-import { type Comparison, compareQuery, type EditionFigures, type EditionTier } from "../data/compare.js";
+import { compareQuery, type DividedCouncils, type EditionFigures, type EditionTier } from "../data/compare.js";
 import { councilsQuery, type Verdict } from "../data/overview.js";
 import { valueOrNull } from "../data/use-async.js";
 import { useAllPages, useQuery } from "../data/use-query.js";
@@ -24,7 +24,17 @@ export function EditionComparison(sides: Sides) {
   const loaded = useQuery(query);
   return (
     <>
-      <AsyncBoundary for={loaded}>{(compared) => <ComparisonTable compared={compared} sides={sides} />}</AsyncBoundary>
+      <AsyncBoundary for={loaded}>
+        {({ before, after, ...divided }) =>
+          before &&
+          after && (
+            <>
+              <ComparisonTable before={before.agreement} after={after.agreement} sides={sides} />
+              {isSameKind(sides) && <DividedNames divided={divided} sides={sides} />}
+            </>
+          )
+        }
+      </AsyncBoundary>
       <p class="panel-foot">
         <QueryLink query={query} />
       </p>
@@ -32,22 +42,26 @@ export function EditionComparison(sides: Sides) {
   );
 }
 
-function ComparisonTable({ compared, sides }: { readonly compared: Comparison; readonly sides: Sides }) {
-  const { before, after } = compared;
+interface ComparisonTableProps {
+  readonly before: EditionFigures;
+  readonly after: EditionFigures;
+  readonly sides: Sides;
+}
+
+function ComparisonTable({ before, after, sides }: ComparisonTableProps) {
   const words = commonWords(sides);
-  const isSameKind = sides.before.edition.authorityKind === sides.after.edition.authorityKind;
   const rows = VERDICTS.filter(
     (verdict) => verdict !== "NONE" || verdictCount(before, verdict) + verdictCount(after, verdict) > 0,
   );
   return (
     <>
       <p class="answer">
-        Divided {words.councils} went from <strong>{count(before.agreement.spanningCount)}</strong> to{" "}
-        <strong>{count(after.agreement.spanningCount)}</strong>; {words.footprints} that cut through one from{" "}
+        Divided {words.councils} went from <strong>{count(before.spanningCount)}</strong> to{" "}
+        <strong>{count(after.spanningCount)}</strong>; {words.footprints} that cut through one from{" "}
         <strong>{count(verdictCount(before, "CROSSES"))}</strong> of {count(footprintCount(before))} to{" "}
         <strong>{count(verdictCount(after, "CROSSES"))}</strong> of {count(footprintCount(after))}.
       </p>
-      {!isSameKind && (
+      {!isSameKind(sides) && (
         <p class="note">
           The two are of different kinds, {councilsWord(sides.before)} and {councilsWord(sides.after)}: their figures
           stand side by side, their names do not.
@@ -75,8 +89,8 @@ function ComparisonTable({ compared, sides }: { readonly compared: Comparison; r
           ))}
           <tr>
             <th scope="row">Divided {words.councils}</th>
-            <td>{count(before.agreement.spanningCount)}</td>
-            <td>{count(after.agreement.spanningCount)}</td>
+            <td>{count(before.spanningCount)}</td>
+            <td>{count(after.spanningCount)}</td>
           </tr>
           <tr>
             <th scope="row">
@@ -85,32 +99,35 @@ function ComparisonTable({ compared, sides }: { readonly compared: Comparison; r
                 by {sides.weight === "AREA" ? "land" : "people"}; 100%: no {words.council} is divided
               </span>
             </th>
-            <td>{percent(before.agreement.footprintGivenAuthority)}</td>
-            <td>{percent(after.agreement.footprintGivenAuthority)}</td>
+            <td>{percent(before.footprintGivenAuthority)}</td>
+            <td>{percent(after.footprintGivenAuthority)}</td>
           </tr>
         </tbody>
       </table>
-      {isSameKind && <DividedNames compared={compared} sides={sides} />}
     </>
   );
 }
 
-function DividedNames({ compared, sides }: { readonly compared: Comparison; readonly sides: Sides }) {
+function DividedNames({ divided, sides }: { readonly divided: DividedCouncils; readonly sides: Sides }) {
   const { edition, tier } = sides.after;
   const later = { edition: edition.id, tier };
   // Whether a council is no longer divided or no longer there is asked only where one was.
   const names = valueOrNull(
-    useAllPages(compared.dividedBefore.length === 0 ? null : (page) => councilsQuery(later, page)),
+    useAllPages(divided.dividedBefore.length === 0 ? null : (page) => councilsQuery(later, page)),
   );
-  if (compared.dividedBefore.length > 0 && names === null) return null;
+  if (divided.dividedBefore.length > 0 && names === null) return null;
   return (
     <DividedCouncilsDiff
-      compared={compared}
+      divided={divided}
       namesAfter={new Set(names?.map(({ name }) => name))}
       before={sides.before.edition.id}
       after={edition.id}
     />
   );
+}
+
+function isSameKind({ before, after }: Sides): boolean {
+  return before.edition.authorityKind === after.edition.authorityKind;
 }
 
 /** Words that are right for both editions: their own where they share them. */
@@ -132,10 +149,10 @@ function councilsWord({ edition, tier }: EditionTier): string {
   return kindWords(edition, tier).councils;
 }
 
-function verdictCount({ agreement }: EditionFigures, verdict: Verdict): number {
-  return agreement.verdictCounts.find((one) => one.verdict === verdict)?.count ?? 0;
+function verdictCount({ verdictCounts }: EditionFigures, verdict: Verdict): number {
+  return verdictCounts.find((one) => one.verdict === verdict)?.count ?? 0;
 }
 
-function footprintCount({ agreement }: EditionFigures): number {
-  return agreement.verdictCounts.reduce((sum, one) => sum + one.count, 0);
+function footprintCount({ verdictCounts }: EditionFigures): number {
+  return verdictCounts.reduce((sum, one) => sum + one.count, 0);
 }

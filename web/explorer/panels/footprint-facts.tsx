@@ -3,15 +3,13 @@ import { AreaLink } from "../components/links.js";
 import type { FootprintDetail, RatingDetail } from "../data/area-details.js";
 import { ratingColour } from "../format/colours.js";
 import { CONFIDENCE_LABELS, ratingLabel } from "../format/labels.js";
-import { joinWithAnd, people } from "../format/numbers.js";
-import { useWords } from "../state/edition-context.js";
-
-const NEIGHBOUR_KM = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+import { count, joinWithAnd, people } from "../format/numbers.js";
+import { useEdition } from "../state/edition-context.js";
 
 /** Who is in a footprint, who led it, how it divided itself, and what it borders on. */
 export function FootprintFacts({ footprint }: { readonly footprint: FootprintDetail }) {
   const { members, parts, leaders, neighbours } = footprint;
-  const words = useWords();
+  const { words } = useEdition();
   return (
     <>
       {leaders.length > 0 && (
@@ -60,7 +58,7 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
             {neighbours.map(({ footprint: { code, name }, sharedBorderKm }) => (
               <li key={code}>
                 <AreaLink code={code}>{name}</AreaLink>
-                <span class="figure">{NEIGHBOUR_KM.format(Math.max(1, sharedBorderKm))} km of border</span>
+                <span class="figure">{count(Math.max(1, sharedBorderKm))} km of border</span>
               </li>
             ))}
           </ul>

@@ -2,12 +2,12 @@ import { useContext } from "preact/hooks";
 import { AreaLink } from "../components/links.js";
 import { moveFocus, PagedList } from "../components/paged-list.js";
 import type { FootprintSummary, Overview, Verdict } from "../data/overview.js";
-import { coterminosity } from "../data/selectors.js";
+import { agreement, coterminosity } from "../data/selectors.js";
 import { VERDICT_COLOURS } from "../format/colours.js";
 import { tierHelp, VERDICTS, verdictLabel } from "../format/labels.js";
 import { plural, withArticle } from "../format/nouns.js";
 import { count, percent } from "../format/numbers.js";
-import { useEdition, useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { WeightChoice } from "./weight-choice.js";
 
@@ -16,15 +16,11 @@ export function FootprintList({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
   const { footprints, edition } = overview;
-  const agreement = (footprint: FootprintSummary) => {
-    const { agreementArea, agreementPopulation } = coterminosity(footprint, state.tier);
-    return state.weight === "AREA" ? agreementArea : agreementPopulation;
-  };
   const groups = VERDICTS.map((verdict) => ({
     verdict,
     members: footprints
       .filter((footprint) => coterminosity(footprint, state.tier).verdict === verdict)
-      .toSorted((a, b) => (agreement(b) ?? 0) - (agreement(a) ?? 0)),
+      .toSorted((a, b) => (agreement(b, state) ?? 0) - (agreement(a, state) ?? 0)),
   })).filter(({ members }) => members.length > 0);
   const help = tierHelp(state.tier, overview.councils);
   const crossing = groups.find(({ verdict }) => verdict === "CROSSES")?.members.length ?? 0;
@@ -44,19 +40,16 @@ export function FootprintList({ overview }: { readonly overview: Overview }) {
       </p>
       {hasPeople && <WeightChoice />}
       {groups.map(({ verdict, members }) => (
-        <VerdictGroup key={verdict} verdict={verdict} members={members} agreement={agreement} />
+        <VerdictGroup key={verdict} verdict={verdict} members={members} />
       ))}
     </>
   );
 }
 
-function VerdictGroup(props: {
-  readonly verdict: Verdict;
-  readonly members: readonly FootprintSummary[];
-  readonly agreement: (footprint: FootprintSummary) => number | null;
-}) {
-  const { verdict, members, agreement } = props;
-  const words = useWords();
+function VerdictGroup(props: { readonly verdict: Verdict; readonly members: readonly FootprintSummary[] }) {
+  const { state } = useContext(StateContext);
+  const { verdict, members } = props;
+  const { words } = useEdition();
   return (
     <section class="group">
       <h2>
@@ -71,9 +64,9 @@ function VerdictGroup(props: {
               {verdict === "CROSSES" && (
                 <span class="row-figure">
                   <span class="meter" aria-hidden="true">
-                    <span class="meter-fill" style={{ width: `${(agreement(footprint) ?? 0) * 100}%` }} />
+                    <span class="meter-fill" style={{ width: `${(agreement(footprint, state) ?? 0) * 100}%` }} />
                   </span>
-                  {percent(agreement(footprint))}
+                  {percent(agreement(footprint, state))}
                 </span>
               )}
             </AreaLink>

@@ -8,7 +8,7 @@ import { VERDICT_COLOURS } from "../format/colours.js";
 import { csv } from "../format/csv.js";
 import { verdictLabel } from "../format/labels.js";
 import { areaKm2, count, length, percent } from "../format/numbers.js";
-import { useEdition, useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { FootprintComposition } from "./footprint-composition.js";
 import { FootprintFacts, FootprintRatings } from "./footprint-facts.js";
@@ -16,7 +16,7 @@ import { FootprintFacts, FootprintRatings } from "./footprint-facts.js";
 /** One footprint: its verdict in a sentence, what it is made of, and all else that is known of it. */
 export function FootprintPanel({ code }: { readonly code: string }) {
   const { state } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const query = footprintQuery(code, state);
   const loaded = useQuery(query);
   return (

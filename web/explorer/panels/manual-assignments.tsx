@@ -2,14 +2,14 @@ import { useContext } from "preact/hooks";
 import type { Overview } from "../data/overview.js";
 import { findCouncil, findFootprint } from "../data/selectors.js";
 import { withArticle } from "../format/nouns.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 /** Councils given to a footprint by hand, and a way to give the selected one. */
 export function ManualAssignments({ overview }: { readonly overview: Overview }) {
   const { state, update } = useContext(StateContext);
   const { assignments } = state;
-  const words = useWords();
+  const { words } = useEdition();
   const council = findCouncil(overview, state.area);
   const selected = council?.tiers.includes(state.tier) ? council : null;
   const assignedFootprint = assignments.find(({ authority }) => authority === selected?.code)?.footprint ?? "";

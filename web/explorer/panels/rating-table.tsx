@@ -2,11 +2,11 @@ import { WideTable } from "../components/wide-table.js";
 import type { RatingCell, Ratings } from "../data/ratings.js";
 import { ratingLabel, VERDICTS, verdictLabel } from "../format/labels.js";
 import { capitalize } from "../format/nouns.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 
 /** Verdicts by ratings, the unknown in a column of their own. */
 export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
-  const words = useWords();
+  const { words } = useEdition();
   const isPublished = ratings.ratingCounts.some(({ published }) => published !== null);
   const scale = ratings.ratingCounts.map(({ rating }) => rating);
   const columns: readonly (string | null)[] = [...scale, null];

@@ -2,7 +2,7 @@ import type { RatingCount, Ratings } from "../data/ratings.js";
 import type { KindWords } from "../format/kind-words.js";
 import { ratingLabel } from "../format/labels.js";
 import { withArticle } from "../format/nouns.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 
 interface ConclusionProps {
   readonly ratings: Ratings;
@@ -12,7 +12,7 @@ interface ConclusionProps {
 
 /** What the known ratings allow to say, and what they do not. */
 export function RatingsConclusion({ ratings, footprintCount }: ConclusionProps) {
-  const words = useWords();
+  const { words } = useEdition();
   const sourced = ratings.ratingCounts.reduce((sum, count) => sum + count.sourced, 0);
   const unknown = footprintCount - sourced;
   const complete = ratings.ratingCounts.filter((count) => count.sourced === count.published);

@@ -5,7 +5,7 @@ import { PagedList } from "../components/paged-list.js";
 import { CsvButton } from "../components/save-file.js";
 import { SegmentedControl } from "../components/segmented-control.js";
 import type { Overview } from "../data/overview.js";
-import { type ScenarioResult, scenarioQuery } from "../data/scenario.js";
+import { type Scenario, scenarioQuery } from "../data/scenario.js";
 import { coterminosity } from "../data/selectors.js";
 import { useQuery } from "../data/use-query.js";
 import { VERDICT_COLOURS } from "../format/colours.js";
@@ -13,7 +13,7 @@ import { csv } from "../format/csv.js";
 import { verdictLabel, verdictsToList } from "../format/labels.js";
 import { capitalize, withArticle } from "../format/nouns.js";
 import { areaKm2, count, people } from "../format/numbers.js";
-import { useEdition, useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { ManualAssignments } from "./manual-assignments.js";
 import { WeightChoice } from "./weight-choice.js";
@@ -47,7 +47,9 @@ export function ScenarioPanel({ overview }: { readonly overview: Overview }) {
         {hasPeople && <WeightChoice />}
       </div>
       <ManualAssignments overview={overview} />
-      <AsyncBoundary for={loaded}>{(answer) => <ScenarioOutcome answer={answer} overview={overview} />}</AsyncBoundary>
+      <AsyncBoundary for={loaded}>
+        {({ scenario }) => <ScenarioOutcome scenario={scenario} overview={overview} />}
+      </AsyncBoundary>
       <p class="panel-foot">
         <QueryLink query={query} />
       </p>
@@ -55,9 +57,8 @@ export function ScenarioPanel({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function ScenarioOutcome({ answer, overview }: { readonly answer: ScenarioResult; readonly overview: Overview }) {
-  const { scenario } = answer;
-  const words = useWords();
+function ScenarioOutcome({ scenario, overview }: { readonly scenario: Scenario; readonly overview: Overview }) {
+  const { words } = useEdition();
   const { councilsMoved, populationMoved, areaMovedKm2 } = scenario;
   const moved = <strong>{populationMoved === null ? areaKm2(areaMovedKm2) : people(populationMoved)}</strong>;
   return (
@@ -89,14 +90,14 @@ function ScenarioOutcome({ answer, overview }: { readonly answer: ScenarioResult
 }
 
 interface ScenarioVerdictsProps {
-  readonly scenario: ScenarioResult["scenario"];
+  readonly scenario: Scenario;
   readonly overview: Overview;
 }
 
 /** How many footprints have each verdict, as it is and redrawn. */
 export function ScenarioVerdicts({ scenario, overview }: ScenarioVerdictsProps) {
   const { state } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   const countBefore = (verdict: string) =>
     overview.footprints.filter((footprint) => coterminosity(footprint, state.tier).verdict === verdict).length;
   const countAfter = (verdict: string) =>
@@ -135,7 +136,7 @@ export function ScenarioVerdicts({ scenario, overview }: ScenarioVerdictsProps) 
   );
 }
 
-type Moves = ScenarioResult["scenario"]["moves"];
+type Moves = Scenario["moves"];
 
 /** The pieces of councils that change footprint, most people first. */
 export function MovesTable({ moves }: { readonly moves: Moves }) {

@@ -75,10 +75,10 @@ export function footprintsCsv({ edition, footprints }: Pick<Overview, "edition" 
   const tierColumns = edition.tiers.flatMap((tier) => ofTier.map((name) => `${tier.toLowerCase()}_${name}`));
   return csv(
     ["code", "name", "population", "area_km2", ...tierColumns, "rating"],
-    footprints.map(({ code, name, population, areaKm2, standings, rating }) => [
+    footprints.map(({ code, name, population, areaKm2, coterminosityByTier, rating }) => [
       ...[code, name, population, areaKm2],
       ...edition.tiers.flatMap((tier) => {
-        const on = standings[tier];
+        const on = coterminosityByTier[tier];
         return [on?.verdict ?? null, on?.agreementPopulation ?? null, on?.agreementArea ?? null];
       }),
       rating?.value ?? null,

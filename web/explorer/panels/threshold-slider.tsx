@@ -2,7 +2,7 @@ import { useContext } from "preact/hooks";
 import type { SensitivityStep } from "../data/spanning.js";
 import { withArticle } from "../format/nouns.js";
 import { percent, threshold } from "../format/numbers.js";
-import { useWords } from "../state/edition-context.js";
+import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
 const MAX_SHARE = 0.25; // the slider's end: beyond it the count hardly changes
@@ -10,20 +10,22 @@ const STEP = 0.0025;
 const PRESS_EDITION = "stp-2017";
 const PRESS_COUNT = 7; // Local Government Chronicle, July 2017
 
-/** A slider for the least share that counts, before the curve of what it does to the count. */
+/** A slider for the minimum share that counts, below a curve of the count for each minimum. */
 export function ThresholdSlider({ steps }: { readonly steps: readonly SensitivityStep[] }) {
   const { state, update } = useContext(StateContext);
-  const words = useWords();
+  const { words } = useEdition();
   return (
     <div class="least-share">
       <label for="least">
         Smallest part that counts:{" "}
-        <output>{state.least === 0 ? "any" : `${threshold(state.least)} of ${withArticle(words.council)}`}</output>
+        <output>
+          {state.minShare === 0 ? "any" : `${threshold(state.minShare)} of ${withArticle(words.council)}`}
+        </output>
       </label>
       <SensitivityCurve
         steps={steps}
         maxShare={MAX_SHARE}
-        minShare={state.least}
+        minShare={state.minShare}
         marked={state.edition === PRESS_EDITION ? PRESS_COUNT : null}
       />
       <input
@@ -32,9 +34,9 @@ export function ThresholdSlider({ steps }: { readonly steps: readonly Sensitivit
         min={0}
         max={MAX_SHARE}
         step={STEP}
-        value={Math.min(state.least, MAX_SHARE)}
-        aria-valuetext={state.least === 0 ? "any part" : threshold(state.least)}
-        onInput={({ currentTarget }) => update({ least: Number(currentTarget.value) }, "replace")}
+        value={Math.min(state.minShare, MAX_SHARE)}
+        aria-valuetext={state.minShare === 0 ? "any part" : threshold(state.minShare)}
+        onInput={({ currentTarget }) => update({ minShare: Number(currentTarget.value) }, "replace")}
       />
       <p class="note">
         <PressCount steps={steps} />
@@ -45,7 +47,7 @@ export function ThresholdSlider({ steps }: { readonly steps: readonly Sensitivit
 
 function PressCount({ steps }: { readonly steps: readonly SensitivityStep[] }) {
   const { state, update } = useContext(StateContext);
-  const { councils } = useWords();
+  const { councils } = useEdition().words;
   if (state.edition !== PRESS_EDITION) return <>How the number of {councils} falls as small parts are left out.</>;
   const seven = steps.find(({ count }) => count === PRESS_COUNT);
   if (!seven) return <>The press of 2017 counted seven councils. With these choices no threshold gives seven.</>;
@@ -55,7 +57,7 @@ function PressCount({ steps }: { readonly steps: readonly SensitivityStep[] }) {
     <>
       The press of 2017 counted seven councils. That is right for parts of more than {percent(seven.fromShare)} and up
       to {percent(seven.toShare)}.{" "}
-      <button type="button" class="link" onClick={() => update({ least: Number(inside.toFixed(4)) })}>
+      <button type="button" class="link" onClick={() => update({ minShare: Number(inside.toFixed(4)) })}>
         Show the seven
       </button>
     </>
@@ -75,7 +77,7 @@ const WIDTH = 400;
 const HEIGHT = 84; // pixels too, as the style sheet has it
 const TOP = 8;
 
-/** The number of councils for every least share, as a staircase. */
+/** The number of divided councils for every minimum share, as a step curve. */
 export function SensitivityCurve({ steps, maxShare, minShare, marked }: CurveProps) {
   const highest = Math.max(...steps.map(({ count }) => count), (marked ?? 0) + 1);
   const x = (share: number) => (Math.min(share, maxShare) / maxShare) * WIDTH;

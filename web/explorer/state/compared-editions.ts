@@ -1,4 +1,5 @@
 import type { EditionSummary } from "../data/overview.js";
+import { yearOf } from "../data/selectors.js";
 import { bboxesIntersect } from "../map/bbox.js";
 import type { ExplorerState } from "./explorer-state.js";
 
@@ -39,7 +40,7 @@ export function editionPair(
   if (!other) return null;
   const isOwnOlder = own.date === other.date ? editions.indexOf(own) < editions.indexOf(other) : own.date < other.date;
   const [older, newer] = isOwnOlder ? [own, other] : [other, own];
-  const years = [older, newer].map(({ date }) => date.slice(0, 4));
+  const years = [older, newer].map(yearOf);
   const [olderLabel = older.id, newerLabel = newer.id] = years[0] === years[1] ? [] : years;
   return { older, newer, other, olderLabel, newerLabel, meet: bboxesIntersect(own.bbox, other.bbox) };
 }

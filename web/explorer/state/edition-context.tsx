@@ -28,11 +28,6 @@ export function useEdition(): ActiveEdition {
   return useContext(EditionContext);
 }
 
-/** What its areas are called. */
-export function useWords(): KindWords {
-  return useEdition().words;
-}
-
 interface EditionOverrideProps {
   readonly edition: EditionSummary;
   readonly children: ComponentChildren;

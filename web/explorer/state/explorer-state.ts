@@ -1,10 +1,12 @@
+import type { EnumValue } from "../data/graphql.js";
+
 /** What the panel beside the map is about. */
 export type View = "footprints" | "councils" | "ratings" | "claims" | "redraw" | "compare" | "polygon" | "table";
-export type Tier = "UPPER" | "LOWER";
-export type Weight = "POPULATION" | "AREA";
+export type Tier = EnumValue<"Tier">;
+export type Weight = EnumValue<"Weight">;
 /** What the footprints are coloured by. */
 export type Colouring = "verdict" | "agreement" | "rating";
-export type AuthorityType = "COUNTY" | "DISTRICT" | "UNITARY" | "METROPOLITAN_DISTRICT" | "LONDON_BOROUGH" | "OTHER";
+export type AuthorityType = EnumValue<"AuthorityType">;
 
 /** Where the map looks. */
 export interface Camera {
@@ -33,7 +35,7 @@ export interface ExplorerState {
   /** Only these types of council; all when empty. */
   readonly types: readonly AuthorityType[];
   /** Least share of a council, 0 to 1, for a piece of it to count. */
-  readonly least: number;
+  readonly minShare: number;
   readonly assignments: readonly Assignment[];
   /** Whether the map shows the redrawn footprints. */
   readonly redrawn: boolean;
@@ -76,7 +78,7 @@ export const INITIAL_STATE: ExplorerState = {
   colouring: "verdict",
   area: null,
   types: [],
-  least: 0,
+  minShare: 0,
   assignments: [],
   redrawn: true,
   swipe: 0.5,

@@ -26,7 +26,7 @@ export function parseUrlState(search: string): ExplorerState {
     colouring: COLOURINGS.find((colouring) => colouring === text("colour")) ?? INITIAL_STATE.colouring,
     area: CODE.test(text("area")) ? text("area") : null,
     types: AUTHORITY_TYPES.filter((type) => text("types").split(",").includes(type)),
-    least: parseShare(text("least")),
+    minShare: parseShare(text("least")),
     assignments: text("assign").split(",").flatMap(parseAssignment),
     redrawn: text("map") !== "before",
     swipe: parseSwipe(searchParams.get("swipe")),
@@ -49,7 +49,7 @@ export function formatUrlState(state: ExplorerState): string {
   put("colour", state.colouring, INITIAL_STATE.colouring);
   put("area", state.area ?? "", "");
   put("types", state.types.join(","), "");
-  put("least", String(state.least), "0");
+  put("least", String(state.minShare), "0");
   put("assign", state.assignments.map(formatAssignment).join(","), "");
   put("map", state.redrawn ? "after" : "before", "after");
   put("swipe", String(state.swipe ?? SWIPE_OFF), String(INITIAL_STATE.swipe));
