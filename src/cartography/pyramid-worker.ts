@@ -1,9 +1,9 @@
 // A thread that draws an edition at every zoom of the web map, which takes some seconds, unless it was drawn before.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import type { Thread } from "@coterminous/overlap/parallel";
 import type { LayerTopology, MinZooms } from "../model/topology.js";
+import { writeAtomically } from "../store/write-atomically.js";
 import { tilePyramid } from "./tile-pyramid.js";
 
 /** Draw an edition. */
@@ -38,14 +38,11 @@ function buildPyramid({ topology, minZooms, file }: PyramidTask): readonly Encod
   return zooms;
 }
 
-// A reader sees the whole file or none. Where nothing can be written it is drawn again next time.
+// Without a writable folder the pyramid is built again next time.
 function writeCacheFile(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    writeAtomically(file, (path) => writeFileSync(path, text));
   } catch {
-    rmSync(temporary, { force: true });
+    // read-only or full: the pyramid is in memory
   }
 }

@@ -1,10 +1,11 @@
-import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { editDistance } from "../analysis/search/edit-distance.js";
 import { compareText } from "../model/by-code.js";
 import type { FootprintCode } from "../model/code.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
+import { writeAtomically } from "../store/write-atomically.js";
 import { type CsvRow, readCsvTable, textOrNull } from "./csv-table.js";
 import { COLUMNS, EDITION_FILES } from "./edition-files.js";
 import { readManifest } from "./manifest.js";
@@ -40,9 +41,8 @@ export function loadRatings(folder: string, file: string): LoadedRatings {
   if (problems.length > 0) throw new EditionError(basename(folder), problems);
 
   const kept = known.filter((old) => !loaded.has(keyOf(old)));
-  const path = join(folder, EDITION_FILES.ratings);
-  writeFileSync(`${path}.part`, formatRatingsCsv([...kept, ...loaded.values()]));
-  renameSync(`${path}.part`, path);
+  const text = formatRatingsCsv([...kept, ...loaded.values()]);
+  writeAtomically(join(folder, EDITION_FILES.ratings), (path) => writeFileSync(path, text));
   const replaced = known.length - kept.length;
   return { added: loaded.size - replaced, replaced, kept: kept.length };
 }

@@ -1,71 +1,41 @@
-import type { OverlapPair } from "@coterminous/overlap";
-import { borderLengths, labelPoint } from "@coterminous/overlap";
+import { labelPoint, type OverlapPair } from "@coterminous/overlap";
 import type { AreaInput } from "../edition/read-edition.js";
-import type { Authority, Footprint, Member, Tier } from "../model/area.js";
+import type { Authority, Footprint, Member } from "../model/area.js";
 import { byCode, compareText } from "../model/by-code.js";
 import type { AuthorityCode, FootprintCode, MemberCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
 import { groupBy } from "../model/group-by.js";
-import type { Border } from "../model/overlap.js";
 import type { SourcedRating } from "../model/rating.js";
-import { computeFits, computeOverlaps, computePairs } from "./compute-overlaps.js";
+import { type Measurements, tierLookup } from "./compute-overlaps.js";
 import { dataQuality } from "./data-quality.js";
 import type { EditionLayer, PreparedEdition } from "./prepare-layers.js";
 
-/** Everything about an edition but its shapes, measured from its boundaries. */
-export function assembleFacts(edition: PreparedEdition): EditionFacts {
-  const { source, footprints, upperTier, lowerTier, members } = edition;
-  const people = source.blocks?.populations ?? null;
-  const upperPairs = computePairs(footprints, upperTier, people);
-  const lowerPairs = computePairs(footprints, lowerTier, people);
-  const memberPairs = computePairs(footprints, members, people);
-  const pairsOfMember = groupBy(memberPairs, ({ b }) => b);
-
-  const authorities = authoritiesOf(upperTier, lowerTier);
-  const tiersByCode = new Map(authorities.map(({ code, tiers }) => [code, tiers]));
-  const tiersOf = (code: AuthorityCode) => tiersByCode.get(code) ?? [];
-  // A council in both tiers is measured once, as the upper tier draws it.
-  const lowerOnly = lowerPairs.filter(({ b }) => !tiersOf(codeAt(lowerTier, b)).includes("UPPER"));
-
+/** Everything about an edition but its shapes: areas, overlaps, tables and the checks of its own figures. */
+export function assembleFacts(
+  edition: PreparedEdition,
+  { pairs, overlaps, fits, borders }: Measurements,
+): EditionFacts {
+  const { source, footprints, members } = edition;
+  const pairsByMember = groupBy(pairs.members, ({ b }) => b);
   return {
     edition: source.edition,
-    footprints: footprints.areas.map((area, i) => footprintOf(area, footprints, i)),
-    authorities,
-    members: members.areas.map((area, i) => memberOf(area, edition, pairsOfMember.get(i) ?? [], i)),
-    overlaps: [
-      ...computeOverlaps(edition, upperTier, upperPairs, tiersOf),
-      ...computeOverlaps(edition, lowerTier, lowerOnly, tiersOf),
-    ].sort((a, b) => compareText(overlapKey(a), overlapKey(b))),
-    fits: [
-      ...computeFits(edition, upperTier, upperPairs, "UPPER"),
-      ...computeFits(edition, lowerTier, lowerPairs, "LOWER"),
-    ].sort((a, b) => compareText(a.footprintCode, b.footprintCode)),
-    borders: bordersOf(footprints),
+    footprints: footprints.areas.map((area, i) => toFootprint(area, footprints, i)),
+    authorities: toAuthorities(edition),
+    members: members.areas.map((area, i) => toMember(area, edition, pairsByMember.get(i) ?? [], i)),
+    overlaps,
+    fits,
+    borders,
     schemes: source.schemes,
     ratings: source.ratings.toSorted((a, b) => compareText(ratingKey(a), ratingKey(b))),
     claims: source.claims,
     parts: source.parts,
     leaders: source.leaders,
-    quality: dataQuality(edition, { upperPairs, lowerPairs, memberPairs }),
+    quality: dataQuality(edition, pairs),
   };
 }
 
-function overlapKey({
-  footprintCode,
-  authorityCode,
-}: {
-  readonly footprintCode: string;
-  readonly authorityCode: string;
-}): string {
-  return `${footprintCode} ${authorityCode}`;
-}
-
-function ratingKey({ footprintCode, measure }: SourcedRating): string {
-  return `${footprintCode} ${measure}`;
-}
-
-function codeAt({ areas }: EditionLayer, index: number): AuthorityCode {
-  return areas[index]?.code as AuthorityCode;
+function toFootprint(area: AreaInput, layer: EditionLayer, i: number): Footprint {
+  return { code: area.code as FootprintCode, odsCode: area.odsCode, ...measurements(layer, area, i) };
 }
 
 function measurements(
@@ -83,11 +53,30 @@ function measurements(
   };
 }
 
-function footprintOf(area: AreaInput, layer: EditionLayer, i: number): Footprint {
-  return { code: area.code as FootprintCode, odsCode: area.odsCode, ...measurements(layer, area, i) };
+/** A council in both tiers is one record, with its upper-tier boundary and the aliases of both. */
+function toAuthorities(edition: PreparedEdition): Authority[] {
+  const { upperTier, lowerTier } = edition;
+  const tiersOf = tierLookup(edition);
+  const lowerByCode = new Map(lowerTier.areas.map((area) => [area.code, area]));
+  const toAuthority = (area: AreaInput, layer: EditionLayer, i: number): Authority => {
+    if (area.type === null) throw new Error(`${area.code} was read without a type`);
+    const code = area.code as AuthorityCode;
+    return { code, type: area.type, tiers: tiersOf(code), ...measurements(layer, area, i) };
+  };
+  const upper = upperTier.areas.map((area, i) => {
+    const lower = lowerByCode.get(area.code);
+    const aliases = lower === undefined ? area.aliases : [...new Set([...area.aliases, ...lower.aliases])];
+    return toAuthority({ ...area, aliases }, upperTier, i);
+  });
+  const upperCodes = new Set(upper.map(({ code }) => code as string));
+  const lower = lowerTier.areas.flatMap((area, i) =>
+    upperCodes.has(area.code) ? [] : [toAuthority(area, lowerTier, i)],
+  );
+  return [...upper, ...lower].sort(byCode);
 }
 
-function memberOf(
+/** A member's footprint is the one its table names, or the one it shares most land with. */
+function toMember(
   area: AreaInput,
   { source, footprints, members }: PreparedEdition,
   pairs: readonly OverlapPair[],
@@ -100,30 +89,6 @@ function memberOf(
   return { code, odsCode: area.odsCode, footprintCode, ...measurements(members, area, i) };
 }
 
-function authoritiesOf(upperTier: EditionLayer, lowerTier: EditionLayer): Authority[] {
-  const inLower = new Map(lowerTier.areas.map((area) => [area.code, area]));
-  const inUpper = new Set(upperTier.areas.map(({ code }) => code));
-  const authority = (area: AreaInput, layer: EditionLayer, i: number, tiers: readonly Tier[]): Authority => {
-    if (area.type === null) throw new Error(`${area.code} was read without a type`);
-    return { code: area.code as AuthorityCode, type: area.type, tiers, ...measurements(layer, area, i) };
-  };
-  const upper = upperTier.areas.map((area, i) => {
-    const below = inLower.get(area.code);
-    if (below === undefined) return authority(area, upperTier, i, ["UPPER"]);
-    const aliases = [...new Set([...area.aliases, ...below.aliases])];
-    return authority({ ...area, aliases }, upperTier, i, ["UPPER", "LOWER"]);
-  });
-  const lower = lowerTier.areas.flatMap((area, i) =>
-    inUpper.has(area.code) ? [] : [authority(area, lowerTier, i, ["LOWER"])],
-  );
-  return [...upper, ...lower].sort(byCode);
-}
-
-function bordersOf({ areas, prepared: layer }: EditionLayer): Border[] {
-  return borderLengths(layer)
-    .map(({ a, b, lengthM }): Border => {
-      const codes = [areas[a]?.code, areas[b]?.code].sort() as [FootprintCode, FootprintCode];
-      return { footprintCodes: codes, lengthM };
-    })
-    .sort((a, b) => compareText(a.footprintCodes.join(), b.footprintCodes.join()));
+function ratingKey({ footprintCode, measure }: SourcedRating): string {
+  return `${footprintCode} ${measure}`;
 }

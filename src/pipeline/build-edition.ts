@@ -2,7 +2,7 @@ import { intersection, prepareLayer } from "@coterminous/overlap";
 import { detailLevels } from "../cartography/detail-levels.js";
 import { insertOverlaps, type OverlapShape } from "../cartography/insert-overlaps.js";
 import { EDITION_FILES } from "../edition/edition-files.js";
-import { readEdition } from "../edition/read-edition.js";
+import { type EditionInput, readEdition } from "../edition/read-edition.js";
 import { EditionError, type ValidationIssue } from "../edition/validation-issue.js";
 import type { AuthorityCode, EditionId, FootprintCode } from "../model/code.js";
 import type { EditionFacts } from "../model/facts.js";
@@ -10,18 +10,19 @@ import { overlapId } from "../model/topology.js";
 import { editionRows, type TableRow } from "../store/edition-rows.js";
 import type { BuiltEdition } from "../store/store.js";
 import { assembleFacts } from "./assemble-facts.js";
+import { computeMeasurements } from "./compute-overlaps.js";
 import { type EditionLayer, type PreparedEdition, prepareLayers } from "./prepare-layers.js";
 
-/** An edition as rows of the database: plain values, which one thread can hand to another. */
+/** An edition as rows of the database: plain values, which can pass between threads. */
 export interface BuiltRows {
   readonly id: EditionId;
   readonly rows: readonly TableRow[];
 }
 
 /**
- * Reads, checks and measures the edition of a folder.
+ * Builds the edition of a folder, as rows.
  *
- * @throws {EditionError} with every problem of its files
+ * @throws {EditionError} with every problem of its files, or the authorities that share no land with a footprint
  */
 export function buildRows(folder: string): BuiltRows {
   const edition = buildEdition(folder);
@@ -29,28 +30,55 @@ export function buildRows(folder: string): BuiltRows {
 }
 
 /**
- * Reads, checks and measures the edition of a folder.
+ * Builds the edition of a folder:
  *
- * @throws {EditionError} with every problem of its files, or the authorities that no footprint meets
+ * 1. read and check its files (edition/read-edition.ts)
+ * 2. prepare its layers in one equal-area plane (prepare-layers.ts)
+ * 3. compute areas, people and thickness of every overlap (compute-overlaps.ts)
+ * 4. assemble the facts (assemble-facts.ts)
+ * 5. insert the overlaps into its topology and simplify that to every detail (cartography/)
+ *
+ * @throws {EditionError} with every problem of its files, or the authorities that share no land with a footprint
  */
 export function buildEdition(folder: string): BuiltEdition {
   const { facts, topology, shapes, blocks } = measureFolder(folder);
   return { facts, topologies: detailLevels(insertOverlaps(topology, shapes)), blocks };
 }
 
-// What is measured lives no longer than this: it takes as much memory as the topologies made afterwards.
+// A function of its own, so that the prepared layers are freed before the topologies are made, which take as much memory.
 function measureFolder(folder: string) {
   const source = readEdition(folder);
-  const prepared = prepareLayers(source);
-  const facts = assembleFacts(prepared);
+  const { prepared, facts } = measureEdition(source);
   const orphans = orphanAuthorities(facts);
   if (orphans.length > 0) throw new EditionError(source.edition.id, orphans);
   return { facts, topology: source.topology, shapes: partialShapes(prepared, facts), blocks: source.blocks };
 }
 
-/** The shapes of overlaps that leave something of their council outside. */
+/** Steps 2 to 4: an edition's layers in one plane, and its facts. */
+export function measureEdition(source: EditionInput): {
+  readonly prepared: PreparedEdition;
+  readonly facts: EditionFacts;
+} {
+  const prepared = prepareLayers(source);
+  return { prepared, facts: assembleFacts(prepared, computeMeasurements(prepared)) };
+}
+
+/** The authorities that share no land with a footprint: every authority must have a main footprint. */
+export function orphanAuthorities({ authorities, overlaps }: EditionFacts): readonly ValidationIssue[] {
+  const overlapping = new Set(overlaps.map(({ authorityCode }) => authorityCode));
+  return authorities
+    .filter(({ code }) => !overlapping.has(code))
+    .map(({ code, name }) => ({
+      file: EDITION_FILES.areas,
+      where: `authority ${code}`,
+      value: name,
+      expected: "land in common with a footprint; remove it, or make the edition with `import`, which leaves it out",
+    }));
+}
+
+/** The shapes of the overlaps that are only part of their council. */
 function partialShapes(prepared: PreparedEdition, { overlaps }: EditionFacts): OverlapShape[] {
-  // Shapes are drawn in degrees: where the plane joins what was cut at the antimeridian, they are cut there again.
+  // Shapes are in degrees: where the plane joins areas across the antimeridian, they are split there again.
   const { footprints, upperTier, lowerTier } = prepared.projection.joinsAntimeridian
     ? splitAtAntimeridian(prepared)
     : prepared;
@@ -60,11 +88,11 @@ function partialShapes(prepared: PreparedEdition, { overlaps }: EditionFacts): O
   return overlaps.flatMap(({ footprintCode, authorityCode, areaM2, outsideThicknessM }) => {
     if (areaM2 === 0 || outsideThicknessM === 0) return [];
     const footprint = footprintIndex.get(footprintCode) ?? -1;
-    const inUpper = upperIndex.get(authorityCode);
+    const upper = upperIndex.get(authorityCode);
     const boundary =
-      inUpper === undefined
+      upper === undefined
         ? intersection(footprints.prepared, footprint, lowerTier.prepared, lowerIndex.get(authorityCode) ?? -1)
-        : intersection(footprints.prepared, footprint, upperTier.prepared, inUpper);
+        : intersection(footprints.prepared, footprint, upperTier.prepared, upper);
     return boundary === null ? [] : [{ id: overlapId(footprintCode, authorityCode), boundary }];
   });
 }
@@ -79,17 +107,4 @@ function splitAtAntimeridian({ footprints, upperTier, lowerTier, projection }: P
 
 function indexByCode<Code extends string>(codes: readonly string[]): Map<Code, number> {
   return new Map(codes.map((code, i) => [code as Code, i]));
-}
-
-/** The authorities that no footprint meets, as problems of an edition: every authority is to have a main footprint. */
-export function orphanAuthorities({ authorities, overlaps }: EditionFacts): readonly ValidationIssue[] {
-  const met = new Set(overlaps.map(({ authorityCode }) => authorityCode));
-  return authorities
-    .filter(({ code }) => !met.has(code))
-    .map(({ code, name }) => ({
-      file: EDITION_FILES.areas,
-      where: `authority ${code}`,
-      value: name,
-      expected: "land in common with a footprint; take it out, or make the edition with `import`, which leaves it out",
-    }));
 }

@@ -6,10 +6,10 @@ import type { Progress } from "../model/progress.js";
 import { type BuiltRows, buildRows } from "./build-edition.js";
 import type { BuildThread } from "./worker.js";
 
-/** Smaller editions are built sooner than a thread is started. */
+/** Editions with smaller boundaries are built sooner than a thread starts. */
 const LARGE_BYTES = 1_000_000;
 
-/** The rows of every edition by its folder, or why it has none; every other one made on a second thread where large. */
+/** The rows of every edition by its folder, or why it has none. Where editions are large, a second thread builds every other one. */
 export async function buildEditions(
   folders: readonly string[],
   progress: Progress,
@@ -25,7 +25,7 @@ export async function buildEditions(
     for (const [i, folder] of folders.entries()) {
       const rows = here[i] ?? (await elsewhere[i]?.catch(() => null)) ?? null;
       if (here[i] === null && rows !== null) progress.step(`measured ${basename(folder)}`);
-      // What fails there is built again here, to fail in the same words or not at all.
+      // A thread's error loses its class on the way: build again here, for the original one.
       results.set(folder, rows ?? buildWithProgress(folder, progress));
     }
     return results;

@@ -1,59 +1,58 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EDITION_FILES } from "../edition/edition-files.js";
-import { readManifest } from "../edition/manifest.js";
+import { editionFolders } from "../edition/edition-folders.js";
 import { EditionError } from "../edition/validation-issue.js";
 import type { StartProgress } from "../model/progress.js";
 import { type ExistingEdition, existingEditions } from "../store/existing-editions.js";
-import { editionFolders, editionInputHashes } from "./input-hash.js";
+import { editionInputHashes } from "./input-hash.js";
 
-/** Which editions are built, into which file. */
+/** Which editions to build, into which file. */
 export interface BuildOptions {
-  /** Reports how far the build is; nothing is reported when left out. */
+  /** Reports progress; nothing is reported when left out. */
   readonly startProgress?: StartProgress;
-  /** The folder of the shipped editions: none of them may be broken. */
+  /** The folder of the shipped editions; a problem in one of them stops the build. */
   readonly geodataFolder: string;
-  /** The folder of the user's own, which are built beside them; none when left out, null or not there. */
+  /** The folder of the user's own editions; one with problems is skipped. None when left out, null or missing. */
   readonly userGeodataDir?: string | null;
   readonly storePath: string;
-  /** Whether everything is measured anew, unchanged or not. */
+  /** Whether to measure every edition again, changed or not. */
   readonly rebuildAll?: boolean;
 }
 
-/** An edition that is to be in the built file. */
+/** An edition to include in the database. */
 export interface PlannedEdition {
   readonly folder: string;
-  /** Whether it is the user's: it may be left out. */
+  /** Whether it is the user's own. */
   readonly isOwn: boolean;
   /** A hash of everything it is built from. */
   readonly inputsSha256: string;
-  /** Itself in the file that is there, built from the same; null when it is to be measured. */
+  /** The same edition in the existing database, built from the same inputs; null when it must be measured. */
   readonly existing: ExistingEdition | null;
-  /** Why it cannot be taken in whatever its files hold; null when nothing is known against it. */
+  /** Why the edition cannot be included, whatever its files contain; null when there is no such reason. */
   readonly rejection: EditionError | null;
 }
 
 /** Every edition of both folders, the shipped before the user's. */
-export function planEditions(options: BuildOptions): readonly PlannedEdition[] {
-  const shipped = editionFolders(options.geodataFolder);
-  const folders = [...shipped, ...userEditionFolders(options)];
-  const inputs = editionInputHashes(folders);
-  const existing =
-    options.rebuildAll === true ? new Map<string, ExistingEdition>() : existingEditions(options.storePath);
-  const seen = new Map<string, string>();
-  return folders.map((folder, i): PlannedEdition => {
+export function planEditions({
+  geodataFolder,
+  userGeodataDir = null,
+  storePath,
+  rebuildAll = false,
+}: BuildOptions): readonly PlannedEdition[] {
+  const shipped = editionFolders(geodataFolder);
+  const editions = [...shipped, ...(userGeodataDir === null ? [] : editionFolders(userGeodataDir))];
+  const inputs = editionInputHashes(editions.map(({ folder }) => folder));
+  const existing = rebuildAll ? new Map<string, ExistingEdition>() : existingEditions(storePath);
+  const folderById = new Map<string, string>();
+  return editions.map(({ folder, manifest }, i): PlannedEdition => {
     const isOwn = i >= shipped.length;
-    const id = readManifest(join(folder, EDITION_FILES.manifest), [])?.id;
-    const other = id === undefined ? undefined : seen.get(id);
-    if (id !== undefined && other === undefined) seen.set(id, folder);
     const inputsSha256 = inputs[i] ?? "";
-    const rejection = id === undefined || other === undefined ? null : duplicateIdError(id, { folder, other, isOwn });
+    const other = manifest === null ? undefined : folderById.get(manifest.id);
+    if (manifest !== null && other === undefined) folderById.set(manifest.id, folder);
+    const rejection =
+      manifest === null || other === undefined ? null : duplicateIdError(manifest.id, { folder, other, isOwn });
     return { folder, isOwn, inputsSha256, existing: existing.get(inputsSha256) ?? null, rejection };
   });
-}
-
-function userEditionFolders({ userGeodataDir = null }: BuildOptions): readonly string[] {
-  return userGeodataDir === null || !existsSync(userGeodataDir) ? [] : editionFolders(userGeodataDir);
 }
 
 function duplicateIdError(

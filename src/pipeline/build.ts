@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { BadInputError } from "@coterminous/overlap";
 import { EDITION_FILES } from "../edition/edition-files.js";
 import { recoverInterruptedWrites } from "../edition/interrupted-writes.js";
@@ -6,34 +5,39 @@ import { EditionError, formatIssues } from "../edition/validation-issue.js";
 import { noProgress } from "../model/progress.js";
 import type { SkippedEdition } from "../store/existing-editions.js";
 import { isBuiltFrom } from "../store/open-store.js";
-import { type EditionPart, writeRows } from "../store/write-store.js";
+import { type EditionPart, writeStore } from "../store/write-store.js";
 import { type BuildOptions, type PlannedEdition, planEditions } from "./build-plan.js";
+import { combineHashes } from "./input-hash.js";
 
-/** Builds every edition into one file, unless the file there was built from the same. Returns whether it was built. */
+/** Builds the database unless the existing one was built from the same inputs. Returns whether it was built. */
 export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
   const plan = planBuild(options);
-  if (isBuiltFrom(options.storePath, combinedInputsSha256(plan))) return false;
+  if (isBuiltFrom(options.storePath, planSha256(plan))) return false;
   await executePlan(plan, options);
   return true;
 }
 
 /**
- * Builds every edition into one file. What the file that is there was built from alike is taken over from it, and only
- * the rest is measured: the answers are those of a whole build.
+ * Builds every edition into one database: plan (build-plan.ts), measure what has changed (build-edition.ts), write.
  *
- * An edition of the user's own that cannot be built is left out, which the file notes with every problem.
+ * Editions whose inputs are unchanged are copied from the existing database; the result is identical to a full build.
+ * An edition of the user's own that has problems is skipped, and the database lists them.
  * @returns the data version
- * @throws {EditionError} with every problem of a shipped edition's files; the file that was there stays as it was
+ * @throws {EditionError} with every problem of a shipped edition's files; the existing database stays
  * @throws {BadInputError} when there is no edition
  */
 export function build(options: BuildOptions): Promise<string> {
   return executePlan(planBuild(options), options);
 }
 
-// Before anything is planned: an edition that a killed import had moved aside comes back.
 function planBuild(options: BuildOptions): readonly PlannedEdition[] {
-  if (options.userGeodataDir) recoverInterruptedWrites(options.userGeodataDir);
+  if (options.userGeodataDir) recoverInterruptedWrites(options.userGeodataDir); // may restore an edition
   return planEditions(options);
+}
+
+/** Skipped editions count too: once repaired, they can be built. */
+function planSha256(plan: readonly PlannedEdition[]): string {
+  return combineHashes(plan.map(({ inputsSha256 }) => inputsSha256));
 }
 
 async function executePlan(
@@ -45,34 +49,28 @@ async function executePlan(
   }
   const rejected = plan.find(({ rejection, isOwn }) => rejection !== null && !isOwn);
   if (rejected?.rejection) throw rejected.rejection;
-  const toCompute = plan.filter(({ existing, rejection }) => existing === null && rejection === null);
-  const progress = startProgress({ title: "Building", steps: toCompute.length + 1 });
+  const changed = plan.filter(({ existing, rejection }) => existing === null && rejection === null);
+  const progress = startProgress({ title: "Building", steps: changed.length + 1 });
   try {
-    const { buildEditions } = await import("./build-editions.js"); // seldom anything is to be measured
+    const { buildEditions } = await import("./build-editions.js"); // most starts build nothing
     const built = await buildEditions(
-      toCompute.map(({ folder }) => folder),
+      changed.map(({ folder }) => folder),
       progress,
     );
     const parts: EditionPart[] = [];
     const skipped: SkippedEdition[] = [];
     for (const { folder, isOwn, inputsSha256, existing, rejection } of plan) {
-      const rows = rejection ?? built.get(folder) ?? new Error(`${folder} was not measured`);
+      const result = rejection ?? built.get(folder) ?? new Error(`${folder} was not measured`);
       if (rejection === null && existing !== null) parts.push({ inputsSha256, rows: { reuse: existing } });
-      else if (!(rows instanceof Error)) parts.push({ inputsSha256, rows: rows.rows });
-      else if (isOwn) skipped.push({ folder, problems: describeSkipped(folder, rows) });
-      else throw rows;
+      else if (!(result instanceof Error)) parts.push({ inputsSha256, rows: result.rows });
+      else if (isOwn) skipped.push({ folder, problems: describeSkipped(folder, result) });
+      else throw result;
     }
     progress.step("writing the database");
-    return writeRows(storePath, parts, { inputsSha256: combinedInputsSha256(plan), skipped });
+    return writeStore(storePath, parts, { inputsSha256: planSha256(plan), skipped });
   } finally {
     progress.done();
   }
-}
-
-/** A hash of everything that is built from; folders that are left out count, as they may come to hold what can be built. */
-function combinedInputsSha256(plan: readonly PlannedEdition[]): string {
-  const inputs = plan.map(({ inputsSha256 }) => inputsSha256);
-  return createHash("sha256").update(inputs.join()).digest("hex");
 }
 
 function describeSkipped(folder: string, error: Error): string {

@@ -1,46 +1,30 @@
-import type { OverlapPair } from "@coterminous/overlap";
-import { NO_AREA } from "@coterminous/overlap";
+import { NO_AREA, type OverlapPair } from "@coterminous/overlap";
 import type { DataQuality, QualityCheck } from "../model/facts.js";
+import type { LayerPairs } from "./compute-overlaps.js";
 import type { EditionLayer, PreparedEdition } from "./prepare-layers.js";
-
-interface Pairs {
-  readonly upperPairs: readonly OverlapPair[];
-  readonly lowerPairs: readonly OverlapPair[];
-  readonly memberPairs: readonly OverlapPair[];
-}
 
 const MAX_ROUNDING_SHARE = 1e-9; // of an area
 
 /** Checks an edition's figures against each other: parts against wholes, points against areas. */
-export function dataQuality(edition: PreparedEdition, pairs: Pairs): DataQuality {
+export function dataQuality(edition: PreparedEdition, pairs: LayerPairs): DataQuality {
   const { footprints, upperTier, lowerTier, members } = edition;
   const residuals = [
-    ...residualsOf(footprints, upperTier, pairs.upperPairs),
-    ...residualsOf(footprints, lowerTier, pairs.lowerPairs),
-    ...residualsOf(footprints, members, pairs.memberPairs),
+    ...residualsOf(footprints, upperTier, pairs.upper),
+    ...residualsOf(footprints, lowerTier, pairs.lower),
+    ...residualsOf(footprints, members, pairs.members),
   ];
   const worst = residuals.reduce((a, b) => (b.share > a.share ? b : a), { share: 0, name: "" });
+  const passed = worst.share <= MAX_ROUNDING_SHARE;
   const sums: QualityCheck = {
     name: "parts sum to wholes",
-    passed: worst.share <= MAX_ROUNDING_SHARE,
-    detail:
-      worst.share <= MAX_ROUNDING_SHARE
-        ? "Every area equals the sum of its overlaps to within a billionth of itself."
-        : `${worst.name} differs most from the sum of its overlaps: by ${(100 * worst.share).toPrecision(3)} % of its area. One layer does not cover what the other does.`,
+    passed,
+    detail: passed
+      ? "Every area equals the sum of its overlaps to within a billionth of itself."
+      : `${worst.name} differs most from the sum of its overlaps: by ${(100 * worst.share).toPrecision(3)} % of its area. One layer does not cover what the other does.`,
   };
-  return {
-    worstResidual: Math.min(1, worst.share),
-    checks: [
-      sums,
-      ...layers(edition)
-        .map(blocksCheck)
-        .filter((c) => c !== null),
-    ],
-  };
-}
-
-function layers({ footprints, upperTier, lowerTier, members }: PreparedEdition): EditionLayer[] {
-  return [footprints, upperTier, lowerTier, members].filter(({ areas }) => areas.length > 0);
+  const layers = [footprints, upperTier, lowerTier, members].filter(({ areas }) => areas.length > 0);
+  const blocks = layers.map(blocksCheck).filter((check) => check !== null);
+  return { worstResidual: Math.min(1, worst.share), checks: [sums, ...blocks] };
 }
 
 function residualsOf(footprints: EditionLayer, others: EditionLayer, pairs: readonly OverlapPair[]) {

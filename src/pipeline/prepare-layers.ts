@@ -1,8 +1,8 @@
-import type { LonLatBox } from "@coterminous/overlap";
 import {
   boundaryBbox,
   type EqualAreaProjection,
   equalAreaProjection,
+  type LonLatBox,
   locatePoints,
   NO_AREA,
   type PreparedLayer,
@@ -12,13 +12,13 @@ import {
 import type { AreaInput, EditionInput } from "../edition/read-edition.js";
 import type { LayerName } from "../model/layer.js";
 
-/** One layer of an edition, ready to be measured against the others. */
+/** One layer of an edition, prepared for measuring against the others. */
 export interface EditionLayer {
   readonly name: LayerName;
   readonly areas: readonly AreaInput[];
   readonly boxes: readonly LonLatBox[];
   readonly prepared: PreparedLayer;
-  /** The area that each block's point lies in, by index; -1 for none. null when the edition has no blocks. */
+  /** The area that each block's point lies in, by index; `NO_AREA` for none. null when the edition has no blocks. */
   readonly areaOfBlock: Int32Array | null;
   /** People of the blocks in each area; null when the edition has no blocks. */
   readonly populations: readonly number[] | null;
@@ -34,12 +34,10 @@ export interface PreparedEdition {
   readonly members: EditionLayer;
 }
 
-/** Puts an edition's layers into one equal-area plane and its blocks into their areas. */
+/** Projects an edition's layers into one equal-area plane and locates its blocks in their areas. */
 export function prepareLayers(source: EditionInput): PreparedEdition {
-  const everything = Object.values(source.layers).flatMap((areas) =>
-    areas.map(({ boundary }) => boundaryBbox(boundary)),
-  );
-  const projection = equalAreaProjection(unionBbox(everything));
+  const boxes = Object.values(source.layers).flatMap((areas) => areas.map(({ boundary }) => boundaryBbox(boundary)));
+  const projection = equalAreaProjection(unionBbox(boxes));
   const layer = (name: LayerName) => prepareEditionLayer(name, source, projection);
   return {
     source,

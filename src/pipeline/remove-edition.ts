@@ -1,41 +1,33 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { BadInputError } from "@coterminous/overlap";
-import { EDITION_FILES } from "../edition/edition-files.js";
+import { editionFolders } from "../edition/edition-folders.js";
 import { recoverInterruptedWrites, tempRemovalName } from "../edition/interrupted-writes.js";
-import { readManifest } from "../edition/manifest.js";
 import { parseEditionId } from "../model/code.js";
 import type { BuildOptions } from "./build-plan.js";
-import { editionFolders } from "./input-hash.js";
 
 /**
- * Removes the folder of an edition of the user's own: hidden first, so that no build meets half of it. What earlier ones have left that were killed is swept.
+ * Removes the folder of one of the user's own editions. It is hidden first, so that no build reads a half-removed edition.
  *
- * @returns the folder that is gone
- * @throws {BadInputError} for an edition that is not there, naming those there are, and for a shipped one
+ * @returns the removed folder
+ * @throws {BadInputError} for a shipped edition, and for an unknown one, with the ids that exist
  */
 export function removeEdition(text: string, { geodataFolder, userGeodataDir = null }: BuildOptions): string {
   const id = parseEditionId(text);
   if (userGeodataDir !== null) recoverInterruptedWrites(userGeodataDir);
-  const own = userGeodataDir !== null && existsSync(userGeodataDir) ? editionFolders(userGeodataDir) : [];
-  const folder = own.find((candidate) => editionIdOf(candidate) === id);
+  const own = userGeodataDir === null ? [] : editionFolders(userGeodataDir);
+  const folder = own.find((edition) => edition.id === id)?.folder;
   if (folder === undefined) {
-    if (editionFolders(geodataFolder).some((candidate) => editionIdOf(candidate) === id)) {
+    if (editionFolders(geodataFolder).some((edition) => edition.id === id)) {
       throw new BadInputError(`${id} is shipped with the program; only editions of your own can be removed`);
     }
-    const known = own.map(editionIdOf).join(", ");
-    const there = known === "" ? "is no edition" : `is ${known}`;
+    const existing = own.length === 0 ? "no edition" : own.map((edition) => edition.id).join(", ");
     throw new BadInputError(
-      `there is no edition ${JSON.stringify(id)} of your own; in ${userGeodataDir ?? "no folder"} there ${there}`,
+      `there is no edition ${JSON.stringify(id)} of your own; ${userGeodataDir ?? "no folder"} contains ${existing}`,
     );
   }
   const hidden = join(dirname(folder), tempRemovalName(basename(folder)));
   renameSync(folder, hidden);
   rmSync(hidden, { recursive: true, force: true });
   return folder;
-}
-
-/** An edition's own name; its folder's where its manifest cannot be read. */
-function editionIdOf(folder: string): string {
-  return readManifest(join(folder, EDITION_FILES.manifest), [])?.id ?? basename(folder);
 }

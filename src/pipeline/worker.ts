@@ -8,7 +8,7 @@ interface BuildTask {
   readonly folder: string;
 }
 
-/** The thread as seen from the one that starts it. */
+/** The caller's side of the thread. */
 export type BuildThread = Thread<BuildTask, { readonly BUILD: BuiltRows }>;
 
 parentPort?.on("message", ({ folder }: BuildTask) => parentPort?.postMessage(buildRows(folder)));

@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildEdition } from "../../src/pipeline/build-edition.js";
-import { writeStore } from "../../src/store/write-store.js";
 import { temporaryFolderWith } from "./draw-files.js";
 import { importLayers } from "./import-layers.js";
 import { type CountrySize, syntheticCountry } from "./synthetic-country.js";
+import { writeEditions } from "./write-editions.js";
 
 /** A database of a made-up country, in a folder of its own. */
 export interface CountryStore {
@@ -20,6 +20,6 @@ export async function countryStore(size: CountrySize): Promise<CountryStore> {
   const layers = { footprints: `${file}#footprints`, lower_tier: `${file}#authorities` };
   const { folder: edition } = await importLayers(join(folder, "country"), layers);
   const path = join(folder, "country.sqlite");
-  writeStore(path, [buildEdition(edition)], "test");
+  writeEditions(path, [buildEdition(edition)], "test");
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { editionFolders } from "../../src/edition/edition-folders.js";
 import type { IndexedFacts } from "../../src/model/facts.js";
-import { editionFolders, inputsSha256 } from "../../src/pipeline/input-hash.js";
+import { combineHashes, editionInputHashes } from "../../src/pipeline/input-hash.js";
 import { isBuiltFrom, openStore } from "../../src/store/open-store.js";
 import type { Store } from "../../src/store/store.js";
 import { PROGRAM } from "./program.js";
@@ -30,7 +31,8 @@ let isCurrent = false; // asked once in each test file
  */
 export function realStorePath(): string {
   if (isCurrent) return STORE;
-  if (!isBuiltFrom(STORE, inputsSha256(editionFolders(GEODATA)))) {
+  const folders = editionFolders(GEODATA).map(({ folder }) => folder);
+  if (!isBuiltFrom(STORE, combineHashes(editionInputHashes(folders)))) {
     const env = { ...process.env, COTERMINOUS_STORE: STORE, COTERMINOUS_GEODATA: "" };
     execFileSync(process.execPath, [PROGRAM, "build", "--if-needed"], { env, stdio: "inherit" });
   }

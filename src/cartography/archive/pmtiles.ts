@@ -3,16 +3,16 @@ import { gzipSync } from "node:zlib";
 import type { LonLatBox } from "@coterminous/overlap";
 import type { TileAddress } from "../tiles/tile-grid.js";
 
-/** A tile as an archive holds it. */
+/** A tile in an archive. */
 export interface ArchivedTile {
   readonly address: TileAddress;
   /** Compressed with gzip. */
   readonly bytes: Uint8Array;
 }
 
-/** What an archive says of itself. */
+/** The description in an archive. */
 export interface ArchiveDescription {
-  /** As PMTiles wants it for vector tiles: an object with `vector_layers`. */
+  /** An object with `vector_layers`, as PMTiles requires for vector tiles. */
   readonly metadata: object;
   readonly bounds: LonLatBox;
   readonly center: readonly [lon: number, lat: number, zoom: number];
@@ -21,14 +21,14 @@ export interface ArchiveDescription {
 }
 
 const HEADER_BYTES = 127;
-const MAX_ROOT_BYTES = 16_384 - HEADER_BYTES; // readers fetch the header and the root directory in one go
+const MAX_ROOT_BYTES = 16_384 - HEADER_BYTES; // readers fetch the header and the root directory in one request
 const LEAF_ENTRIES = 4096;
-const GZIP = 2; // in the header's fields for compression
-const MVT = 1; // in its field for the kind of tile
+const GZIP = 2; // value of the header's compression fields
+const MVT = 1; // value of its tile type field
 
 /**
- * A PMTiles 3 archive of vector tiles, which map clients read by ranges from any file server. Tiles lie in the order of
- * the Hilbert curve, and those that are alike, such as the inside of a large area, are held once.
+ * A PMTiles 3 archive of vector tiles, which map clients read by ranges from any file server. Tiles are in the order of
+ * the Hilbert curve; identical ones, such as the inside of a large area, are stored once.
  *
  * @see https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md
  */
@@ -60,9 +60,9 @@ function clusterTiles(tiles: readonly ArchivedTile[]): {
   let end = 0;
   for (const { tileId, bytes } of sorted) {
     const hash = createHash("sha256").update(bytes).digest("base64");
-    const known = offsets.get(hash);
-    const offset = known ?? end;
-    if (known === undefined) {
+    const existing = offsets.get(hash);
+    const offset = existing ?? end;
+    if (existing === undefined) {
       offsets.set(hash, end);
       contents.push(bytes);
       end += bytes.length;
@@ -75,7 +75,7 @@ function clusterTiles(tiles: readonly ArchivedTile[]): {
   return { entries, contents };
 }
 
-/** The root directory alone where it is small enough, else a root that points at leaves. */
+/** A root directory alone where it is small enough, else a root that points to leaves. */
 function directories(entries: readonly DirectoryEntry[]): { readonly root: Buffer; readonly leaves: Buffer } {
   const whole = gzipSync(encodeDirectory(entries));
   if (whole.length <= MAX_ROOT_BYTES) return { root: whole, leaves: Buffer.alloc(0) };
@@ -116,20 +116,20 @@ function header(
   return bytes;
 }
 
-/** Where the bytes of one tile, or of a run of tiles that are alike, stand in an archive. */
+/** Where the bytes of a tile, or of a run of identical tiles, are in an archive. */
 export interface DirectoryEntry {
-  /** Place on the Hilbert curve over all zooms. */
+  /** Position on the Hilbert curve over all zooms. */
   readonly tileId: number;
   /** Bytes from the start of the tiles; of a leaf directory, from the start of the leaves. */
   readonly offset: number;
   readonly length: number;
-  /** How many tiles in a row it is; 0 for a leaf directory. */
+  /** How many consecutive tiles it stands for; 0 for a leaf directory. */
   readonly runLength: number;
 }
 
 /**
- * A directory as PMTiles 3 writes it, not compressed: the count, then ids, run lengths, lengths and offsets, each column
- * by itself. An offset of 0 means "right after the entry before".
+ * A PMTiles 3 directory, uncompressed: the number of entries, then ids, run lengths, lengths and offsets, column by column.
+ * An offset of 0 means "right after the previous entry".
  *
  * @see https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md
  */
@@ -153,7 +153,7 @@ function pushVarint(bytes: number[], value: number): void {
   bytes.push(rest);
 }
 
-/** A tile's place on the Hilbert curve of its zoom, after all tiles of lower zooms. */
+/** A tile's position on the Hilbert curve of its zoom, after all tiles of lower zooms. */
 export function hilbertTileId({ z, x, y }: { readonly z: number; readonly x: number; readonly y: number }): number {
   let id = (4 ** z - 1) / 3;
   let [column, row] = [x, y];
@@ -161,7 +161,7 @@ export function hilbertTileId({ z, x, y }: { readonly z: number; readonly x: num
     const right = column % (2 * side) >= side ? 1 : 0;
     const lower = row % (2 * side) >= side ? 1 : 0;
     id += side * side * ((3 * right) ^ lower);
-    // Quarters at the top are turned, so that each begins where the one before ends.
+    // Upper quadrants are rotated, so that each begins where the previous one ends.
     if (lower === 0) {
       if (right === 1) [column, row] = [side - 1 - (column % side), side - 1 - (row % side)];
       [column, row] = [row, column];

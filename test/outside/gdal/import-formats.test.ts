@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEdition } from "../../../src/edition/read-edition.js";
-import { assembleFacts } from "../../../src/pipeline/assemble-facts.js";
-import { prepareLayers } from "../../../src/pipeline/prepare-layers.js";
+import { measureEdition } from "../../../src/pipeline/build-edition.js";
 import { HAS_GDAL } from "../../support/gdal.js";
 import { importLayers } from "../../support/import-layers.js";
 import { readShippedLayer } from "../../support/shipped-layers.js";
@@ -63,7 +62,7 @@ describe.skipIf(!HAS_GDAL)("a layer written by GDAL (needs ogr2ogr)", () => {
 
   async function importAnswers(path: string, into: string) {
     const { folder: edition } = await importLayers(join(folder, into), { footprints, upper_tier: path });
-    const { overlaps, authorities } = assembleFacts(prepareLayers(readEdition(edition)));
+    const { overlaps, authorities } = measureEdition(readEdition(edition)).facts;
     return { overlaps, names: authorities.map(({ code, name }) => `${code} ${name}`) };
   }
 

@@ -6,8 +6,7 @@ import { isSliver } from "../../../src/analysis/sliver.js";
 import { spanningAuthorities } from "../../../src/analysis/spanning/spanning-authorities.js";
 import { readEdition } from "../../../src/edition/read-edition.js";
 import { type IndexedFacts, indexFacts } from "../../../src/model/facts.js";
-import { assembleFacts } from "../../../src/pipeline/assemble-facts.js";
-import { prepareLayers } from "../../../src/pipeline/prepare-layers.js";
+import { measureEdition } from "../../../src/pipeline/build-edition.js";
 import { collectionText, polygonFeature, temporaryFolderWith } from "../../support/draw-files.js";
 import { importLayers, type LayerFiles } from "../../support/import-layers.js";
 
@@ -18,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** An import, measured, and what it left out of the authorities. */
 async function importAndMeasure(name: string, layers: LayerFiles) {
   const { folder: edition, layers: read } = await importLayers(join(folder, name), layers);
-  const facts: IndexedFacts = indexFacts(assembleFacts(prepareLayers(readEdition(edition))));
+  const facts: IndexedFacts = indexFacts(measureEdition(readEdition(edition)).facts);
   const mends = read[1]?.repairs.filter(({ done }) => done === "left out") ?? [];
   return { facts, leftOut: mends.map(({ what, name }) => `${name} ${what}`) };
 }

@@ -6,9 +6,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { mainFootprint } from "../../../src/analysis/spanning/main-footprint.js";
 import { readEdition } from "../../../src/edition/read-edition.js";
 import { indexFacts } from "../../../src/model/facts.js";
-import { assembleFacts } from "../../../src/pipeline/assemble-facts.js";
 import { build } from "../../../src/pipeline/build.js";
-import { prepareLayers } from "../../../src/pipeline/prepare-layers.js";
+import { measureEdition } from "../../../src/pipeline/build-edition.js";
 import { openStore } from "../../../src/store/open-store.js";
 import {
   AUTHORITIES,
@@ -36,7 +35,7 @@ async function importDrawn(authorities: string, others: Partial<Record<"upper_ti
   const paths = Object.fromEntries(Object.keys(files).map((layer) => [layer, join(folder, `${layer}.geojson`)]));
   const layers: LayerFiles = { footprints: join(folder, "footprints.geojson"), ...paths };
   const made = await importLayers(join(folder, "editions"), layers);
-  const facts = indexFacts(assembleFacts(prepareLayers(readEdition(made.folder))));
+  const facts = indexFacts(measureEdition(readEdition(made.folder)).facts);
   return { ...made, facts };
 }
 

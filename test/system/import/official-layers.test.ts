@@ -9,8 +9,7 @@ import { readEdition } from "../../../src/edition/read-edition.js";
 import type { ImportedEdition } from "../../../src/import/import-edition.js";
 import type { Tier } from "../../../src/model/area.js";
 import { type IndexedFacts, indexFacts } from "../../../src/model/facts.js";
-import { assembleFacts } from "../../../src/pipeline/assemble-facts.js";
-import { prepareLayers } from "../../../src/pipeline/prepare-layers.js";
+import { measureEdition } from "../../../src/pipeline/build-edition.js";
 import { importLayers } from "../../support/import-layers.js";
 import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../../support/input-files.js";
 import { realFacts } from "../../support/real-store.js";
@@ -30,7 +29,7 @@ describe.skipIf(!HAS_INPUT_FILES)(
         upper_tier: join(CHECKS, "ctyua-2017-ew-bgc.topojson"),
         lower_tier: join(CHECKS, "lad-2017-gb-bgc.topojson"),
       });
-      facts = indexFacts(assembleFacts(prepareLayers(readEdition(imported.folder))));
+      facts = indexFacts(measureEdition(readEdition(imported.folder)).facts);
       shipped = await realFacts("stp-2017");
     }, 180_000);
     afterAll(() => rmSync(folder, { recursive: true }));

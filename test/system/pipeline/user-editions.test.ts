@@ -93,7 +93,7 @@ describe("editions of a user's own", () => {
 
     expect(Object.keys(await titles(options.storePath))).toEqual(["small", "mine"]);
     expect(skippedEditions(options.storePath)[0]?.problems).toMatch(
-      /areas.csv, authority W: .* expected land in common with a footprint; take it out, or make the edition with `import`/,
+      /areas.csv, authority W: .* expected land in common with a footprint; remove it, or make the edition with `import`/,
     );
   });
 
@@ -201,7 +201,7 @@ describe("removing", () => {
 
   it.each([
     ["small", "small is shipped with the program; only editions of your own can be removed"],
-    ["nobodys", /^there is no edition "nobodys" of your own; in .* there is mine$/],
+    ["nobodys", /^there is no edition "nobodys" of your own; .* contains mine$/],
     ["../mine", '"../mine" is not an edition'],
   ])("refuses %s", (id, message) => {
     const options = ownBuild();

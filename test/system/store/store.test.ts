@@ -7,9 +7,9 @@ import { buildEdition } from "../../../src/pipeline/build-edition.js";
 import { isBuiltFrom, openStore } from "../../../src/store/open-store.js";
 import { openDatabase } from "../../../src/store/sqlite.js";
 import { type BuiltEdition, StoreError } from "../../../src/store/store.js";
-import { writeStore } from "../../../src/store/write-store.js";
 import { BUILD_TIMEOUT_MS, realStorePath } from "../../support/real-store.js";
 import { smallGeodata, temporaryFolder } from "../../support/small-edition.js";
+import { writeEditions } from "../../support/write-editions.js";
 
 const SMALL = "small" as EditionId;
 const INPUTS = "0".repeat(64);
@@ -47,7 +47,7 @@ async function titleIn(path: string): Promise<string | undefined> {
 describe("what was built and written", () => {
   it("is read back as it was: facts, shapes and blocks", async () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
     const store = openStore(path);
 
     const { editions, defaultEditionId } = await store.loadFacts();
@@ -82,7 +82,7 @@ describe("what was built and written", () => {
       },
     };
     const path = newPath();
-    writeStore(path, [bare], INPUTS);
+    writeEditions(path, [bare], INPUTS);
     const store = openStore(path);
 
     expect((await store.loadFacts()).editions.get(SMALL)).toEqual(indexFacts(bare.facts));
@@ -92,7 +92,7 @@ describe("what was built and written", () => {
 
   it("has null for the shapes and blocks of an edition that is not there", async () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
     const store = openStore(path);
 
     expect(await store.topology("other" as EditionId, "FULL")).toBeNull();
@@ -103,7 +103,7 @@ describe("what was built and written", () => {
   it("keeps editions apart that share their codes, the default one first", async () => {
     const second = { ...small.facts, edition: { ...small.facts.edition, id: "a-second" as EditionId } };
     const path = newPath();
-    writeStore(path, [small, { ...small, facts: second }], INPUTS);
+    writeEditions(path, [small, { ...small, facts: second }], INPUTS);
 
     const store = openStore(path);
     const { editions, defaultEditionId } = await store.loadFacts();
@@ -115,20 +115,20 @@ describe("what was built and written", () => {
   });
 
   it("has the same data version whenever it is the same, and another when anything differs", () => {
-    const version = writeStore(newPath(), [small], INPUTS);
+    const version = writeEditions(newPath(), [small], INPUTS);
 
-    expect(writeStore(newPath(), [small], INPUTS)).toBe(version);
-    expect(writeStore(newPath(), [withTitle("Another title")], INPUTS)).not.toBe(version);
+    expect(writeEditions(newPath(), [small], INPUTS)).toBe(version);
+    expect(writeEditions(newPath(), [withTitle("Another title")], INPUTS)).not.toBe(version);
   });
 });
 
 describe("a file is written whole or not at all:", () => {
   it("a write that fails leaves the file that was there, and nothing beside it", async () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
     const before = readFileSync(path);
 
-    expect(() => writeStore(path, [editionWithBadRow()], INPUTS)).toThrow(/FOREIGN KEY constraint failed/);
+    expect(() => writeEditions(path, [editionWithBadRow()], INPUTS)).toThrow(/FOREIGN KEY constraint failed/);
 
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(readdirSync(dirname(path))).toEqual(["store.sqlite"]);
@@ -138,7 +138,7 @@ describe("a file is written whole or not at all:", () => {
   it("a first write that fails leaves nothing", () => {
     const path = newPath();
 
-    expect(() => writeStore(path, [editionWithBadRow()], INPUTS)).toThrow();
+    expect(() => writeEditions(path, [editionWithBadRow()], INPUTS)).toThrow();
 
     expect(readdirSync(dirname(path))).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("a file is written whole or not at all:", () => {
     const path = newPath();
     writeFileSync(`${path}.${process.pid}.part`, "half a database");
 
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
 
     expect(await titleIn(path)).toBe("Two footprints");
     expect(readdirSync(dirname(path))).toEqual(["store.sqlite"]);
@@ -155,10 +155,10 @@ describe("a file is written whole or not at all:", () => {
 
   it("a reader of the old file goes on reading it while a new one takes its place", async () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
     const reader = openStore(path);
 
-    writeStore(path, [withTitle("The new one")], INPUTS);
+    writeEditions(path, [withTitle("The new one")], INPUTS);
 
     expect((await reader.loadFacts()).editions.get(SMALL)?.edition.title).toBe("Two footprints");
     expect(await reader.topology(SMALL, "FULL")).toEqual(small.topologies.FULL);
@@ -192,7 +192,7 @@ describe("the file", () => {
 
   it("is opened for reading only: nothing that serves can change it", () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
     const before = readFileSync(path);
 
     const store = openStore(path);
@@ -208,7 +208,7 @@ describe("the file", () => {
 
   it("says which inputs it was built from", () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
 
     expect(isBuiltFrom(path, INPUTS)).toBe(true);
     expect(isBuiltFrom(path, "1".repeat(64))).toBe(false);
@@ -244,7 +244,7 @@ describe("a file that cannot be used is refused with its path and the remedy:", 
 
   it("one whose tables lack a column, as soon as its facts are asked for", async () => {
     const path = newPath();
-    writeStore(path, [small], INPUTS);
+    writeEditions(path, [small], INPUTS);
     openDatabase(path).exec("alter table claim drop column statement; alter table alias drop column alias").close();
 
     const store = openStore(path);
@@ -276,7 +276,7 @@ describe("a file that cannot be used is refused with its path and the remedy:", 
 
   it("one without an edition", async () => {
     const path = newPath();
-    writeStore(path, [], INPUTS);
+    writeEditions(path, [], INPUTS);
     const store = openStore(path);
 
     await expect(store.loadFacts()).rejects.toThrow("the built file holds no edition");

@@ -5,8 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readEdition } from "../../../src/edition/read-edition.js";
 import { ImportError } from "../../../src/import/import-error.js";
 import { largestRemainder } from "../../../src/import/population/areal-interpolation.js";
-import { assembleFacts } from "../../../src/pipeline/assemble-facts.js";
-import { prepareLayers } from "../../../src/pipeline/prepare-layers.js";
+import { measureEdition } from "../../../src/pipeline/build-edition.js";
 import {
   AUTHORITIES,
   collectionText,
@@ -30,7 +29,7 @@ async function peopleBy(file: string, content: string, crs: string | null = null
   const layers = { footprints: join(folder, "f.geojson"), lower_tier: join(folder, "a.geojson") };
   const made = await importLayers(join(folder, "editions"), layers, { weights });
   const source = readEdition(made.folder);
-  const { overlaps } = assembleFacts(prepareLayers(source));
+  const { overlaps } = measureEdition(source).facts;
   const people = overlaps.map(
     ({ footprintCode, authorityCode, population }) => `${footprintCode} ${authorityCode} ${population}`,
   );
