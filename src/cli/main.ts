@@ -1,29 +1,25 @@
 #!/usr/bin/env node
-import { writeFileSync } from "node:fs";
 import { BadInputError } from "@coterminous/overlap";
 import { Command } from "commander";
 import { type Config, ConfigError, loadConfig } from "../config.js";
-import { dissolveEdition } from "../edition/dissolve/dissolve-edition.js";
-import { readRecipe } from "../edition/dissolve/recipe.js";
 import { EditionError } from "../edition/validation-issue.js";
-import { buildIfNeeded } from "../pipeline/build.js";
 import { ClusterError, ListenError } from "../server/errors.js";
-import { openStore } from "../store/open-store.js";
 import { StoreError } from "../store/store.js";
 import { registerBuild } from "./build.js";
+import { registerCompile } from "./compile.js";
+import { registerDocs } from "./docs.js";
 import { registerDoctor } from "./doctor.js";
 import { registerExport } from "./export.js";
 import { registerImport } from "./import.js";
-import { startProgress } from "./progress.js";
 import { registerRatings } from "./ratings.js";
 import { registerRemove } from "./remove.js";
+import { registerSchema } from "./schema.js";
 import { registerStart } from "./start.js";
 
-// What only some commands need is loaded by them: a second start is to take a moment.
-
-/** Errors that a person can act on: their message is all there is to say. */
+/** Errors that the user can act on: only their message is printed, without a stack. */
 const EXPECTED_ERRORS = [EditionError, StoreError, ConfigError, BadInputError, ListenError, ClusterError];
 
+// Commands import what only they need when they run, so that `npm start` starts fast.
 function createProgram(config: Config): Command {
   const commands = new Command("coterminous").description("How health areas and councils fit together.");
   registerStart(commands, config);
@@ -31,35 +27,11 @@ function createProgram(config: Config): Command {
   registerDoctor(commands);
   registerImport(commands, config);
   registerRemove(commands, config);
-  commands
-    .command("compile")
-    .description("make an edition from the boundaries and the table of small areas")
-    .argument("<recipe>", "the recipe: geodata/recipes/stp-2017.json")
-    .requiredOption("--from <folder>", "where the files are that the recipe names")
-    .option("--to <folder>", "the edition's folder; geodata/<edition> when left out")
-    .action((recipePath: string, { from, to }: { from: string; to?: string }) => {
-      const recipe = readRecipe(recipePath);
-      dissolveEdition(recipe, { folder: from, target: to ?? `${config.geodataFolder}/${recipe.manifest.id}` });
-    });
+  registerCompile(commands, config);
   registerRatings(commands, config);
   registerExport(commands, config);
-  commands
-    .command("schema")
-    .description("write the served schema to schema/schema.graphql")
-    .action(async () => {
-      const { schemaText, createSchema } = await import("../api/graphql/schema.js");
-      writeFileSync(config.schemaPath, schemaText(await createSchema()));
-    });
-  commands
-    .command("docs")
-    .description("write docs/api.md from the schema and the examples, answered from the database")
-    .action(async () => {
-      await buildIfNeeded({ ...config, userGeodataDir: null, startProgress });
-      const { generateApiDoc } = await import("./api-docs/generate-api-doc.js");
-      const store = openStore(config.storePath);
-      writeFileSync(config.apiDocPath, await generateApiDoc(store, config.operationsFolder));
-      await store.close();
-    });
+  registerSchema(commands, config);
+  registerDocs(commands, config);
   return commands;
 }
 
