@@ -213,7 +213,7 @@ test("a name of another kind is refused with those that will do", async () => {
   const store = openRealStore();
 
   await expect(exportTiles(store, "stp-2017", { ...openRealPyramid(store), paths: ["tiles.zip"] })).rejects.toThrow(
-    "it can end in .mbtiles or .pmtiles",
+    "the name must end in .mbtiles or .pmtiles",
   );
   await store.close();
 });
