@@ -9,8 +9,8 @@ const explorer = resolve(web, "explorer/index.html");
 const explorerMap = resolve(web, "explorer/map/explorer-map.ts");
 
 /**
- * Builds the pages into dist/web. A page is a folder with an index.html; what it needs lands under content-hashed
- * names in assets/, and nothing is fetched from any other host.
+ * Builds the pages into dist/web. A page is a folder with an index.html; its assets have content-hashed names, and none
+ * comes from another host.
  */
 export default defineConfig({
   root: web,
@@ -20,7 +20,7 @@ export default defineConfig({
     outDir: resolve(web, "../dist/web"),
     emptyOutDir: true,
     target: "es2023",
-    assetsInlineLimit: 0, // a data: address would need a hole in the Content-Security-Policy
+    assetsInlineLimit: 0, // data: URLs would need an exception in the Content-Security-Policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 3000, // kB; the editor, Monaco, is 2,800
@@ -29,10 +29,10 @@ export default defineConfig({
         explorer,
         playground: resolve(web, "playground/index.html"),
       },
-      // "use client" in React libraries means nothing here, and where the build's time goes is nobody's worry.
+      // "use client" in React libraries means nothing here; timings of plugins are noise.
       checks: { moduleLevelDirective: false, pluginTimings: false },
     },
   },
-  // MapLibre's threads take in a module only if its name ends so.
+  // MapLibre's workers import a script as a module only if its name ends in .mjs.
   worker: { format: "es", rolldownOptions: { output: { entryFileNames: "assets/[name]-[hash].mjs" } } },
 });

@@ -122,13 +122,13 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     expect(await downloadLines(page)).toHaveLength(claims.length + 1);
   });
 
-  test("redraws on council lines, and again when a council is given by hand", async () => {
+  test("redraws along council boundaries, and again when a council is assigned by hand", async () => {
     const page = await pages.at("?view=redraw&area=E10000006");
     const { scenario } = await pages.ask<{ scenario: { populationMoved: number } }>("{ scenario { populationMoved } }");
     const moved = scenario.populationMoved.toLocaleString("en-GB");
     await expect.poll(() => page.locator(".answer").innerText()).toContain(moved);
 
-    await page.getByLabel("Give Cumbria to").selectOption({ label: "Lancashire and South Cumbria" });
+    await page.getByLabel("Assign Cumbria to").selectOption({ label: "Lancashire and South Cumbria" });
 
     await expect.poll(() => page.locator(".answer").innerText()).not.toContain(moved);
     expect(new URL(page.url()).searchParams.get("assign")).toBe("E10000006-E54000048");
@@ -142,7 +142,7 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     page.on("request", (request) => void asked.push(request.postData() ?? request.url()));
 
     await page.getByText("What changed", { exact: true }).click();
-    await page.getByText("in another area than before", { exact: false }).first().waitFor();
+    await page.getByText("now in a different area", { exact: false }).first().waitFor();
 
     const { changes } = await pages.ask<{ changes: { areas: { nodes: { summary: string }[] } } }>(
       `{ changes(from: "stp-2017", to: "icb-2024", layer: FOOTPRINTS) {
@@ -208,7 +208,7 @@ describe.skipIf(noBrowser)(noBrowser ? `explorer panels (skipped: ${noBrowser})`
     const file = page.locator("input[type=file]");
 
     await file.setInputFiles({ name: "mine.geojson", mimeType: "application/geo+json", buffer: Buffer.from("[]") });
-    await page.getByText("holds no Polygon").waitFor();
+    await page.getByText("contains no Polygon").waitFor();
     await file.setInputFiles({
       name: "mine.geojson",
       mimeType: "application/geo+json",

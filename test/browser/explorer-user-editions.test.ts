@@ -36,10 +36,10 @@ describe.skipIf(noBrowser)(
       expect(headings).toEqual([
         "Do states follow county boundaries?",
         "Which counties are in more than one state?",
-        "Do ratings go with boundaries?",
-        "What was reported, and what the boundaries say",
-        "What if states followed county lines?",
-        "Did boundaries come closer?",
+        "Are ratings related to boundaries?",
+        "What was reported, and what the boundaries show",
+        "What if states followed county boundaries?",
+        "Have the boundaries moved closer together?",
         "What does your own area overlap?",
         "All states as a table",
       ]);
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)(
       expect(await page.locator(".panel").innerText()).toContain("It lies in no police force.");
 
       await goTo(page, "?edition=mercia&view=redraw&area=m%2Cm");
-      await page.getByLabel("Give Middleham and the Marches to").selectOption({ label: "North Mercia" });
+      await page.getByLabel("Assign Middleham and the Marches to").selectOption({ label: "North Mercia" });
       await page.getByText("Middleham and the Marches → North Mercia").waitFor();
       const shared = new URL(page.url()).search;
       await goTo(page, shared);
@@ -119,7 +119,7 @@ describe.skipIf(noBrowser)(
       expect(new URL(page.url()).searchParams.get("tier")).toBe("lower");
       await page.getByRole("link", { name: "Compare" }).click();
       await page.getByRole("combobox", { name: "Compared with" }).selectOption("mercia");
-      await page.getByText("The two are of different kinds, regions and boroughs").waitFor();
+      await page.getByText("The two editions have different kinds of authority, regions and boroughs").waitFor();
       await page.locator('.map-beside[data-shown="yes"]').waitFor();
     });
 
@@ -131,7 +131,7 @@ describe.skipIf(noBrowser)(
       );
 
       await page.getByText("there is no edition").waitFor();
-      expect(await page.locator(".failure").innerText()).not.toContain("tries again");
+      expect(await page.locator(".failure").innerText()).not.toContain("try again");
       await page.getByRole("combobox", { name: "Edition" }).selectOption("mercia");
 
       await expect.poll(() => heading(page).innerText()).toBe("Do police forces follow borough boundaries?");

@@ -20,7 +20,7 @@ import { effectiveState } from "./state/effective-state.js";
 import { StateContext, useUrlState } from "./state/state-context.js";
 import { useCustomArea } from "./state/use-custom-area.js";
 
-/** The page: the header, the choices, a panel, and the map beside it. */
+/** The page: header, toolbar, panel and map. */
 export function Explorer() {
   const [requested, update] = useUrlState();
   const loaded = useOverview(requested);
@@ -38,7 +38,7 @@ export function Explorer() {
 
   const startDrawing = useCallback(
     async (onDrawn: (area: Geometry) => void) => {
-      if (!map) throw new Error("there is no map to draw on");
+      if (!map) throw new Error("the map is not ready for drawing");
       const { drawPolygon } = await import("./map/draw-polygon.js");
       return drawPolygon(map.map, onDrawn);
     },
@@ -53,7 +53,7 @@ export function Explorer() {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   }, [update]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject starts at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject starts at its top
   useEffect(() => panel.current?.scrollTo({ top: 0 }), [state.view, state.area]);
 
   return (
@@ -62,17 +62,17 @@ export function Explorer() {
         <Header overview={overview} />
         <Toolbar overview={overview} editions={editions} />
         <main class={state.view === "table" ? "stage wide-panel" : "stage"}>
-          <section class="panel" aria-label="Answers" ref={panel} tabIndex={-1}>
+          <section class="panel" aria-label="Results" ref={panel} tabIndex={-1}>
             <AsyncBoundary for={loaded}>
-              {(known) => (
+              {(loadedOverview) => (
                 <>
                   <Panel
-                    overview={known}
+                    overview={loadedOverview}
                     identity={identity}
                     customArea={{ area: customArea, onArea: setCustomArea, draw }}
                   />
-                  <Share overview={known} map={map} />
-                  <Sources overview={known} />
+                  <Share overview={loadedOverview} map={map} />
+                  <Sources overview={loadedOverview} />
                 </>
               )}
             </AsyncBoundary>
@@ -84,7 +84,7 @@ export function Explorer() {
   );
 }
 
-/** All editions: known from the overview, or where that has failed asked for alone, so that the reader can go to another. */
+/** All editions, from the overview; loaded alone when the overview fails, so that the reader can switch to another edition. */
 function useEditions(loaded: AsyncState<Overview>): readonly EditionSummary[] | null {
   const alone = useQuery(loaded.status === "failed" ? editionsQuery() : null);
   const latest = useRef<readonly EditionSummary[] | null>(null);
@@ -94,7 +94,7 @@ function useEditions(loaded: AsyncState<Overview>): readonly EditionSummary[] | 
 
 const NAME = "Coterminous";
 
-/** Calls the window by what it shows. */
+/** Puts the edition into the window title. */
 function useTitle(edition: string | null): void {
   useEffect(() => {
     if (edition !== null) document.title = `${NAME} – ${edition}`;

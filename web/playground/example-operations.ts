@@ -6,7 +6,7 @@ const files: Readonly<Record<string, string>> = import.meta.glob("../../schema/o
   eager: true,
 });
 
-/** The example operations, as they stood when the page was built, in the order of their file names. */
+/** The example operations at build time, ordered by file name. */
 export function exampleOperations(): readonly ExampleOperation[] {
   return Object.entries(files)
     .map(([path, query]) => ({ file: path.slice(path.lastIndexOf("/") + 1), query }))

@@ -1,6 +1,6 @@
 import type { LinkedQuery } from "./query-from-url.js";
 
-/** What GraphiQL and its tabs keep between visits: the part of the browser's Storage that they use. */
+/** The part of the browser's Storage that GraphiQL uses to store its tabs between visits. */
 export interface KeyValueStorage {
   readonly length: number;
   getItem(key: string): string | null;
@@ -16,7 +16,7 @@ export interface ExampleOperation {
   readonly query: string;
 }
 
-/** A tab as GraphiQL keeps it (its `TabState`); the rest of it GraphiQL works out again. */
+/** A tab as GraphiQL stores it (`TabState`); GraphiQL computes the other fields. */
 interface Tab {
   readonly id: string;
   readonly title: string;
@@ -27,23 +27,23 @@ interface Tab {
   readonly response: null;
 }
 
-/** How the page starts. */
+/** The state of the page at its start. */
 export interface InitialTabs {
-  /** Nothing was kept from before. */
+  /** Whether there were no stored tabs. */
   readonly firstVisit: boolean;
-  /** What the tab in front holds. */
+  /** Of the active tab. */
   readonly query: string;
   readonly variables: string;
 }
 
-const TABS_KEY = "graphiql:tabState"; // where GraphiQL 5 keeps its tabs
+const TABS_KEY = "graphiql:tabState"; // GraphiQL 5's key
 const SEEN_EXAMPLES_KEY = "examples-offered";
 
 /**
- * Lays out the tabs before GraphiQL starts, and gives the one in front.
+ * Stores the tabs before GraphiQL starts, and returns the active one.
  *
- * A first visit gets the examples. Later visits keep the reader's tabs as they are: an example comes again only when
- * it is new, and replaces its own tab only where that was never edited. A linked query comes first and in front.
+ * A first visit has the examples. Later visits restore the reader's tabs, add new examples, and update the tab of a
+ * changed example unless it was edited. A linked query is the first tab, and active.
  */
 export function initialTabs(
   storage: KeyValueStorage,
@@ -110,6 +110,6 @@ function save(storage: KeyValueStorage, key: string, value: unknown): void {
   try {
     storage.setItem(key, JSON.stringify(value));
   } catch (error) {
-    console.error(`The browser would not store ${key}`, error);
+    console.error(`The browser did not store ${key}`, error);
   }
 }

@@ -3,9 +3,9 @@ import type { KeyValueStorage } from "./initial-tabs.js";
 const PREFIX = "coterminous:";
 
 /**
- * The browser's local storage under names of our own, since another GraphiQL may live on the same host and port.
+ * The browser's local storage under prefixed keys, because another GraphiQL may run on the same host and port.
  *
- * Where the browser refuses storage (blocked cookies, a sandboxed frame), values last as long as the page.
+ * Where the browser denies storage (blocked cookies, a sandboxed frame), values last until the page is closed.
  */
 export function namespacedStorage(): KeyValueStorage {
   const storage = localStorageOrNull();

@@ -9,11 +9,11 @@ import type { InitialTabs, KeyValueStorage } from "./initial-tabs.js";
 const PLUGINS = [HISTORY_PLUGIN];
 const WIDE_ENOUGH_FOR_DOCS = "(min-width: 1200px)";
 
-/** GraphiQL with our tabs, and on a first visit the documentation open beside it where there is room. */
+/** GraphiQL with the initial tabs; on a first visit in a wide window, with the documentation open. */
 export function Playground(props: {
   readonly storage: KeyValueStorage;
   readonly opening: InitialTabs;
-  /** Which operation of the opened tab runs, when it holds several. */
+  /** The operation to run, when the active tab has several. */
   readonly operationName: string | null;
 }) {
   const docsOpen = props.opening.firstVisit && matchMedia(WIDE_ENOUGH_FOR_DOCS).matches;
@@ -35,20 +35,22 @@ export function Playground(props: {
   );
 }
 
-/** Once the opened document has been read, makes the named operation the one that runs. Shows nothing. */
+/** Selects the named operation once the document has been parsed. Renders nothing. */
 export function SelectOperation({ name }: { readonly name: string }) {
-  const known = useGraphiQL((state) => state.operations?.some((operation) => operation.name?.value === name) ?? false);
+  const isParsed = useGraphiQL(
+    (state) => state.operations?.some((operation) => operation.name?.value === name) ?? false,
+  );
   const { setOperationName } = useGraphiQLActions();
   const [selected, setSelected] = useState(false);
   useEffect(() => {
-    if (selected || !known) return;
+    if (selected || !isParsed) return;
     setOperationName(name);
     setSelected(true);
-  }, [selected, known, name, setOperationName]);
+  }, [selected, isParsed, name, setOperationName]);
   return null;
 }
 
-/** Wraps long lines in the query editor, so that the examples' comments can be read. Shows nothing. */
+/** Wraps long lines in the query editor, so that the examples' comments can be read. Renders nothing. */
 export function LineWrapping() {
   const editor = useGraphiQL((state) => state.queryEditor);
   useEffect(() => editor?.updateOptions({ wordWrap: "on", wrappingIndent: "indent" }), [editor]);
@@ -57,7 +59,7 @@ export function LineWrapping() {
 
 const ACCEPT = "application/graphql-response+json, application/json;q=0.9";
 
-/** Sends a query to the page's own path, and gives the answer; what is not JSON becomes an error naming the status. */
+/** Posts a query to the page's path. @throws {Error} with the status, when the response is not JSON */
 export const postQuery: GraphiQLProps["fetcher"] = async (parameters) => {
   const response = await fetch(location.pathname, {
     method: "POST",
@@ -69,6 +71,8 @@ export const postQuery: GraphiQLProps["fetcher"] = async (parameters) => {
     return JSON.parse(text);
   } catch (cause) {
     const start = text.trim().slice(0, 200);
-    throw new Error(`The server answered ${response.status} ${response.statusText}, not JSON: ${start}`, { cause });
+    throw new Error(`The server’s response is not JSON (${response.status} ${response.statusText}): ${start}`, {
+      cause,
+    });
   }
 };

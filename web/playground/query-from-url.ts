@@ -1,4 +1,4 @@
-/** A query that the page's address asks for. */
+/** A query in the page's address. */
 export interface LinkedQuery {
   readonly query: string;
   /** JSON text; empty when there are none. */
@@ -6,7 +6,7 @@ export interface LinkedQuery {
   readonly operationName: string | null;
 }
 
-/** The query in `?query=…&variables=…&operationName=…`, with its variables laid out; null when there is none. */
+/** The query in `?query=…&variables=…&operationName=…`, with its variables formatted; null when there is none. */
 export function queryFromUrl(search: string): LinkedQuery | null {
   const parameters = new URLSearchParams(search);
   const query = parameters.get("query")?.trim();
@@ -16,7 +16,7 @@ export function queryFromUrl(search: string): LinkedQuery | null {
   return { query, variables: formatVariables(parameters.get("variables") ?? ""), operationName };
 }
 
-// What is not JSON is shown as it came: the editor underlines the mistake.
+// Invalid JSON is left as it is: the editor underlines the error.
 function formatVariables(json: string): string {
   try {
     const value: unknown = JSON.parse(json);

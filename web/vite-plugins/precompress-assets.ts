@@ -7,18 +7,16 @@ import type { Plugin, Rolldown } from "vite";
 type Bundle = Rolldown.OutputBundle;
 
 const COMPRESSIBLE = /\.(js|mjs|css|svg)$/;
-const BROTLI_OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }; // the best is 11: 4 % smaller, ten times the work
+const BROTLI_OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }; // 11 is 4 % smaller for ten times the work
 
 /**
- * Writes a brotli twin beside each file of these modules and pages and of what they import at once:
- * the server sends it as it is.
+ * Writes a brotli file beside each asset of these modules and of their static imports, for the server to send as it is.
  *
- * It makes files smaller than what the server does on the fly, so
- * it is done once, and only for what a reader waits for at first.
+ * A higher quality than the server's own compression pays only for files that the first view waits for.
  */
 export function precompressAssets(modules: readonly string[]): Plugin {
   return {
-    name: "compressed-files",
+    name: "precompress-assets",
     apply: "build",
     writeBundle: async ({ dir = "" }, bundle) => {
       const names = [...reachableFiles(modules, bundle)].filter((name) => COMPRESSIBLE.test(name));

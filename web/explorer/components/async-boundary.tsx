@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { type AsyncState, isTransient } from "../data/use-async.js";
 
-/** What has been loaded, or a word on why it is not there yet and a way to try again. */
+/** Renders what has been loaded; until then, a status, or an error with a button to retry. */
 export function AsyncBoundary<Value>(props: {
   readonly for: AsyncState<Value>;
   readonly children: (value: Value) => ComponentChildren;
@@ -21,13 +21,13 @@ export function AsyncBoundary<Value>(props: {
   }
 }
 
-/** What went wrong, and a button to try again. */
+/** An error message, and a button to retry. */
 export function Failure({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
   return (
     <div class="failure" role="alert">
       <p>{error.message}</p>
       <p>
-        {isTransient(error) && "The page tries again by itself. "}
+        {isTransient(error) && "The page will try again automatically. "}
         <button type="button" onClick={retry}>
           Try now
         </button>

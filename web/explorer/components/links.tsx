@@ -5,7 +5,7 @@ import type { ExplorerState } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { formatUrlState } from "../state/url-state.js";
 
-/** A link to the page in another state: opens in place, or in a new tab as the reader likes. */
+/** A link to another state of the page: opens in place, or in a new tab with the usual keys. */
 export function StateLink(props: {
   readonly to: Partial<ExplorerState>;
   readonly class?: string;
@@ -32,7 +32,7 @@ export function StateLink(props: {
   );
 }
 
-/** A link that selects a footprint or a council and moves the map there. */
+/** A link that selects a footprint or a council, and moves the map to it. */
 export function AreaLink({
   code,
   children,

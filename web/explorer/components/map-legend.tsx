@@ -10,7 +10,7 @@ import { COLOURINGS } from "../state/explorer-state.js";
 import { StateContext } from "../state/state-context.js";
 import { SegmentedControl } from "./segmented-control.js";
 
-/** What the map's colours and lines mean, with how many footprints there are of each colour. */
+/** The meaning of the map's colours and lines, with the number of footprints of each colour. */
 export function MapLegend({ overview }: { readonly overview: Overview }) {
   const { state, update } = useContext(StateContext);
   const { words } = useEdition();
@@ -51,13 +51,13 @@ export function MapLegend({ overview }: { readonly overview: Overview }) {
       )}
       {!showsClasses && (
         <p class="key-note">
-          Each {words.footprint} has a colour of its own
-          {state.view === "redraw" ? "." : `; ${words.councils} not asked about are faded.`}
+          Each {words.footprint} has its own colour
+          {state.view === "redraw" ? "." : `; other ${words.councils} are faded.`}
         </p>
       )}
       <ul class="key-lines">
         <li>
-          <span class="line both" /> both boundaries agree
+          <span class="line both" /> boundaries coincide
         </li>
         {!(state.view === "redraw" && state.redrawn) && (
           <li>

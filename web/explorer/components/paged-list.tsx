@@ -4,15 +4,15 @@ import { count } from "../format/numbers.js";
 
 interface PagedListProps<Item> {
   readonly items: readonly Item[];
-  /** Gives an item as a `li` with a key. */
+  /** Renders an item as a `li` with a key. */
   readonly children: (item: Item) => ComponentChildren;
   readonly class: string;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-const PAGE_SIZE = 500; // a browser lays out so many rows in no time
+const PAGE_SIZE = 500; // rows that a browser lays out without a noticeable pause
 
-/** A list of any length: 500 items, and more when they are asked for. */
+/** A list of any length: 500 items, then 500 more on request. */
 export function PagedList<Item>({ items, children, class: name, onKeyDown }: PagedListProps<Item>) {
   const [shown, more] = usePagedItems(items);
   return (
@@ -25,7 +25,7 @@ export function PagedList<Item>({ items, children, class: name, onKeyDown }: Pag
   );
 }
 
-/** The items to show of a list, and a line that says how many there are and shows more; null when all are shown. */
+/** The items to show, and a line with their number and a button for more; null when all are shown. */
 export function usePagedItems<Item>(items: readonly Item[]): readonly [readonly Item[], ComponentChildren] {
   const [shownCount, setShownCount] = useState(PAGE_SIZE);
   if (items.length <= shownCount) return [items, null];
@@ -33,7 +33,7 @@ export function usePagedItems<Item>(items: readonly Item[]): readonly [readonly 
   return [
     items.slice(0, shownCount),
     <p class="note" key="more">
-      The first {count(shownCount)} of {count(items.length)}.{" "}
+      Showing the first {count(shownCount)} of {count(items.length)}.{" "}
       <button type="button" class="link" onClick={() => setShownCount(shownCount + PAGE_SIZE)}>
         Show {count(next)} more
       </button>

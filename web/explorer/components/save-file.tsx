@@ -1,4 +1,4 @@
-/** A button that saves a table, with full figures, as CSV. */
+/** A button that saves a table as CSV, with unrounded figures. */
 export function CsvButton({ name, text }: { readonly name: string; readonly text: () => string }) {
   const save = () => saveFile(`${name}.csv`, new Blob([text()], { type: "text/csv;charset=utf-8" }));
   return (
@@ -8,7 +8,7 @@ export function CsvButton({ name, text }: { readonly name: string; readonly text
   );
 }
 
-/** Gives the reader a file to keep. */
+/** Downloads content under a file name. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content);

@@ -6,7 +6,7 @@ interface SegmentedControlProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** A choice of a few, all in sight: radio buttons drawn as one bar. */
+/** Radio buttons drawn as one bar, for a few choices. */
 export function SegmentedControl<Value extends string>({
   label,
   name,

@@ -8,7 +8,7 @@ export interface BarPart {
   readonly colour: string;
 }
 
-/** A whole split into its parts, as long as their shares; too small ones are drawn as a hairline. */
+/** A bar split in proportion to the shares of its parts; the smallest parts are hairlines. */
 export function StackedBar({ parts }: { readonly parts: readonly BarPart[] }) {
   return (
     <span

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-// What scrolls sideways must be reachable without a mouse.
+// A scrolling region must be reachable by keyboard.
 const FOCUSABLE = { tabIndex: 0 };
 
 /** A table that scrolls sideways where the window is narrower than it. */

@@ -11,50 +11,61 @@ export interface ShapesRequest {
   readonly detail: Detail;
 }
 
-/** What the page asks of the server. Answers are kept: the data never change while the page is open. */
+/** The page's requests to the server. Responses are cached: the data never change while the page is open. */
 export interface Api {
   execute<Result>(query: Query<Result>): Promise<Result>;
-  /** The footprints of an edition and the councils of a tier, on shared borders; of very many areas only the low detail. */
+  /** The footprints of an edition and the councils of a tier, with shared arcs; very large layers in low detail only. */
   shapes(request: ShapesRequest): Promise<Shapes>;
 }
 
-// Borders of very many small areas have few points to leave out: the finer shapes are tens of megabytes and look the same.
+// The boundaries of very many small areas hardly simplify: the finer shapes are tens of megabytes and look the same.
 const MAX_ARCS = 20_000;
-const MAX_BYTES = 2_000_000; // that the page reads itself: a fifth of a second's work
+const MAX_BYTES = 2_000_000; // parsed on the main thread, in a fifth of a second
 
-/** An Api on the page's own server. Questions that failed are asked anew. */
+/** An Api on the page's own server. Failed requests are not cached. */
 export function createApi(): Api {
-  const cache = new Map<string, Promise<unknown>>();
-  const memoize = <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
-    const cached = cache.get(key) as Promise<Value> | undefined;
-    if (cached !== undefined) return cached;
-    const promise = make();
-    cache.set(key, promise);
-    promise.catch(() => cache.delete(key));
-    return promise;
-  };
-  const fetchShapes = ({ edition, tier, detail }: ShapesRequest): Promise<Shapes> => {
-    const layers = `footprints,${tier.toLowerCase()}-tier`;
-    const path = `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&layers=${layers}&properties=code`;
-    return memoize(path, async () => {
-      const answer = await fetchJsonUpTo(path, MAX_BYTES);
-      if ("file" in answer) return { ...answer, path };
-      const topology = answer.json as Partial<Topology> | null;
-      if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadableError();
-      return { topology: topology as Topology };
-    });
+  const memoize = createPromiseCache();
+  const shapes = (request: ShapesRequest) => {
+    const path = shapesPath(request);
+    return memoize(path, () => fetchShapes(path));
   };
   return {
-    execute: <Result>(query: Query<Result>) => memoize(JSON.stringify(query), () => answer<Result>(query)),
+    execute: <Result>(query: Query<Result>) => memoize(JSON.stringify(query), () => executeQuery<Result>(query)),
     shapes: async (request) => {
-      if (request.detail === "LOW") return fetchShapes(request);
-      const low = await fetchShapes({ ...request, detail: "LOW" });
-      return isOffThread(low) || low.topology.arcs.length > MAX_ARCS ? low : fetchShapes(request);
+      if (request.detail === "LOW") return shapes(request);
+      const low = await shapes({ ...request, detail: "LOW" });
+      return isOffThread(low) || low.topology.arcs.length > MAX_ARCS ? low : shapes(request);
     },
   };
 }
 
-async function answer<Result>({ query, variables }: Query<Result>): Promise<Result> {
+/** Memoises promises by key, until they are rejected. */
+function createPromiseCache(): <Value>(key: string, load: () => Promise<Value>) => Promise<Value> {
+  const cache = new Map<string, Promise<unknown>>();
+  return <Value>(key: string, load: () => Promise<Value>) => {
+    const cached = cache.get(key) as Promise<Value> | undefined;
+    if (cached !== undefined) return cached;
+    const promise = load();
+    cache.set(key, promise);
+    promise.catch(() => cache.delete(key));
+    return promise;
+  };
+}
+
+function shapesPath({ edition, tier, detail }: ShapesRequest): string {
+  const layers = `footprints,${tier.toLowerCase()}-tier`;
+  return `/maps/${encodeURIComponent(edition)}/all.topojson?detail=${detail}&layers=${layers}&properties=code`;
+}
+
+async function fetchShapes(path: string): Promise<Shapes> {
+  const response = await fetchJsonUpTo(path, MAX_BYTES);
+  if ("file" in response) return { ...response, path };
+  const topology = response.json as Partial<Topology> | null;
+  if (topology?.type !== "Topology" || !topology.arcs || !topology.objects) throw unreadableError();
+  return { topology: topology as Topology };
+}
+
+async function executeQuery<Result>({ query, variables }: Query<Result>): Promise<Result> {
   const body = (await fetchJson("/graphql", {
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/json" },
@@ -67,15 +78,15 @@ async function answer<Result>({ query, variables }: Query<Result>): Promise<Resu
 }
 
 function unreadableError(): ApiError {
-  return new ApiError("The server’s answer could not be read.", true);
+  return new ApiError("The server’s response could not be read.", true);
 }
 
-/** A question that got no usable answer; the message says why, in words for the reader. */
+/** A request without a usable response; the message explains why to the reader. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   constructor(
     message: string,
-    /** Whether asking again may help. */
+    /** Whether a retry may help. */
     readonly isTransient: boolean,
     options?: ErrorOptions,
   ) {
@@ -85,23 +96,23 @@ export class ApiError extends Error {
 
 const TIMEOUT_MS = 30_000;
 
-/** A body as it came, and the status that it came with. */
+/** A response's body and status. */
 interface FetchedBody<Body> {
   readonly status: number;
   readonly body: Body;
 }
 
 /**
- * The JSON that the server answers with.
+ * Fetches JSON.
  *
- * @throws {ApiError} when there is no answer in time, or none that can be read
+ * @throws {ApiError} when the response is late, missing or not JSON
  */
 export async function fetchJson(path: string, init: RequestInit = {}): Promise<unknown> {
   return parseJson(await fetchBody(path, init, (response) => response.text()));
 }
 
 /**
- * The JSON that the server answers with; more than so many bytes as they are, which takes the page no time.
+ * Fetches JSON; a body of more than `maxBytes` is returned unparsed, to keep the main thread free.
  *
  * @throws {ApiError} as fetchJson does
  */
@@ -121,7 +132,7 @@ async function fetchBody<Body>(
     return { status: response.status, body: await readBody(response) };
   } catch (cause) {
     const isTimeout = cause instanceof DOMException && cause.name === "TimeoutError";
-    throw new ApiError(isTimeout ? "The server took too long to answer." : "The server cannot be reached.", true, {
+    throw new ApiError(isTimeout ? "The server took too long to respond." : "The server cannot be reached.", true, {
       cause,
     });
   }
@@ -131,6 +142,6 @@ function parseJson({ status, body }: FetchedBody<string>): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw new ApiError(`The server’s answer could not be read (status ${status}).`, true, { cause });
+    throw new ApiError(`The server’s response could not be read (status ${status}).`, true, { cause });
   }
 }

@@ -7,10 +7,10 @@ export interface Page<Item> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** Asks for a page: the first, or the one after a cursor. */
+/** The query for a page: the first, or the one after a cursor. */
 export type PageQuery<Item, After = string | null> = (after: After) => Query<{ readonly page: Page<Item> }>;
 
-/** All items of a list, page after page: of a list whose first page is there already, what follows it too. */
+/** All items of a list whose first page has been loaded, fetching the others one after another. */
 export async function fetchAllPages<Item>(
   execute: Api["execute"],
   query: PageQuery<Item, string>,

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon, Position } from "geojson";
 
 type Json = { readonly [name: string]: unknown } | null;
 
-/** A file that holds no area; the message says what to do about it. */
+/** A file that contains no area; the message says why. */
 export class PolygonFileError extends Error {
   override readonly name = "FileError";
 }
@@ -17,11 +17,11 @@ export function parsePolygonFile(text: string): Polygon | MultiPolygon {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new PolygonFileError("This file is not GeoJSON: it is not JSON at all.");
+    throw new PolygonFileError("This file is not GeoJSON: it is not valid JSON.");
   }
   const polygons = collectPolygons(json);
   const [only] = polygons;
-  if (only === undefined) throw new PolygonFileError("This file holds no Polygon or MultiPolygon.");
+  if (only === undefined) throw new PolygonFileError("This file contains no Polygon or MultiPolygon.");
   return polygons.length === 1
     ? { type: "Polygon", coordinates: only }
     : { type: "MultiPolygon", coordinates: polygons };

@@ -1,21 +1,21 @@
 import type { Topology } from "topojson-specification";
 
-/** An edition's shapes, on shared borders. */
+/** An edition's shapes, with shared arcs. */
 export type Shapes = MainThreadShapes | OffThreadShapes;
 
-/** Shapes that the page itself works with. */
+/** Shapes parsed on the main thread. */
 export interface MainThreadShapes {
   readonly topology: Topology;
 }
 
-/** Shapes so large that reading them would hold the page up: TopoJSON for the map's own threads. */
+/** Shapes too large to parse on the main thread: TopoJSON for the map's workers. */
 export interface OffThreadShapes {
   readonly file: Blob;
-  /** Where it came from. */
+  /** Its address. */
   readonly path: string;
 }
 
-/** Whether shapes are left to the map's threads. */
+/** Whether the map's workers parse these shapes. */
 export function isOffThread(shapes: Shapes): shapes is OffThreadShapes {
   return "file" in shapes;
 }

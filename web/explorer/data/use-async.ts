@@ -1,20 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "./api.js";
 
-/** Something on its way, or why it is not. */
+/** Loading, or failed. */
 type NotReady =
   | { readonly status: "loading"; readonly isSlow: boolean }
   | { readonly status: "failed"; readonly error: Error; readonly retry: () => void };
 
-/** Something that was asked for. */
+/** The state of a request. */
 export type AsyncState<Value> = { readonly status: "ready"; readonly value: Value } | NotReady;
 
-/** What has been loaded; null until then. */
+/** The loaded value; null until then. */
 export function valueOrNull<Value>(loaded: AsyncState<Value>): Value | null {
   return loaded.status === "ready" ? loaded.value : null;
 }
 
-/** Whether something is still on its way, or has failed. */
+/** Whether a request is loading or has failed. */
 export function isNotReady(loaded: AsyncState<unknown>): loaded is NotReady {
   return loaded.status !== "ready";
 }
@@ -28,8 +28,8 @@ const RETRY_AFTER_MS = 5_000;
 /**
  * Loads what `key` names, and again whenever the key changes; a null key loads nothing and stays loading.
  *
- * After a failure it tries again when the network comes back and when asked to, and every few seconds by itself where
- * that may help.
+ * After a failure it retries when the network comes back, when `retry` is called, and every few seconds where that may
+ * help.
  */
 export function useAsync<Value>(key: string | null, load: () => Promise<Value>): AsyncState<Value> {
   const [attempt, setAttempt] = useState(0);
@@ -45,19 +45,19 @@ export function useAsync<Value>(key: string | null, load: () => Promise<Value>):
     };
     const slow = setTimeout(() => settle({ status: "loading", isSlow: true }), SLOW_AFTER_MS);
     const retry = () => setAttempt((count) => count + 1);
-    let again: ReturnType<typeof setTimeout> | undefined;
+    let retryTimer: ReturnType<typeof setTimeout> | undefined;
     load().then(
       (value) => settle({ status: "ready", value }),
       (error: Error) => {
         settle({ status: "failed", error, retry });
-        if (isCurrent && isTransient(error)) again = setTimeout(retry, RETRY_AFTER_MS);
+        if (isCurrent && isTransient(error)) retryTimer = setTimeout(retry, RETRY_AFTER_MS);
       },
     );
     addEventListener("online", retry, { once: true });
     return () => {
       isCurrent = false;
       clearTimeout(slow);
-      clearTimeout(again);
+      clearTimeout(retryTimer);
       removeEventListener("online", retry);
     };
   }, [key, attempt]);
@@ -65,7 +65,7 @@ export function useAsync<Value>(key: string | null, load: () => Promise<Value>):
   return current.key === key ? current.loaded : LOADING;
 }
 
-/** Whether trying again may help: not where the server has understood and refused. */
+/** Whether a retry may help: not where the server rejected the request. */
 export function isTransient(error: Error): boolean {
   return !(error instanceof ApiError) || error.isTransient;
 }

@@ -34,7 +34,7 @@ export function useOverview(chosen: OverviewState): AsyncState<Overview> {
   const { edition } = chosen;
   const initial = useInitialData(edition);
   const first = valueOrNull(initial);
-  const { tier, otherTier, measure } = requiredData(chosen, first);
+  const { tier, otherTier, measure } = requirements(chosen, first);
 
   const footprints = useRemainingPages(first?.footprints ?? null, (after) => footprintsQuery(edition, after));
   const onOtherTier = useAllPages(
@@ -76,7 +76,7 @@ function useInitialData(id: string): AsyncState<InitialData> {
 }
 
 /** The tier to show, and what the state needs beyond the first response. */
-function requiredData({ view, tier, colouring }: OverviewState, first: InitialData | null) {
+function requirements({ view, tier, colouring }: OverviewState, first: InitialData | null) {
   const tiers = first?.edition.tiers ?? [];
   const shownTier = effectiveTier(tier, tiers);
   // The table's CSV has the columns of both tiers.

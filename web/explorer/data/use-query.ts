@@ -5,25 +5,25 @@ import { fetchAllPages, type Page, type PageQuery } from "./fetch-all-pages.js";
 import type { Query } from "./query.js";
 import { type AsyncState, LOADING, useAsync } from "./use-async.js";
 
-/** The server to ask, for every component of the page. */
+/** The server's API, for every component of the page. */
 export const ApiContext = createContext<Api | null>(null);
 
-/** The server to ask. */
+/** The server's API. */
 export function useApi(): Api {
   const api = useContext(ApiContext);
   if (!api) throw new Error("useApi is used outside ApiContext");
   return api;
 }
 
-/** The answer to a question; null asks nothing. */
+/** The data of a query; null sends none. */
 export function useQuery<Result>(query: Query<Result> | null): AsyncState<Result> {
   const api = useApi();
   return useAsync(query && JSON.stringify(query), () =>
-    query ? api.execute(query) : Promise.reject(new Error("nothing to ask")),
+    query ? api.execute(query) : Promise.reject(new Error("no query")),
   );
 }
 
-/** All items of a list whose first page is there: at once when it is the only one. null: nothing is wanted yet. */
+/** All items of a list, given its first page: at once when there is no other. null waits. */
 export function useRemainingPages<Item>(
   first: Page<Item> | null,
   query: PageQuery<Item, string>,
@@ -37,11 +37,11 @@ export function useRemainingPages<Item>(
   return next === null ? (only ?? LOADING) : all;
 }
 
-/** All items of a list; null asks for none. */
+/** All items of a list; null loads none. */
 export function useAllPages<Item>(query: PageQuery<Item> | null): AsyncState<readonly Item[]> {
   const first = useQuery(query?.(null) ?? null);
   const rest = useRemainingPages(first.status === "ready" ? first.value.page : null, (after) => {
-    if (!query) throw new Error("nothing to ask");
+    if (!query) throw new Error("no query");
     return query(after);
   });
   return first.status === "failed" ? first : rest;

@@ -9,16 +9,16 @@ interface ShapesSelection {
 }
 
 /**
- * The shapes for a map: the low detail at once, finer ones when they are wanted and there.
+ * The shapes for a map: the low detail first, then the finer one where the map needs it.
  *
- * @param selection null while it is not known what there is
- * @param isClose whether the map is so close that the low detail would show
+ * @param selection null while the edition's tiers are unknown
+ * @param isClose whether the map is zoomed in so far that the low detail would show
  */
 export function useShapes(selection: ShapesSelection | null, isClose: boolean): AsyncState<Shapes> {
   const api = useApi();
   const key = selection && `${selection.edition} ${selection.tier}`;
   const shapes = (detail: "LOW" | "MEDIUM") => () =>
-    selection ? api.shapes({ ...selection, detail }) : Promise.reject(new Error("nothing to draw"));
+    selection ? api.shapes({ ...selection, detail }) : Promise.reject(new Error("no selection"));
   const low = useAsync(key, shapes("LOW"));
   const medium = useAsync(isClose ? key : null, shapes("MEDIUM"));
   return medium.status === "ready" ? medium : low;

@@ -1,8 +1,8 @@
 import type { Verdict } from "../data/overview.js";
 
 /**
- * Colours that stay apart for people who see fewer: test/web/colours.test.ts holds them to it. The brand's teal stands
- * for agreement and its amber for boundaries that part.
+ * Distinguishable with any colour vision, as test/unit/web/explorer.test.ts checks. The brand's teal stands for
+ * agreement, its amber for boundaries that differ.
  */
 export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   SAME_AS_ONE: "#0b5f5a",
@@ -12,14 +12,14 @@ export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   NONE: "#c9ced6",
 };
 
-/** One class of agreement: shares below `below`. */
+/** A class of agreement: shares less than `below`. */
 export interface AgreementClass {
   readonly label: string;
   readonly below: number;
   readonly colour: string;
 }
 
-/** From little agreement to all of it, ever darker. */
+/** From low to full agreement, light to dark. */
 export const AGREEMENT_CLASSES: readonly AgreementClass[] = [
   { label: "under 50%", below: 0.5, colour: "#fdf5d6" },
   { label: "50 to 80%", below: 0.8, colour: "#b7d78c" },
@@ -28,10 +28,10 @@ export const AGREEMENT_CLASSES: readonly AgreementClass[] = [
   { label: "100%", below: Number.POSITIVE_INFINITY, colour: "#0a2444" },
 ];
 
-/** Ratings from best to worst; as many as the scheme has are used. */
+/** From the best rating to the worst, as many as the scheme has. */
 export const RATING_COLOURS: readonly string[] = ["#17477f", "#6ba4d9", "#f6cd8b", "#b4501e"];
 
-/** Neighbouring footprints get different ones of these. */
+/** Neighbouring footprints get different colours from this list. */
 export const IDENTITY_COLOURS: readonly string[] = [
   "#4a9bd1",
   "#e9a23b",
@@ -42,13 +42,13 @@ export const IDENTITY_COLOURS: readonly string[] = [
   "#d9694f",
 ];
 
-/** What is not known is grey, and hatched on the map. */
+/** Unknown values are grey, and hatched on the map. */
 export const UNKNOWN_COLOUR = "#c9ced6";
 
 /** The class of a share of agreement. */
 export function agreementClass(share: number): AgreementClass {
   const found = AGREEMENT_CLASSES.find(({ below }) => share < below);
-  if (!found) throw new RangeError(`agreement is ${share}, not a share`);
+  if (!found) throw new RangeError(`agreement ${share} is not a share`);
   return found;
 }
 

@@ -2,25 +2,24 @@ import type { EditionSummary } from "../data/overview.js";
 import type { Tier } from "../state/explorer-state.js";
 import { plural } from "./nouns.js";
 
-/** What the areas of an edition are called on the page. Code says footprint and council whatever they are. */
+/** The page's words for the areas of an edition. In code they are footprints and councils, whatever their kind. */
 export interface KindWords {
   readonly footprint: string;
   readonly footprints: string;
   readonly council: string;
   readonly councils: string;
-  /** With its tier, where there is more than one: upper-tier council, county. */
+  /** With the tier where there is more than one, such as upper-tier council; otherwise such as county. */
   readonly tierCouncil: string;
   readonly tierCouncils: string;
   readonly member: string;
   readonly members: string;
 }
 
-/** What is needed to tell them. */
 type Kinds = Pick<EditionSummary, "footprintKind" | "authorityKind" | "memberKind" | "tiers">;
 
 const MAX_KIND_LENGTH = 24; // characters: "sustainability and transformation partnership" is a footprint here
 
-/** The words for an edition's kinds; the long name of a footprint is for sentences that have room for it. */
+/** The words for an edition's kinds; a footprint kind too long for headings is called footprint. */
 export function kindWords({ footprintKind, authorityKind, memberKind, tiers }: Kinds, tier: Tier): KindWords {
   const footprint = footprintKind.length > MAX_KIND_LENGTH ? "footprint" : footprintKind;
   const tierCouncil = tiers.length > 1 ? `${tier.toLowerCase()}-tier ${authorityKind}` : authorityKind;
@@ -36,7 +35,7 @@ export function kindWords({ footprintKind, authorityKind, memberKind, tiers }: K
   };
 }
 
-/** What is said before any edition is known. */
+/** The words before an edition has loaded. */
 export const DEFAULT_WORDS: KindWords = kindWords(
   { footprintKind: "footprint", authorityKind: "council", memberKind: "member", tiers: ["UPPER", "LOWER"] },
   "UPPER",

@@ -4,7 +4,7 @@ import type { AuthorityType, Colouring, Tier, View } from "../state/explorer-sta
 import type { KindWords } from "./kind-words.js";
 import { capitalize, withArticle } from "./nouns.js";
 
-/** The verdicts in the order of the lists. NONE happens only where footprints and councils do not cover the same land. */
+/** The verdicts in the order of the lists. NONE occurs only where footprints and councils do not cover the same land. */
 export const VERDICTS: readonly Verdict[] = ["SAME_AS_ONE", "UNION_OF_WHOLE", "PART_OF_ONE", "CROSSES", "NONE"];
 
 /** The verdicts that tables and keys list: NONE only where a footprint has it. */
@@ -13,7 +13,7 @@ export function verdictsToList(footprints: readonly FootprintSummary[], tier: Ti
   return VERDICTS.filter((verdict) => verdict !== "NONE" || hasNone);
 }
 
-/** A verdict in a few words, as the legend and the lists have it. */
+/** A verdict in a few words, for the legend and the lists. */
 export function verdictLabel(verdict: Verdict, { council, councils }: KindWords): string {
   switch (verdict) {
     case "SAME_AS_ONE":
@@ -37,7 +37,7 @@ const TYPE_LABELS: Readonly<Record<Exclude<AuthorityType, "OTHER">, string>> = {
   LONDON_BOROUGH: "London borough",
 };
 
-/** What kind of council one is. */
+/** The label of a council's type. */
 export function authorityTypeLabel(type: AuthorityType, { council }: KindWords): string {
   return type === "OTHER" ? capitalize(council) : TYPE_LABELS[type];
 }
@@ -49,13 +49,13 @@ const TIER_HELP: Readonly<Record<Tier, string>> = {
   LOWER: "Districts within counties, and the same unitaries, metropolitan districts and London boroughs",
 };
 
-/** What a tier of English councils holds, for people who do not know; null for authorities of other kinds. */
+/** Explains a tier of English councils; null for authorities of other kinds. */
 export function tierHelp(tier: Tier, councils: readonly { readonly type: AuthorityType }[]): string | null {
   const isEnglish = councils.length > 0 && councils.every(({ type }) => type !== "OTHER");
   return isEnglish ? TIER_HELP[tier] : null;
 }
 
-/** What a view is called in the navigation. */
+/** A view's name in the navigation. */
 export function viewLabel(view: View, words: KindWords, editions: readonly EditionSummary[]): string {
   switch (view) {
     case "footprints":

@@ -5,7 +5,7 @@ import { AGREEMENT_CLASSES, agreementClass, ratingColour, UNKNOWN_COLOUR, VERDIC
 import type { KindWords } from "./kind-words.js";
 import { ratingLabel, verdictLabel, verdictsToList } from "./labels.js";
 
-/** One colour of the map: what it means and how many footprints have it; null where the map shows more than one edition. */
+/** A colour of the map, with its meaning and the number of footprints; null where the map shows two editions. */
 export interface LegendEntry {
   readonly label: string;
   readonly colour: string;
@@ -13,7 +13,7 @@ export interface LegendEntry {
   readonly isUnknown?: boolean;
 }
 
-/** The map's colours under the chosen colouring. */
+/** The legend of the chosen colouring. */
 export function legendEntries(
   footprints: readonly FootprintSummary[],
   { colouring, tier, weight }: Pick<ExplorerState, "colouring" | "tier" | "weight">,
@@ -35,13 +35,13 @@ export function legendEntries(
       }));
     case "rating": {
       const scale = footprints.find(({ rating }) => rating !== null)?.rating?.scale ?? [];
-      const known = scale.map((value) => ({
+      const sourced = scale.map((value) => ({
         label: ratingLabel(value),
         colour: ratingColour(value, scale),
         count: countOf(({ rating }) => rating?.value === value),
       }));
       const unknown = countOf(({ rating }) => (rating?.value ?? null) === null);
-      return [...known, { label: "No source found", colour: UNKNOWN_COLOUR, count: unknown, isUnknown: true }];
+      return [...sourced, { label: "No source found", colour: UNKNOWN_COLOUR, count: unknown, isUnknown: true }];
     }
   }
 }

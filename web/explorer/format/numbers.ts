@@ -2,22 +2,22 @@ const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const ONE_PLACE = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const UP_TO_TWO_PLACES = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
-/** A count with its thousands apart; "not known" for null. */
+/** A count with thousands separators; "not known" for null. */
 export function count(value: number | null): string {
   return value === null ? "not known" : WHOLE.format(value);
 }
 
-/** People in words: 1,203,141 people. */
+/** A number of people: 1,203,141 people. */
 export function people(value: number | null): string {
   return value === null ? "people not known" : `${WHOLE.format(value)} ${value === 1 ? "person" : "people"}`;
 }
 
-/** An area, square kilometres: to one place below 100. */
+/** An area in square kilometres, to one decimal place below 100. */
 export function areaKm2(value: number): string {
   return `${(value < 100 ? ONE_PLACE : WHOLE).format(value)}\u00a0km²`;
 }
 
-/** A length given in metres, in kilometres from 1 km up. */
+/** A length in metres, or in kilometres from 1 km. */
 export function length(metres: number): string {
   return metres < 1_000 ? `${WHOLE.format(metres)}\u00a0m` : `${ONE_PLACE.format(metres / 1_000)}\u00a0km`;
 }
@@ -28,9 +28,9 @@ export function joinWithAnd(words: readonly string[]): string {
 }
 
 /**
- * A share, 0 to 1, as a percentage to one place; "–" for null.
+ * A share, 0 to 1, as a percentage to one decimal place; "–" for null.
  *
- * Never 100% for less than all, nor 0% for something: those read "over 99.9%" and "under 0.1%".
+ * A share that would round to 100% or 0% reads "over 99.9%" or "under 0.1%".
  */
 export function percent(share: number | null): string {
   if (share === null) return "–";
@@ -40,17 +40,17 @@ export function percent(share: number | null): string {
   return `${ONE_PLACE.format(share * 100)}%`;
 }
 
-/** A share that somebody chose, as a percentage without needless places: 5%, 12.25%. */
+/** A chosen share as a percentage without trailing zeros: 5%, 12.25%. */
 export function threshold(share: number): string {
   return `${UP_TO_TWO_PLACES.format(share * 100)}%`;
 }
 
-const MIN_UNCOVERED_SHARE = 0.0005; // less would read "under 0.1%", and is what simplified borders leave over
+const MIN_UNCOVERED_SHARE = 0.0005; // smaller gaps come from simplified boundaries
 
-/** What of a whole is in none of its parts, as a share of it; 0 where that is next to nothing or not known. */
+/** The share of a whole in none of its parts; 0 where it is negligible or unknown. */
 export function uncoveredShare(shares: readonly (number | null)[]): number {
-  const known = shares.filter((share) => share !== null);
-  if (known.length < shares.length) return 0;
-  const outside = 1 - known.reduce((sum, share) => sum + share, 0);
+  const knownShares = shares.filter((share) => share !== null);
+  if (knownShares.length < shares.length) return 0;
+  const outside = 1 - knownShares.reduce((sum, share) => sum + share, 0);
   return outside < MIN_UNCOVERED_SHARE ? 0 : outside;
 }

@@ -1,6 +1,6 @@
 /**
- * Gives names without the words that all of them begin or end with: of "NHS Devon Integrated Care Board" and "NHS Kent and
- * Medway Integrated Care Board" it leaves "Devon" and "Kent and Medway". Every name keeps a word.
+ * Strips the words that all names begin or end with: "NHS Devon Integrated Care Board" and "NHS Kent and Medway
+ * Integrated Care Board" become "Devon" and "Kent and Medway". At least one word of each name remains.
  */
 export function stripCommonAffixes(names: readonly string[]): (name: string) => string {
   const words = names.map((name) => name.split(" "));
@@ -16,7 +16,7 @@ export function stripCommonAffixes(names: readonly string[]): (name: string) => 
   };
 }
 
-/** How many words all begin with, up to `most`. */
+/** The number of first words that all names share, at most `maxWords`. */
 function commonPrefixLength([one = [], ...others]: readonly (readonly string[])[], maxWords: number): number {
   let count = 0;
   while (count < maxWords && others.every((other) => other[count] === one[count])) count++;

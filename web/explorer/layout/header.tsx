@@ -4,7 +4,7 @@ import { Search } from "./search.js";
 
 const ICON = new URL("../../icon.svg", import.meta.url).href;
 
-/** The header of all pages, with the search. */
+/** The page header, with the search. */
 export function Header({ overview }: { readonly overview: Overview | null }) {
   const { footprints, councils } = useEdition().words;
   return (
@@ -17,7 +17,7 @@ export function Header({ overview }: { readonly overview: Overview | null }) {
         How {footprints} and {councils} fit together
       </span>
       <Search overview={overview} />
-      <a href="/graphql">Ask in GraphQL</a>
+      <a href="/graphql">GraphQL API</a>
     </header>
   );
 }

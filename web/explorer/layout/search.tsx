@@ -23,10 +23,10 @@ query Search($text: String!, $edition: ID) {
 
 type SearchHit = DataOf<typeof SEARCH>["search"][number];
 
-const PAUSE_MS = 120; // between the last key and asking
+const PAUSE_MS = 120; // from the last key to the request
 const MAX_LENGTH = 200;
 
-/** Finds a footprint, council or member by name or code, and goes there. */
+/** Finds a footprint, council or member by name or code, and selects it. */
 export function Search({ overview }: { readonly overview: Overview | null }) {
   const { state, update } = useContext(StateContext);
   const { words } = useEdition();
@@ -89,7 +89,7 @@ export function Search({ overview }: { readonly overview: Overview | null }) {
         onFocus={() => setIsOpen(true)}
         onKeyDown={onKeyDown}
       />
-      <div id="search-hits" class="hits" role="listbox" aria-label="Found" hidden={!isListed}>
+      <div id="search-hits" class="hits" role="listbox" aria-label="Search results" hidden={!isListed}>
         {hits.map((hit, i) => (
           <div
             key={hit.code}
@@ -107,7 +107,7 @@ export function Search({ overview }: { readonly overview: Overview | null }) {
         ))}
         {isListed && hits.length === 0 && (
           <div role="option" tabIndex={-1} aria-selected="false" aria-disabled="true" class="note">
-            {loaded.status === "failed" ? loaded.error.message : "Nothing of that name in this edition"}
+            {loaded.status === "failed" ? loaded.error.message : "No match in this edition"}
           </div>
         )}
       </div>
@@ -125,7 +125,7 @@ function findMemberFootprint(overview: Overview | null, member: string): string 
   return found?.code ?? null;
 }
 
-/** Whether a key goes into a field where the reader writes. */
+/** Whether keys typed at this target enter text. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
@@ -134,7 +134,7 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** "/" anywhere on the page puts the cursor into this field. */
+/** Focuses a field when "/" is pressed anywhere on the page. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -11,7 +11,7 @@ import { swipeEditions } from "../state/compared-editions.js";
 import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
-/** Ways to take the view along: its address, and a picture of the map. */
+/** Copies the address of the view, and saves a picture of the map. */
 export function Share({ overview, map }: { readonly overview: Overview; readonly map: ExplorerMap | null }) {
   const { state } = useContext(StateContext);
   const { words } = useEdition();
@@ -50,7 +50,7 @@ export function Share({ overview, map }: { readonly overview: Overview; readonly
         type="button"
         disabled={!map}
         onClick={() => {
-          if (map) save(map).catch(() => showMessage("The picture could not be made"));
+          if (map) save(map).catch(() => showMessage("The picture could not be saved"));
         }}
       >
         Save picture

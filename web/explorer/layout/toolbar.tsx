@@ -13,11 +13,11 @@ import { StateContext } from "../state/state-context.js";
 
 interface ToolbarProps {
   readonly overview: Overview | null;
-  /** null while they are on their way. */
+  /** null while they load. */
   readonly editions: readonly EditionSummary[] | null;
 }
 
-/** The views that there is something for, and the choices that hold for all of them: which edition, which councils. */
+/** Links to the views that the edition has data for, and the choices that apply to all of them: edition and tier. */
 export function Toolbar({ overview, editions }: ToolbarProps) {
   const { state, update } = useContext(StateContext);
   const { words, edition } = useEdition();
@@ -37,7 +37,7 @@ export function Toolbar({ overview, editions }: ToolbarProps) {
           )}
         </ul>
       </nav>
-      <section class="choices" aria-label="What to compare">
+      <section class="choices" aria-label="Edition and tier">
         {editions && <EditionChoice editions={editions} />}
         {tiers.length > 1 && (
           <SegmentedControl
@@ -56,7 +56,7 @@ export function Toolbar({ overview, editions }: ToolbarProps) {
   );
 }
 
-/** Whether an edition has something to show in a view. */
+/** Whether an edition has data for a view. */
 function hasView(view: View, edition: EditionSummary, editions: readonly EditionSummary[]): boolean {
   switch (view) {
     case "ratings":
@@ -74,9 +74,9 @@ function hasView(view: View, edition: EditionSummary, editions: readonly Edition
   }
 }
 
-const MAX_YEARS = 2; // side by side; more editions are a list of titles
+const MAX_YEARS = 2; // as buttons; more editions are a list of titles
 
-/** Which edition to show: by its year while there are two of different years, else by its title. */
+/** Chooses the edition: by year where there are at most two and their years differ, else by title. */
 export function EditionChoice({ editions }: { readonly editions: readonly EditionSummary[] }) {
   const { state, update } = useContext(StateContext);
   const choose = (id: string) => {

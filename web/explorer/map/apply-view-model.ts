@@ -5,7 +5,7 @@ import type { Theme } from "./theme.js";
 const CODE: ExpressionSpecification = ["get", "code"];
 const FOOTPRINT: ExpressionSpecification = ["get", "footprint"];
 
-/** Makes the map's layers show a picture; its sources are filled elsewhere. */
+/** Applies a view model to the map's layers; sources.ts fills the sources. */
 export function applyViewModel(map: MapLibreMap, viewModel: MapViewModel, theme: Theme): void {
   const ofCouncils = viewModel.fillsAreOf === "councils";
   map.setPaintProperty(
@@ -20,7 +20,7 @@ export function applyViewModel(map: MapLibreMap, viewModel: MapViewModel, theme:
   outline(map, "selected", viewModel.selected);
 }
 
-/** Draws an outline round an area, footprint or council alike; null takes it away. */
+/** Outlines a footprint or council; null removes the outline. */
 export function outline(map: MapLibreMap, what: "hovered" | "selected", code: string | null): void {
   for (const source of ["footprints", "councils"]) {
     for (const part of ["-halo", ""]) map.setFilter(`${what}-${source}${part}`, ["==", CODE, code ?? ""]);

@@ -33,9 +33,9 @@ query Overlap($edition: ID, $tier: Tier, $footprint: ID, $authority: ID) {
 }
 `);
 
-const HOVER_DELAY_MS = 60; // a pointer that only passes over asks nothing
+const HOVER_DELAY_MS = 60; // a passing pointer sends no requests
 
-/** The footprint and the council under the pointer, and how much of each the other holds. */
+/** The footprint and the council under the pointer, with the share of each in the other. */
 export function AreaTooltip({ overview, hover }: { readonly overview: Overview; readonly hover: Hover }) {
   const { state } = useContext(StateContext);
   const { words } = useEdition();
@@ -74,7 +74,7 @@ export function AreaTooltip({ overview, hover }: { readonly overview: Overview; 
   );
 }
 
-/** The pair that the pointer has stayed on; null while it moves from one to another. */
+/** The pair that the pointer rests on; null while it moves between pairs. */
 function useDebounced(pair: AreaPair | null): AreaPair | null {
   const key = JSON.stringify(pair);
   const [debounced, setDebounced] = useState<string | null>(null);

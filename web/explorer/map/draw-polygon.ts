@@ -1,13 +1,13 @@
 import type { Polygon } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 
-/** A drawing under way. */
+/** A drawing in progress. */
 export interface Drawing {
-  /** Ends it without a result. */
+  /** Stops without a result. */
   stop(): void;
 }
 
-/** Lets the reader draw a polygon on the map: click corner after corner, and the first one again to close it. */
+/** Lets the reader draw a polygon on the map by clicking its corners, then the first one again. */
 export async function drawPolygon(map: MapLibreMap, onDrawn: (polygon: Polygon) => void): Promise<Drawing> {
   const [{ TerraDraw, TerraDrawPolygonMode }, { TerraDrawMapLibreGLAdapter }] = await Promise.all([
     import("terra-draw"),

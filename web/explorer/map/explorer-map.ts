@@ -24,35 +24,34 @@ import type { Theme } from "./theme.js";
 export interface MapOptions {
   readonly title: string;
   readonly theme: Theme;
-  /** Who is told of the pointer and of moves; null for a map that only shows. */
+  /** null for a map that the reader cannot move. */
   readonly reader: MapListener | null;
 }
 
-/** What a map is told apart: what it shows and where it looks. */
-export type PendingPart = "picture" | "place";
+/** A part of the map whose next change is announced, so that the map is incomplete until then. */
+export type PendingPart = "view-model" | "place";
 
 /** The map on the page. */
 export interface ExplorerMap {
-  /** Says that another picture or place will be asked for in a moment: what is drawn until then is not complete. */
-  expect(what: PendingPart): void;
+  /** Announces a change: until it is made, the map counts as incomplete. */
+  expect(part: PendingPart): void;
   show(shapes: Shapes, viewModel: MapViewModel): void;
   setAttribution(text: string): void;
   setTheme(theme: Theme): void;
   lookAt(place: Camera | Bbox, options?: { readonly isSudden?: boolean }): void;
-  /** The areas at a place on the map. */
-  under(place: ScreenPoint): Hover;
-  /** Labels only what lies wholly in a part of the map. */
+  /** The areas at a point on the map. */
+  under(point: ScreenPoint): Hover;
+  /** Restricts labels to a part of the map. */
   labelOnly(part: VisibleRange): void;
-  /** Looks where another map looks from now on; gives how to stop. */
+  /** Follows the camera of another map; returns a function that stops it. */
   follow(other: ExplorerMap): () => void;
-  /** The picture as it stands, with its labels, once it is complete. */
+  /** The map's image and labels. */
   snapshot(): Promise<Snapshot>;
-  /** Takes the map away. */
   remove(): void;
   readonly map: MapLibreMap;
 }
 
-/** A map's picture, and its labels on it. */
+/** An image of the map, and the labels on it. */
 export interface Snapshot {
   readonly canvas: HTMLCanvasElement;
   readonly labels: readonly PlacedLabel[];
@@ -64,12 +63,72 @@ const RAD = Math.PI / 180;
 const FLIGHT_MS = 700;
 const SAME_PLACE_DEG = 1e-3;
 
-/** Starts an empty map in an element; resolves when it can be drawn on. */
+/** Creates an empty map in an element; resolves when it can be drawn on. */
 export async function createExplorerMap(container: HTMLElement, options: MapOptions): Promise<ExplorerMap> {
-  performance.mark("map-started"); // these two are for bench/page.ts and for anyone's profiler
+  performance.mark("map-started"); // read by bench/page.ts, with map-complete below
   setWorkerUrl(workerUrl);
-  const { reader } = options;
-  let theme = options.theme;
+  const map = createMap(container, options);
+  await map.once("style.load");
+  map.addImage("hatch", hatchPattern([150, 158, 170], [222, 226, 232]));
+  const labels = createLabels(map, labelContainer(map));
+  const under = createAreaLookup(map);
+  if (options.reader) attachListener(map, options.reader, under);
+  const completeness = trackCompleteness(map, container);
+  const setFittedBbox = keepFitted(map);
+  const sources = createSources(map);
+  let { theme } = options;
+  let lastViewModel: MapViewModel | null = null;
+  return {
+    map,
+    under,
+    expect: completeness.expect,
+    setAttribution: createAttribution(map, container),
+    labelOnly: labels.restrictTo,
+    show: (shapes, viewModel) => {
+      const paint = () => {
+        applyViewModel(map, viewModel, theme);
+        labels.show(viewModel.labels);
+        completeness.settle("view-model");
+      };
+      lastViewModel = viewModel;
+      const pending = sources.show(shapes, viewModel);
+      if (pending === null) return paint();
+      completeness.expect("view-model");
+      // Until its features are ready the map shows the view model before; a newer one may replace this meanwhile.
+      pending
+        .then(() => lastViewModel === viewModel && paint())
+        .catch((error: unknown) => map.fire("error", { error }));
+    },
+    setTheme: (next) => {
+      theme = next;
+      for (const { id, paint } of layers(theme)) {
+        for (const [name, value] of Object.entries(paint ?? {}))
+          map.setPaintProperty(id, name as PaintProperty, value as never);
+      }
+    },
+    lookAt: (place, { isSudden = false } = {}) => {
+      completeness.settle("place");
+      setFittedBbox("zoom" in place ? null : place);
+      const duration = isSudden ? 0 : FLIGHT_MS; // MapLibre jumps by itself for readers who prefer reduced motion
+      const camera = "zoom" in place ? place : cameraForBbox(map, place);
+      if (camera && !isCameraAt(map, camera))
+        map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration });
+    },
+    follow: ({ map: other }) => {
+      const follow = () => void map.jumpTo({ center: other.getCenter(), zoom: other.getZoom() });
+      follow();
+      other.on("move", follow);
+      return () => void other.off("move", follow);
+    },
+    snapshot: async () => ({ canvas: await copyCanvas(map), labels: labels.placement() }),
+    remove: () => {
+      sources.close();
+      map.remove();
+    },
+  };
+}
+
+function createMap(container: HTMLElement, { title, theme, reader }: MapOptions): MapLibreMap {
   const map = new MapLibreMap({
     container,
     style: style(theme),
@@ -84,7 +143,7 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     attributionControl: false,
     interactive: reader !== null,
     cooperativeGestures: matchMedia("(pointer: coarse)").matches,
-    locale: { "Map.Title": options.title },
+    locale: { "Map.Title": title },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -92,39 +151,51 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new ScaleControl({ unit: "metric", maxWidth: 120 }), "bottom-right");
   }
-  await map.once("style.load");
-  map.addImage("hatch", hatchPattern([150, 158, 170], [222, 226, 232]));
+  return map;
+}
 
-  const labelContainer = document.createElement("div");
-  labelContainer.className = "map-labels";
-  labelContainer.ariaHidden = "true"; // the same names are in the lists
-  map.getCanvasContainer().after(labelContainer);
-  const labels = createLabels(map, labelContainer);
+function labelContainer(map: MapLibreMap): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "map-labels";
+  element.ariaHidden = "true"; // the same names are in the lists
+  map.getCanvasContainer().after(element);
+  return element;
+}
 
-  const under = createAreaLookup(map);
-  if (reader) attachListener(map, reader, under);
+interface Completeness {
+  expect(part: PendingPart): void;
+  settle(part: PendingPart): void;
+}
 
-  // Whether what the map shows is complete: for tests and for pictures of the page.
-  const pending = new Set<PendingPart>(["picture"]);
+/** Records in `data-shown` whether the map shows all that it should, for tests and screenshots. */
+function trackCompleteness(map: MapLibreMap, container: HTMLElement): Completeness {
+  const pending = new Set<PendingPart>(["view-model"]);
+  let wasComplete = false;
   const markIncomplete = () => {
     container.dataset.shown = "no";
   };
-  const settle = (what: PendingPart) => {
-    markIncomplete();
-    pending.delete(what);
-    map.triggerRepaint(); // what changes nothing is complete too
-  };
   map.on("movestart", markIncomplete);
-  let wasComplete = false;
   map.on("idle", () => {
     if (pending.size > 0) return;
     container.dataset.shown = "yes";
     if (!wasComplete) performance.mark("map-complete");
     wasComplete = true;
   });
+  return {
+    expect: (part) => {
+      markIncomplete();
+      pending.add(part);
+    },
+    settle: (part) => {
+      markIncomplete();
+      pending.delete(part);
+      map.triggerRepaint(); // "idle" must fire even if nothing changes
+    },
+  };
+}
 
-  // The page's head may still change its height after the map has begun: what was to be seen whole stays so, until the
-  // reader moves the map.
+/** Keeps a bbox in view when the map is resized, as by a change of the header's height, until the reader moves the map. */
+function keepFitted(map: MapLibreMap): (bbox: Bbox | null) => void {
   let fittedBbox: Bbox | null = null;
   map.on("movestart", ({ originalEvent }) => {
     if (originalEvent) fittedBbox = null;
@@ -133,85 +204,42 @@ export async function createExplorerMap(container: HTMLElement, options: MapOpti
     const camera = fittedBbox && cameraForBbox(map, fittedBbox);
     if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   });
-
-  let attribution: AttributionControl | null = null;
-  const sources = createSources(map);
-  let last: MapViewModel | null = null;
-  return {
-    map,
-    expect: (what) => {
-      markIncomplete();
-      pending.add(what);
-    },
-    show: (shapes, viewModel) => {
-      const paint = () => {
-        applyViewModel(map, viewModel, theme);
-        labels.show(viewModel.labels);
-        settle("picture");
-      };
-      last = viewModel;
-      const made = sources.show(shapes, viewModel);
-      if (made === null) return paint();
-      markIncomplete();
-      pending.add("picture");
-      // Until its features are there the map shows the picture before; it may be told to show another meanwhile.
-      made.then(() => last === viewModel && paint()).catch((error: unknown) => map.fire("error", { error }));
-    },
-    setAttribution: (text) => {
-      if (attribution) map.removeControl(attribution);
-      attribution = new AttributionControl({ compact: true, customAttribution: text });
-      map.addControl(attribution, "bottom-right");
-      // Folded at first: the whole text stands under the panel too.
-      const folded = container.querySelector("details.maplibregl-ctrl-attrib");
-      folded?.classList.remove("maplibregl-compact-show");
-      folded?.removeAttribute("open");
-    },
-    setTheme: (next) => {
-      theme = next;
-      for (const { id, paint } of layers(theme)) {
-        for (const [name, value] of Object.entries(paint ?? {}))
-          map.setPaintProperty(id, name as PaintProperty, value as never);
-      }
-    },
-    lookAt: (place, { isSudden = false } = {}) => {
-      settle("place");
-      fittedBbox = "zoom" in place ? null : place;
-      const duration = isSudden ? 0 : FLIGHT_MS; // a jump for readers who want no motion: MapLibre asks the browser
-      const camera = "zoom" in place ? place : cameraForBbox(map, place);
-      if (camera && !isCameraAt(map, camera))
-        map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration });
-    },
-    under,
-    labelOnly: labels.restrictTo,
-    follow: ({ map: other }) => {
-      const follow = () => void map.jumpTo({ center: other.getCenter(), zoom: other.getZoom() });
-      follow();
-      other.on("move", follow);
-      return () => void other.off("move", follow);
-    },
-    remove: () => {
-      sources.close();
-      map.remove();
-    },
-    snapshot: async () => {
-      const drawn = map.once("render");
-      map.triggerRepaint();
-      await drawn;
-      const canvas = document.createElement("canvas");
-      canvas.width = map.getCanvas().width;
-      canvas.height = map.getCanvas().height;
-      canvas.getContext("2d")?.drawImage(map.getCanvas(), 0, 0);
-      return { canvas, labels: labels.placement() };
-    },
+  return (bbox) => {
+    fittedBbox = bbox;
   };
 }
 
-const KEY_PX = 300; // what the key covers on the left of a wide map
-const WIDE_PX = 760;
-const MAX_FIT_ZOOM = 11; // however small an area is
-const WIDE_DEG = 6; // an area so wide, and higher than wide, leaves the key its corner: England does
+function createAttribution(map: MapLibreMap, container: HTMLElement): (text: string) => void {
+  let control: AttributionControl | null = null;
+  return (text) => {
+    if (control) map.removeControl(control);
+    control = new AttributionControl({ compact: true, customAttribution: text });
+    map.addControl(control, "bottom-right");
+    // Folded at first: the panel has the whole text too.
+    const details = container.querySelector("details.maplibregl-ctrl-attrib");
+    details?.classList.remove("maplibregl-compact-show");
+    details?.removeAttribute("open");
+  };
+}
 
-/** Where to look to see a box whole, beside the map's key. */
+async function copyCanvas(map: MapLibreMap): Promise<HTMLCanvasElement> {
+  const rendered = map.once("render");
+  map.triggerRepaint();
+  await rendered;
+  const source = map.getCanvas();
+  const canvas = document.createElement("canvas");
+  canvas.width = source.width;
+  canvas.height = source.height;
+  canvas.getContext("2d")?.drawImage(source, 0, 0);
+  return canvas;
+}
+
+const LEGEND_PX = 300; // covered by the legend, on the left of a wide map
+const WIDE_PX = 760;
+const MAX_FIT_ZOOM = 11; // for the smallest areas
+const WIDE_DEG = 6; // an area wider than this, and higher than wide, leaves the corner of the legend free, as England does
+
+/** The camera that shows a bbox whole, beside the legend. */
 function cameraForBbox(map: MapLibreMap, box: Bbox): Camera | null {
   const [west, south, , north] = box;
   const padding = paddingPx(map.getContainer(), box);
@@ -226,7 +254,7 @@ function paddingPx({ clientWidth, clientHeight }: HTMLElement, box: Bbox): Paddi
   const all = Math.round(Math.min(clientWidth, clientHeight) * 0.05);
   const isHigh = widthDeg(box) * Math.cos(((south + north) / 2) * RAD) < north - south;
   const needsLegendPadding = clientWidth > WIDE_PX && !(widthDeg(box) > WIDE_DEG && isHigh);
-  return { top: all, bottom: all, right: all, left: needsLegendPadding ? KEY_PX : all };
+  return { top: all, bottom: all, right: all, left: needsLegendPadding ? LEGEND_PX : all };
 }
 
 function isCameraAt(map: MapLibreMap, { zoom, lat, lon }: Camera): boolean {

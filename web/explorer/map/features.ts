@@ -7,11 +7,11 @@ export type AreaFeatures = FeatureCollection<Polygon | MultiPolygon, AreaPropert
 
 interface AreaProperties {
   readonly code: string;
-  /** The footprint that a council goes to where footprints are redrawn. */
+  /** The council's footprint after redrawing. */
   readonly footprint?: string;
 }
 
-/** Whose border a line is: of both footprints and councils, of one of them, or of all England. */
+/** Whether a line is the border of a footprint, of a council, of both, or of the whole edition. */
 export type BorderKind = "both" | "footprint" | "council" | "coast";
 export type BorderFeatures = FeatureCollection<MultiLineString, { readonly kind: BorderKind }>;
 
@@ -30,7 +30,7 @@ export function areaFeatures(topology: Topology, layer: Layer): AreaFeatures {
   };
 }
 
-/** The councils of a tier, each with its footprint after redrawing, should that be known. */
+/** The councils of a tier, each with its footprint after redrawing, if given. */
 export function councilFeatures(
   topology: Topology,
   tier: Tier,
@@ -46,9 +46,9 @@ export function councilFeatures(
 }
 
 /**
- * The borders of an edition, sorted by whose they are.
+ * The borders of an edition by kind.
  *
- * Layers of one topology share their arcs, so an arc that two footprints and two councils use is where both maps agree.
+ * Layers of a topology share arcs: the layers agree along an arc used by two footprints and two councils.
  */
 export function borderFeatures(topology: Topology, tier: Tier): BorderFeatures {
   const ofFootprints = countArcUses(topology, "footprints");
@@ -64,7 +64,7 @@ export function borderFeatures(topology: Topology, tier: Tier): BorderFeatures {
   return { type: "FeatureCollection", features: kinds.map(([kind, list]) => lineFeature(topology, list, kind)) };
 }
 
-/** Borders between councils of a tier that belong to different footprints, as `footprintOf` says. */
+/** The borders of redrawn footprints: between councils with different footprints in `footprintOf`. */
 export function scenarioBorders(
   topology: Topology,
   tier: Tier,
@@ -84,19 +84,19 @@ export function scenarioBorders(
   };
 }
 
-/** How many areas a layer has. */
+/** The number of areas of a layer. */
 export function areaCount(topology: Topology, layer: Layer): number {
   return layerObject(topology, layer).geometries.length;
 }
 
-/** The name that a tier's layer has in a topology. */
+/** The name of a tier's layer in a topology. */
 export function tierLayer(tier: Tier): Layer {
   return tier === "UPPER" ? "upper_tier" : "lower_tier";
 }
 
 function layerObject(topology: Topology, layer: Layer): GeometryCollection<{ code?: string }> {
   const found = topology.objects[layer] ?? topology.objects[layer.replace("_", "-")];
-  if (found?.type !== "GeometryCollection") throw new Error(`the map has no layer ${layer}`);
+  if (found?.type !== "GeometryCollection") throw new Error(`the topology has no layer ${layer}`);
   return found as GeometryCollection<{ code?: string }>;
 }
 

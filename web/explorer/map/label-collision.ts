@@ -1,13 +1,13 @@
 import type { MapLabel } from "./map-view-model.js";
 
-/** A label with its place on the screen, in pixels from the map's corner. */
+/** A label with its position, in pixels from the map's top left corner. */
 export interface PlacedLabel {
   readonly label: MapLabel;
   readonly xPx: number;
   readonly yPx: number;
 }
 
-/** From the left: what of a map's width is seen, given that width. */
+/** The visible range of a map of a given width. */
 export type VisibleRange = (widthPx: number) => readonly [fromPx: number, toPx: number];
 
 interface Screen {
@@ -18,20 +18,20 @@ interface Screen {
   readonly heightPx: number;
 }
 
-const CHARACTER_PX = { footprint: 6.7, council: 5.6 } as const; // of the label's type, on average
+const CHARACTER_PX = { footprint: 6.7, council: 5.6 } as const; // mean width of a character
 const LINE_PX = { footprint: 15, council: 13 } as const;
 const LINE_CHARACTERS = 17;
 const GAP_PX = 3;
-const MIN_ROOM = 0.9; // of the label's width, in its area
+const MIN_FIT = 0.9; // width of the area to width of the label
 
-/** The labels that fit: inside the screen, no larger than about their areas, none over another; the first come first. */
+/** Greedy placement: a label must lie on the screen, fit its area and not overlap an earlier one. */
 export function placeLabels(labels: readonly MapLabel[], screen: Screen): readonly PlacedLabel[] {
   const placed: { box: readonly [number, number, number, number]; at: PlacedLabel }[] = [];
   for (const label of labels) {
     const [halfWidth, halfHeight] = halfSizePx(label);
-    const lonScale = Math.cos((label.centre[1] * Math.PI) / 180); // a degree of longitude, to one of latitude
-    const roomPx = Math.max(label.extent[0] * lonScale, label.extent[1]) * screen.pxPerDegree;
-    if (roomPx < halfWidth * 2 * MIN_ROOM) continue;
+    const lonScale = Math.cos((label.centre[1] * Math.PI) / 180); // length of a degree of longitude to one of latitude
+    const areaPx = Math.max(label.extent[0] * lonScale, label.extent[1]) * screen.pxPerDegree;
+    if (areaPx < halfWidth * 2 * MIN_FIT) continue;
 
     const { x, y } = screen.project(label.centre);
     const box = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight] as const;

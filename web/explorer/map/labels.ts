@@ -4,16 +4,16 @@ import type { MapLabel } from "./map-view-model.js";
 
 export interface Labels {
   show(labels: readonly MapLabel[]): void;
-  /** Keeps to a part of the map: the rest is hidden by another. */
+  /** Restricts labels to a part of the map; another map covers the rest. */
   restrictTo(part: VisibleRange): void;
-  /** What can be seen now. */
+  /** The visible labels. */
   placement(): readonly PlacedLabel[];
 }
 
 /**
  * Labels as HTML over a map, in the reader's own fonts: the map itself would need glyphs from a font server.
  *
- * They follow the map as it moves; which of them fit is worked out when it rests.
+ * They follow the map as it moves; placement is computed when it stops.
  */
 export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
   let labels: readonly MapLabel[] = [];
@@ -42,12 +42,12 @@ export function createLabels(map: MapLibreMap, container: HTMLElement): Labels {
   map.on("moveend", choose);
   map.on("resize", choose);
   return {
-    show: (wanted) => {
-      labels = wanted;
+    show: (next) => {
+      labels = next;
       choose();
     },
-    restrictTo: (wanted) => {
-      part = wanted;
+    restrictTo: (next) => {
+      part = next;
       choose();
     },
     placement,

@@ -2,19 +2,19 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Camera } from "../state/explorer-state.js";
 import { outline } from "./apply-view-model.js";
 
-/** A place on a map, from its left and top. */
+/** A point on the map, from its left and top edges. */
 export interface ScreenPoint {
   readonly xPx: number;
   readonly yPx: number;
 }
 
-/** The areas under the pointer, and where it is on the map. */
+/** The areas under the pointer, and its position. */
 export interface Hover extends ScreenPoint {
   readonly footprint: string | null;
   readonly council: string | null;
 }
 
-/** Who uses a map, and is told what happens on it. */
+/** Callbacks for the reader's actions on a map. */
 export interface MapListener {
   readonly onHover: (hover: Hover | null) => void;
   readonly onClick: (under: Hover) => void;
@@ -23,7 +23,7 @@ export interface MapListener {
   readonly onCamera: (camera: Camera) => void;
 }
 
-/** Finds the areas at a place on a map. */
+/** Finds the areas at a point on the map. */
 export function createAreaLookup(map: MapLibreMap): (place: ScreenPoint) => Hover {
   return ({ xPx, yPx }) => {
     const found = map.queryRenderedFeatures([xPx, yPx], { layers: ["footprint-fill", "council-hit"] });
@@ -32,7 +32,7 @@ export function createAreaLookup(map: MapLibreMap): (place: ScreenPoint) => Hove
   };
 }
 
-/** Tells a map's reader where the pointer is and where the map has been moved to. */
+/** Reports the pointer and the camera to a listener, and outlines the footprint under the pointer. */
 export function attachListener(map: MapLibreMap, reader: MapListener, under: (place: ScreenPoint) => Hover): void {
   let outlinedCode: string | null = null;
   const outlineHover = (code: string | null) => {

@@ -13,7 +13,7 @@ interface MapPaneProps {
   readonly attribution: string;
   readonly shapes: Shapes | null;
   readonly viewModel: MapViewModel | null;
-  /** Where to look; another value moves the map there. null while that is not known: the map stays. */
+  /** Where to look; a new value moves the map. null leaves it where it is. */
   readonly place: Camera | Bbox | null;
   readonly tooltip: (hover: Hover) => ComponentChildren;
   readonly onSelect: (under: Hover) => void;
@@ -21,12 +21,12 @@ interface MapPaneProps {
   readonly onZoom: (zoom: number) => void;
   readonly onReady: (map: ExplorerMap) => void;
   readonly onFailure: (error: Error) => void;
-  /** What lies on the map, as large as it. */
+  /** An overlay of the same size as the map. */
   readonly over?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-/** The map: runs its code after the first paint, then shows the picture that it is given. */
+/** The map: runs its code after the first paint, then shows the view model. */
 export function MapPane(props: MapPaneProps) {
   const { title, attribution, shapes, viewModel, place, onReady, onFailure } = props;
   const container = useRef<HTMLDivElement>(null);
@@ -42,10 +42,10 @@ export function MapPane(props: MapPaneProps) {
       onZoom: (zoom) => latest.current.onZoom(zoom),
       onCamera: (camera) => latest.current.onCamera(camera),
     },
-    onReady: (made) => {
+    onReady: (ready) => {
       lastPlace.current = latest.current.place;
-      if (lastPlace.current) made.lookAt(lastPlace.current, { isSudden: true });
-      onReady(made);
+      if (lastPlace.current) ready.lookAt(lastPlace.current, { isSudden: true });
+      onReady(ready);
     },
   });
 
@@ -56,7 +56,7 @@ export function MapPane(props: MapPaneProps) {
   useEffect(() => {
     if (!map || !place || place === lastPlace.current) return;
     lastPlace.current = place;
-    // Nothing flies over an empty map.
+    // An empty map jumps.
     map.lookAt(place, { isSudden: latest.current.viewModel === null });
   }, [map, place]);
 

@@ -2,7 +2,7 @@ import type { LegendEntry } from "../format/legend-entries.js";
 import type { Snapshot } from "./explorer-map.js";
 import { labelLines } from "./label-collision.js";
 
-/** What stands round the map in a picture of it. */
+/** The text and colours round the map in an exported image. */
 export interface MapFrame {
   readonly title: string;
   readonly key: readonly LegendEntry[];
@@ -15,14 +15,14 @@ const HEADER_PX = 54;
 const FOOTER_PX = 34;
 const FONT = "system-ui, sans-serif";
 
-/** A picture for a report: title, map with its labels, key and attribution. */
+/** An image for a report: title, map with labels, key and attribution. */
 export async function mapPng({ canvas: map, labels }: Snapshot, frame: MapFrame): Promise<Blob> {
   const scale = devicePixelRatio;
   const page = document.createElement("canvas");
   page.width = map.width;
   page.height = map.height + (HEADER_PX + FOOTER_PX) * scale;
   const pen = page.getContext("2d");
-  if (!pen) throw new Error("this browser gives no 2D canvas");
+  if (!pen) throw new Error("this browser has no 2D canvas");
 
   pen.fillStyle = frame.paper;
   pen.fillRect(0, 0, page.width, page.height);
@@ -66,7 +66,7 @@ export async function mapPng({ canvas: map, labels }: Snapshot, frame: MapFrame)
     });
   });
   return new Promise((resolve, reject) => {
-    page.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png");
+    page.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the image could not be encoded"))), "image/png");
   });
 }
 
@@ -75,7 +75,7 @@ interface TextOptions {
   readonly y: number;
   readonly font: string;
   readonly colour: string;
-  /** Room to the right edge; text is narrowed to fit. */
+  /** Width of the page; longer text is condensed. */
   readonly widthPx?: number;
 }
 

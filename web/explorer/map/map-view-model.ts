@@ -6,47 +6,47 @@ import { stripCommonAffixes } from "../format/strip-common-affixes.js";
 import type { ExplorerState, Tier } from "../state/explorer-state.js";
 import { widthDeg } from "./bbox.js";
 
-/** Where and what a label is; the most important come first. */
+/** A label and its position; the most important come first. */
 export interface MapLabel {
   readonly text: string;
   readonly centre: readonly [number, number];
   readonly kind: "footprint" | "council";
-  /** Width and height of the area in degrees: a label shows once there is room for it. */
+  /** Width and height of the area in degrees: a label shows only where it fits. */
   readonly extent: readonly [number, number];
 }
 
-/** What the map shows, apart from where it looks. */
+/** What the map shows, apart from its position. */
 export interface MapViewModel {
   readonly tier: Tier;
   /** Colours by the code of a footprint. */
   readonly fills: ReadonlyMap<string, string>;
-  /** What is coloured: the footprints, or each council as the footprint that it goes to in `redrawn`. */
+  /** The coloured areas: footprints, or each council in the colour of its footprint in `redrawn`. */
   readonly fillsAreOf: "footprints" | "councils";
-  /** Codes of footprints of which nothing is known: hatched. */
+  /** Codes of footprints with an unknown value. */
   readonly hatched: readonly string[];
-  /** The councils that stand out, the others being veiled; null veils none. */
+  /** The councils that stand out while the others are veiled; null veils none. */
   readonly unveiled: readonly string[] | null;
   /** The selected footprint or council. */
   readonly selected: string | null;
-  /** The footprint of each council, when the borders to draw are those of footprints made of whole councils. */
+  /** The footprint of each council, where the borders of redrawn footprints are shown. */
   readonly redrawn: ReadonlyMap<string, string> | null;
   readonly customArea: Geometry | null;
   readonly labels: readonly MapLabel[];
 }
 
-/** What a picture is made from besides the state. */
+/** The data of a view model. */
 export interface MapViewModelData {
   readonly overview: Overview;
-  /** A colour of its own for each footprint. */
+  /** A colour for each footprint, different from its neighbours'. */
   readonly identity: ReadonlyMap<string, string>;
-  /** The councils in more than one footprint, as the view lists them; null while that is not known. */
+  /** The divided councils that the view lists; null while they load. */
   readonly divided: readonly string[] | null;
-  /** The footprint of each council after redrawing; null while that is not known. */
+  /** The footprint of each council after redrawing; null while it loads. */
   readonly redrawn: ReadonlyMap<string, string> | null;
   readonly customArea: Geometry | null;
 }
 
-/** What of the page's state the picture depends on. */
+/** The part of the page's state that the view model depends on. */
 export type MapViewModelState = Pick<ExplorerState, "view" | "tier" | "weight" | "colouring" | "area" | "redrawn">;
 
 /** What the map shows for a state. */
@@ -86,7 +86,7 @@ export function mapViewModel(state: MapViewModelState, data: MapViewModelData): 
   return base;
 }
 
-/** Whether each footprint has a colour of its own: where the pieces of councils are told apart. */
+/** Whether footprints have identity colours: in views that distinguish the parts of councils. */
 export function hasIdentityColours({ view, area }: MapViewModelState, overview: Overview): boolean {
   return view === "councils" || view === "redraw" || findCouncil(overview, area) !== null;
 }

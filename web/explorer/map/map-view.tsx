@@ -21,23 +21,23 @@ import { isOnOtherSide, Swipe, type SwipeState, snapshotSwipe } from "./swipe.js
 import { useMapViewModel } from "./use-map-view-model.js";
 
 interface MapViewProps {
-  /** null while it is on its way. */
+  /** null while it loads. */
   readonly overview: Overview | null;
   readonly identity: ReadonlyMap<string, string>;
   readonly customArea: Geometry | null;
   readonly onMap: (map: ExplorerMap) => void;
 }
 
-const INITIAL_BBOX: Bbox = [-6.42, 49.86, 1.76, 55.81]; // of the first edition: the map looks there before any answer has come
-const MEDIUM_DETAIL_ZOOM = 7.6; // from here on the low detail would show
+const INITIAL_BBOX: Bbox = [-6.42, 49.86, 1.76, 55.81]; // of the initial edition, before any response
+const MEDIUM_DETAIL_ZOOM = 7.6; // from here the low detail would show
 
-/** The map with its key: fetches the shapes, and what the view shows on them. */
+/** The map with its legend: loads the shapes, and the data that the view needs. */
 export function MapView({ overview, identity, customArea, onMap }: MapViewProps) {
   const { state, update } = useContext(StateContext);
   const [isClose, setIsClose] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
   const { edition, words } = useEdition();
-  // The first edition is known to have both tiers; of others this must be known before a map can be asked for.
+  // The initial edition has both tiers; for another, its tiers must be loaded before its shapes.
   const isTierKnown = edition !== null || state.edition === INITIAL_STATE.edition;
   const loaded = useShapes(isTierKnown ? state : null, isClose);
   const shapes = valueOrNull(loaded);
@@ -89,7 +89,7 @@ export function MapView({ overview, identity, customArea, onMap }: MapViewProps)
   const failed = loaded.status === "failed" ? loaded : null;
   return (
     <MapPane
-      title={`Map of ${words.footprints} and ${words.councils}. The table view holds the same facts.`}
+      title={`Map of ${words.footprints} and ${words.councils}. The table view has the same facts.`}
       attribution={overview ? attribution(overview) : ""}
       shapes={shapes}
       viewModel={viewModel}
@@ -121,14 +121,14 @@ export function MapView({ overview, identity, customArea, onMap }: MapViewProps)
 
 function targetPlace(
   { camera, area, tier, edition: id }: Pick<ExplorerState, "camera" | "area" | "tier" | "edition">,
-  known: {
+  data: {
     readonly edition: EditionSummary | null;
     readonly overview: Overview | null;
     readonly customArea: Geometry | null;
     readonly shapes: Shapes | null;
   },
 ): Camera | Bbox | null {
-  const { edition, overview, customArea, shapes } = known;
+  const { edition, overview, customArea, shapes } = data;
   if (camera) return camera;
   if (customArea) return geometryBbox(customArea);
   if (area === null) return editionBbox(edition, id);
@@ -149,7 +149,7 @@ function shapeBbox(shapes: Shapes, tier: Tier, code: string): Bbox | null {
   return found ? narrowestBbox(found.geometry) : null;
 }
 
-/** Where an edition lies; null while it has not said so. */
+/** The bbox of an edition; null while it loads. */
 function editionBbox(edition: EditionSummary | null, id: string): Bbox | null {
   return id === INITIAL_STATE.edition ? INITIAL_BBOX : (edition?.bbox ?? null);
 }
@@ -162,7 +162,7 @@ function selection(view: View, { footprint, council }: Hover): Partial<ExplorerS
     case "footprints":
       return { area: footprint };
     case "polygon":
-      return null; // a click is a corner there
+      return null; // a click draws a corner
     case "ratings":
     case "claims":
     case "compare":

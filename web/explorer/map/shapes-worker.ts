@@ -1,5 +1,5 @@
-// Runs in MapLibre's own threads: makes features where they are drawn from, so that the page neither reads large shapes
-// nor copies them.
+// Runs in MapLibre's workers: makes features where MapLibre tiles them, so that the main thread neither parses large
+// shapes nor copies them.
 import type { AddProtocolAction } from "maplibre-gl";
 import type { Topology } from "topojson-specification";
 import {
@@ -14,8 +14,8 @@ import {
 } from "./features.js";
 import { OFF_THREAD_SCHEME, type OffThreadRequest, type OffThreadSummary, pageUrl } from "./worker-protocol.js";
 
-/** What MapLibre gives to a script in its threads. */
-interface MapThread {
+/** The globals that MapLibre provides in its workers. */
+interface MapLibreWorker {
   readonly addProtocol: (scheme: string, load: AddProtocolAction) => void;
   readonly makeRequest: (
     request: { readonly url: string },
@@ -23,7 +23,7 @@ interface MapThread {
   ) => Promise<{ readonly data: unknown }>;
 }
 
-const { addProtocol, makeRequest } = globalThis as unknown as MapThread;
+const { addProtocol, makeRequest } = globalThis as unknown as MapLibreWorker;
 const readTopology = createTopologyReader();
 
 addProtocol(OFF_THREAD_SCHEME, async ({ url }, abort) => {
@@ -35,7 +35,7 @@ addProtocol(OFF_THREAD_SCHEME, async ({ url }, abort) => {
     bbox: topology.bbox ?? null,
     councilCount: areaCount(topology, tierLayer(request.tier)),
   };
-  // MapLibre sends what it was given here to the page, too: all that can be enumerated.
+  // MapLibre also posts the enumerable properties to the page.
   return { data: Object.defineProperty(summary, "features", { value: features, enumerable: false }) };
 });
 
@@ -54,7 +54,7 @@ async function buildFeatures(
   }
 }
 
-/** Reads a file once for all that is made of it, and keeps the last one. */
+/** Parses a file once for all its sources; caches the last topology. */
 function createTopologyReader(): (request: OffThreadRequest) => Promise<Topology> {
   let last: { readonly path: string; readonly topology: Promise<Topology> } | null = null;
   return ({ shapes: { file, path } }) => {

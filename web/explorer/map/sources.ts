@@ -14,12 +14,12 @@ import workerUrl from "./shapes-worker.js?worker&url";
 import type { SourceName } from "./style.js";
 import { type OffThreadRequest, type OffThreadSummary, offThreadUrl, pageScheme } from "./worker-protocol.js";
 
-/** What a map draws from. */
+/** The map's sources. */
 export interface Sources {
   /**
-   * Fills what is another than before, and shows the borders of councils from where on they can be told apart.
+   * Updates the sources that changed, and hides council borders at zooms where they would merge.
    *
-   * @returns what to wait for; null when all has been handed over
+   * @returns a promise while workers make features; null when the update is complete
    */
   show(shapes: Shapes, viewModel: MapViewModel): Promise<unknown> | null;
   close(): void;
@@ -28,22 +28,22 @@ export interface Sources {
 type Part = OffThreadRequest["sourceName"];
 type Data = FeatureCollection | Feature;
 
-const MAX_ZOOM = 24; // of any layer of MapLibre
+const MAX_ZOOM = 24; // MapLibre's limit
 
-/** Fills a map's sources, with the features of large shapes made in the map's own threads. */
+/** Fills a map's sources; MapLibre's workers make the features of large shapes. */
 export function createSources(map: MapLibreMap): Sources {
   const offThread = openOffThreadSources();
   const filled = new Map<SourceName, readonly unknown[]>();
   const fill = <Filled>(
     name: SourceName,
     inputs: readonly unknown[],
-    fillIt: (source: GeoJSONSource) => Filled,
+    apply: (source: GeoJSONSource) => Filled,
   ): Filled | null => {
     const before = filled.get(name);
     if (before && inputs.every((part, i) => part === before[i])) return null;
     filled.set(name, inputs);
     const source = map.getSource<GeoJSONSource>(name);
-    return source ? fillIt(source) : null;
+    return source ? apply(source) : null;
   };
   let pending: Promise<unknown> | null = null;
   const showBordersFrom = (zoom: number) => map.setLayerZoomRange("council-lines", zoom, MAX_ZOOM);
@@ -92,23 +92,23 @@ function customAreaData(geometry: MapViewModel["customArea"]): Data {
   return geometry ? { type: "Feature", geometry, properties: {} } : { type: "FeatureCollection", features: [] };
 }
 
-/** Fills a map's sources with features that its own threads make. */
-export interface OffThreadSources {
-  /** Resolves when the features are there, and tells what is known of them. */
+/** Fills sources with features made in MapLibre's workers. */
+interface OffThreadSources {
+  /** Resolves with a summary when the features are ready. */
   fill(source: GeoJSONSource, request: OffThreadRequest): Promise<OffThreadSummary>;
   close(): void;
 }
 
-/** Nothing is loaded before the first is to be filled. */
-export function openOffThreadSources(): OffThreadSources {
+/** Loads the worker script on the first request. */
+function openOffThreadSources(): OffThreadSources {
   const mapId = Math.random().toString(36).slice(2);
-  const lastRequests = new Map<string, OffThreadRequest>(); // by what they want
+  const lastRequests = new Map<string, OffThreadRequest>(); // by source
   let started: Promise<void> | null = null;
 
   const start = () => {
     addProtocol(pageScheme(mapId), async ({ url }) => {
       const data = lastRequests.get(url.split("://")[1] ?? "");
-      if (data === undefined) throw new Error(`nothing is to be made for ${url}`);
+      if (data === undefined) throw new Error(`no request for ${url}`);
       return { data };
     });
     return importScriptInWorkers(workerUrl);

@@ -15,7 +15,7 @@ const MATCH_NONE: ExpressionSpecification = ["==", CODE, ""];
 export const SOURCES = ["footprints", "councils", "borders", "own-area"] as const;
 export type SourceName = (typeof SOURCES)[number];
 
-/** The map's style before any data: from the sea up to the selected outline. */
+/** The map's style, without data. */
 export function style(theme: Theme): StyleSpecification {
   const source: GeoJSONSourceSpecification = { type: "geojson", data: EMPTY, tolerance: 0.1, buffer: 16 };
   return {
@@ -25,7 +25,7 @@ export function style(theme: Theme): StyleSpecification {
   };
 }
 
-/** Line widths in pixels that grow with the zoom. */
+/** A line width in pixels that grows with the zoom. */
 function width(at6: number, at10: number): ExpressionSpecification {
   return ["interpolate", ["linear"], ["zoom"], 5.5, at6, 10, at10];
 }
@@ -79,7 +79,7 @@ export function layers(theme: Theme): LayerSpecification[] {
     line("both-lines", "both", { "line-color": theme.bothLine, "line-width": width(1.1, 3) }),
     ...outlines("hovered", theme, 1.5),
     ...outlines("selected", theme, 3),
-    // Over the outlines: where a selected footprint cuts a council must be seen.
+    // Above the outlines, to show where a selected footprint cuts a council.
     line("footprint-lines", "footprint", { "line-color": theme.footprintLine, "line-width": width(1.9, 4.5) }),
     {
       id: "own-area-fill",
@@ -110,7 +110,7 @@ function outlines(what: string, theme: Theme, widthPx: number): LayerSpecificati
 const HATCH_SIZE_PX = 12;
 const HATCH_STRIPE_PX = 4;
 
-/** A tile of diagonal stripes that repeats without seams, as pixels. */
+/** Diagonal stripes as a seamless tile of pixels. */
 export function hatchPattern(
   stripe: readonly number[],
   ground: readonly number[],

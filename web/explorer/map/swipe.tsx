@@ -13,7 +13,7 @@ import type { ScreenPoint } from "./map-events.js";
 import { mapViewModel } from "./map-view-model.js";
 import { useExplorerMap } from "./use-explorer-map.js";
 
-/** The map of the other edition, once it is there. */
+/** The map of the other edition, once loaded. */
 export interface SwipeState {
   readonly map: ExplorerMap;
   readonly overview: Overview;
@@ -27,9 +27,9 @@ interface SwipeProps {
   readonly onFailure: (error: Error) => void;
 }
 
-const HANDLE_PX = 44; // style/swipe.css has it too
+const HANDLE_PX = 44; // as in style/swipe.css
 
-/** Another edition over part of the map, and a line between the two that moves: the older left, the newer right. */
+/** Another edition over part of the map, with a movable divider: the older on the left, the newer on the right. */
 export function Swipe({ base, pair, isClose, onSwiped, onFailure }: SwipeProps) {
   const { requested, update } = useContext(StateContext);
   const { newer, other, share, olderLabel, newerLabel } = pair;
@@ -52,10 +52,10 @@ export function Swipe({ base, pair, isClose, onSwiped, onFailure }: SwipeProps) 
   useEffect(() => map?.follow(base), [map, base]);
   const isRight = other === newer;
   useEffect(() => {
-    const left: VisibleRange = (widthPx) => [0, dividerPx(share, widthPx)];
-    const right: VisibleRange = (widthPx) => [dividerPx(share, widthPx), widthPx];
-    base.labelOnly(isRight ? left : right);
-    map?.labelOnly(isRight ? right : left);
+    const beforeDivider: VisibleRange = (widthPx) => [0, dividerPx(share, widthPx)];
+    const afterDivider: VisibleRange = (widthPx) => [dividerPx(share, widthPx), widthPx];
+    base.labelOnly(isRight ? beforeDivider : afterDivider);
+    map?.labelOnly(isRight ? afterDivider : beforeDivider);
   }, [base, map, share, isRight]);
   useEffect(() => () => base.labelOnly((widthPx) => [0, widthPx]), [base]);
   useEffect(() => onSwiped(map && overview && { map, overview }), [map, overview, onSwiped]);
@@ -83,7 +83,7 @@ export function Swipe({ base, pair, isClose, onSwiped, onFailure }: SwipeProps) 
   );
 }
 
-/** Whether a place on the map lies on the other edition's side of the line. */
+/** Whether a point on the map lies on the other edition's side of the divider. */
 export function isOnOtherSide(
   { xPx }: Pick<ScreenPoint, "xPx">,
   { share, other, newer }: SwipedEditions,
@@ -92,17 +92,17 @@ export function isOnOtherSide(
   return xPx > dividerPx(share, widthPx) === (other === newer);
 }
 
-/** Where the line is, from the map's left: it goes as far as its handle can. */
+/** The divider's distance from the left edge of the map; its handle stays on the map. */
 export function dividerPx(share: number, widthPx: number): number {
   return HANDLE_PX / 2 + (widthPx - HANDLE_PX) * share;
 }
 
-/** The picture of two maps beside each other as the reader sees them. */
+/** A snapshot of the two maps as the reader sees them. */
 export async function snapshotSwipe(base: ExplorerMap, other: ExplorerMap, pair: SwipedEditions): Promise<Snapshot> {
   const [under, over] = [await base.snapshot(), await other.snapshot()];
   const { canvas } = under;
   const pen = canvas.getContext("2d");
-  if (!pen) throw new Error("this browser gives no 2D canvas");
+  if (!pen) throw new Error("this browser has no 2D canvas");
   const widthPx = base.map.getContainer().clientWidth;
   const line = (dividerPx(pair.share, widthPx) / widthPx) * canvas.width;
   const [left, right] = pair.other === pair.newer ? [line, canvas.width] : [0, line];

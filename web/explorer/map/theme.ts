@@ -1,4 +1,4 @@
-/** The map's own colours; those of the data are in parts/colours.ts. */
+/** The map's own colours; the colours of the data are in format/colours.ts. */
 export interface Theme {
   readonly sea: string;
   readonly land: string;

@@ -8,32 +8,32 @@ import { DARK, LIGHT } from "./theme.js";
 interface MapSpec extends Pick<MapOptions, "title" | "reader"> {
   readonly shapes: Shapes | null;
   readonly viewModel: MapViewModel | null;
-  /** Once it is there; the first look is up to this. */
+  /** Called once; sets the initial position. */
   readonly onReady: (map: ExplorerMap) => void;
   readonly onFailure: (error: Error) => void;
 }
 
-/** A map in an element, made once and showing the picture that it is given; null until it is there. */
+/** A map in an element, created once and showing the current view model; null until it is ready. */
 export function useExplorerMap(container: RefObject<HTMLDivElement | null>, spec: MapSpec): ExplorerMap | null {
   const { title, reader, shapes, viewModel, onReady, onFailure } = spec;
   const [map, setMap] = useState<ExplorerMap | null>(null);
   const isDark = useMedia("(prefers-color-scheme: dark)");
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is created once
   useEffect(() => {
     const element = container.current;
     if (!element) return;
     let remove: (() => void) | null = null;
     let isMounted = true;
-    // Fetched already, by the page's head; run only now, as it holds the browser up for a good while.
+    // Preloaded by the page; run only after the first paint, because it blocks the main thread.
     waitForFirstPaint()
       .then(() => import("./explorer-map.js"))
       .then(({ createExplorerMap }) => createExplorerMap(element, { title, reader, theme: isDark ? DARK : LIGHT }))
-      .then((made) => {
-        remove = made.remove;
-        if (!isMounted) return made.remove();
-        onReady(made);
-        setMap(made);
+      .then((created) => {
+        remove = created.remove;
+        if (!isMounted) return created.remove();
+        onReady(created);
+        setMap(created);
       })
       .catch(onFailure);
     return () => {
@@ -42,18 +42,18 @@ export function useExplorerMap(container: RefObject<HTMLDivElement | null>, spec
     };
   }, []);
 
-  // Before the effects below, which wait for the browser to paint.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever of these is another
-  useLayoutEffect(() => map?.expect("picture"), [map, shapes, viewModel, isDark]);
+  // Before the effects below, which run after the browser paints.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on any change of these
+  useLayoutEffect(() => map?.expect("view-model"), [map, shapes, viewModel, isDark]);
   useEffect(() => map?.setTheme(isDark ? DARK : LIGHT), [map, isDark]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme colours the picture anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme repaints the view model
   useEffect(() => {
     if (map && shapes && viewModel) map.show(shapes, viewModel);
   }, [map, shapes, viewModel, isDark]);
   return map;
 }
 
-const MAX_WAIT_MS = 5_000; // for browsers that keep paint times to themselves
+const MAX_WAIT_MS = 5_000; // for browsers that do not report paint times
 
 /** Resolves once the browser has painted some of the page's content. */
 export function waitForFirstPaint(): Promise<void> {

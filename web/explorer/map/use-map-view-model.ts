@@ -5,8 +5,7 @@ import { footprintsAfterScenario, scenarioQuery } from "../data/scenario.js";
 import { filterByMinShare, spanningQuery } from "../data/spanning.js";
 import { useQuery } from "../data/use-query.js";
 import type { ExplorerState } from "../state/explorer-state.js";
-import type { MapViewModel } from "./map-view-model.js";
-import { mapViewModel } from "./map-view-model.js";
+import { type MapViewModel, mapViewModel } from "./map-view-model.js";
 
 interface MapInputs {
   readonly overview: Overview | null;
@@ -14,7 +13,7 @@ interface MapInputs {
   readonly customArea: Geometry | null;
 }
 
-/** What the map shows for a state, with what has to be asked for it; null until the overview is there. */
+/** The map's view model for a state, loading the data that it needs; null until the overview is loaded. */
 export function useMapViewModel(
   state: ExplorerState,
   { overview, identity, customArea }: MapInputs,
@@ -31,7 +30,7 @@ export function useMapViewModel(
     () => (scenario.status === "ready" ? footprintsAfterScenario(scenario.value.scenario) : null),
     [scenario],
   );
-  // The map is drawn anew only for what changes it: not for each step of a slider that leaves the list as it was.
+  // Steps of the slider that leave the list unchanged do not redraw the map.
   return useMemo(() => {
     const divided = dividedCodes?.split(" ") ?? null;
     const data = { identity, divided, redrawn: footprintAfter, customArea };

@@ -11,7 +11,7 @@ import { StateContext } from "../state/state-context.js";
 const WIDTH = 380;
 const HEIGHT = 250;
 
-/** Every footprint as a dot by how far it agrees with its councils, in the colour of its rating; unknown ones are rings. */
+/** Every footprint as a dot, placed by agreement and coloured by rating; unknown ratings are rings. */
 export function AgreementDotPlot({ footprints }: { readonly footprints: readonly FootprintSummary[] }) {
   const { tier, weight } = useContext(StateContext).state;
   const { footprints: many } = useEdition().words;
@@ -68,9 +68,9 @@ export function AgreementDotPlot({ footprints }: { readonly footprints: readonly
   return (
     <>
       <div class="strip" ref={box} style={{ minHeight: `${HEIGHT}px` }}>
-        {failed && <p>The chart could not be loaded. The table view holds its figures.</p>}
+        {failed && <p>The chart could not be loaded. The table view has the same figures.</p>}
       </div>
-      <p class="note">Filled dots have the colours of the map’s key; rings are {many} whose rating is unknown.</p>
+      <p class="note">Filled dots use the colours of the map key; rings are {many} whose rating is unknown.</p>
     </>
   );
 }

@@ -29,8 +29,8 @@ const CHANGE_LABELS: Readonly<Record<EnumValue<"ChangeKind">, string>> = {
   REDRAWN: "redrawn",
   NEW: "new",
   GONE: "gone",
-  RECODED: "with another code",
-  RENAMED: "with another name",
+  RECODED: "recoded",
+  RENAMED: "renamed",
   UNCHANGED: "unchanged",
 };
 
@@ -42,7 +42,7 @@ interface ChangesPanelProps {
   readonly to: EditionSummary;
 }
 
-/** What became of each area between two editions, asked for when it is opened: measuring takes seconds the first time. */
+/** What changed between two editions. Loaded when opened: the first comparison takes seconds. */
 export function ChangesPanel({ from, to }: ChangesPanelProps) {
   const [isOpen, setOpen] = useState(false);
   const [layer, setLayer] = useState<ChangedLayer>("FOOTPRINTS");
@@ -62,7 +62,7 @@ export function ChangesPanel({ from, to }: ChangesPanelProps) {
   );
 }
 
-/** The layers that both editions have. */
+/** The layers that both editions have, with labels. */
 function commonLayers(from: EditionSummary, to: EditionSummary): readonly { value: ChangedLayer; label: string }[] {
   const tiers = from.tiers.filter((tier) => to.tiers.includes(tier));
   const isAlone = tiers.length === 1 && from.authorityKind === to.authorityKind;
@@ -77,7 +77,7 @@ function commonLayers(from: EditionSummary, to: EditionSummary): readonly { valu
 
 function ChangesList({ changes: { populationMoved, areaMovedKm2, counts, areas } }: { readonly changes: Changes }) {
   if (counts.every(({ kind, count: found }) => found === 0 || kind === "NEW" || kind === "GONE")) {
-    return <p>No area of one lies where the other has any: there is nothing to compare.</p>;
+    return <p>The two editions cover different land, so there is nothing to compare.</p>;
   }
   const countsByKind = counts
     .filter((one) => one.count > 0)
@@ -86,24 +86,24 @@ function ChangesList({ changes: { populationMoved, areaMovedKm2, counts, areas }
   return (
     <>
       <p class="answer">
-        {countsByKind.join(", ")}. <strong>{moved}</strong> in another area than before.
+        {countsByKind.join(", ")}. <strong>{moved}</strong> now in a different area.
       </p>
       <PagedList items={areas.nodes} class="facts">
         {({ summary, populationMoved: inIt }) => (
           <li key={summary}>
             {summary}
-            {inIt !== null && inIt > 0 && <p class="note">{people(inIt)} in another area than before</p>}
+            {inIt !== null && inIt > 0 && <p class="note">{people(inIt)} now in a different area</p>}
           </li>
         )}
       </PagedList>
       {areas.nodes.length < areas.totalCount && (
         <p class="note">
-          The first {count(areas.nodes.length)} of {count(areas.totalCount)}; the query below gives the others, page by
-          page.
+          Showing the first {count(areas.nodes.length)} of {count(areas.totalCount)}; the query below returns the rest,
+          page by page.
         </p>
       )}
       <p class="note">
-        By their boundaries, not by their codes{populationMoved !== null && "; people by the later count"}.
+        Compared by boundaries, not by codes{populationMoved !== null && "; people as counted in the later edition"}.
       </p>
     </>
   );

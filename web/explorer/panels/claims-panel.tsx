@@ -26,11 +26,11 @@ const CLAIM_LABELS: Readonly<Record<ClaimVerdict, string>> = {
   NOT_CHECKABLE: "Cannot be checked",
 };
 
-/** What was reported about these areas, and what the boundaries say. */
+/** Published claims about these areas, checked against the boundaries. */
 export function ClaimsPanel({ overview }: { readonly overview: Overview }) {
   return (
     <>
-      <h1>What was reported, and what the boundaries say</h1>
+      <h1>What was reported, and what the boundaries show</h1>
       {overview.edition.claimCount === 0 ? <p>No claims about this edition have been collected.</p> : <ClaimsResult />}
     </>
   );
@@ -87,7 +87,7 @@ function ClaimsList({ claims }: { readonly claims: readonly Claim[] }) {
 
 /** "3 depend on what is counted, 2 differ and 1 cannot be checked." */
 function otherVerdicts(claims: readonly Claim[]): string {
-  const countOf = (wanted: ClaimVerdict) => claims.filter(({ verdict }) => verdict === wanted).length;
+  const countOf = (counted: ClaimVerdict) => claims.filter(({ verdict }) => verdict === counted).length;
   const [depend, differ, open] = [countOf("DEPENDS"), countOf("DIFFERS"), countOf("NOT_CHECKABLE")];
   const parts = [
     ...(depend > 0 ? [`${depend} ${depend === 1 ? "depends" : "depend"} on what is counted`] : []),
@@ -97,7 +97,7 @@ function otherVerdicts(claims: readonly Claim[]): string {
   return parts.length === 0 ? "" : `Of the others, ${joinWithAnd(parts)}.`;
 }
 
-/** Claims and what the boundaries say as CSV: a line for each. */
+/** Claims and their verdicts as CSV: a row for each. */
 export function claimsCsv(claims: readonly Claim[]): string {
   return csv(
     ["id", "statement", "source", "reported", "computed", "verdict", "explanation"],

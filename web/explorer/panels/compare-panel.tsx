@@ -13,14 +13,14 @@ import { WeightChoice } from "./weight-choice.js";
 
 const BOTH = "both";
 
-/** Two editions side by side: what got better. */
+/** Two editions compared: have the boundaries moved closer together? */
 export function ComparePanel({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
   const { editions } = overview;
   const compared = editionPair(state, editions);
   return (
     <>
-      <h1>Did boundaries come closer?</h1>
+      <h1>Have the boundaries moved closer together?</h1>
       {editions.length > 2 && compared && <OtherEditionSelect editions={editions} compared={compared} />}
       {compared ? (
         <EditionsSideBySide editions={compared} all={editions} />
@@ -56,8 +56,7 @@ function EditionsSideBySide({
   if (!meet) {
     return (
       <p>
-        {older.title} and {newer.title} lie in different parts of the world: no area of one has anything in common with
-        one of the other, so there is nothing to compare.
+        {older.title} and {newer.title} are in different parts of the world, so there is nothing to compare.
       </p>
     );
   }
@@ -92,7 +91,7 @@ function MapEditionChoice({
 }) {
   const { state, update } = useContext(StateContext);
   const { older, newer, olderLabel, newerLabel } = editions;
-  // Whichever is shown alone, the two stay the same; the address says so only where it must.
+  // Showing one edition alone keeps the pair; the address names the other only where it is not the default.
   const showAlone = (id: string) => {
     if (id === state.edition) return { swipe: null };
     const isOtherAnyway = editionPair({ edition: id, other: null }, all)?.other.id === state.edition;

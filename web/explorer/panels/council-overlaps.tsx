@@ -15,7 +15,7 @@ interface CouncilOverlapsProps {
   readonly identity: ReadonlyMap<string, string>;
 }
 
-/** The pieces of a council, the largest first, and what was left out. */
+/** The overlaps of a council, largest first, then the slivers left out. */
 export function CouncilOverlaps({ pieces, slivers, outside, share, identity }: CouncilOverlapsProps) {
   const { state } = useContext(StateContext);
   const { footprint } = useEdition().words;
@@ -47,7 +47,7 @@ export function CouncilOverlaps({ pieces, slivers, outside, share, identity }: C
       {slivers.length > 0 && (
         <details class="folded">
           <summary>
-            Left out: slivers along the border <span class="count">{slivers.length}</span>
+            Left out: slivers along the boundary <span class="count">{slivers.length}</span>
           </summary>
           <ul class="facts">
             {slivers.map((piece) => (

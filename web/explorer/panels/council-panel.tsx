@@ -18,7 +18,7 @@ interface CouncilPanelProps {
   readonly identity: ReadonlyMap<string, string>;
 }
 
-/** One council: which footprints it lies in, and how much of it lies in each. */
+/** One council: the footprints that it lies in, with its share in each. */
 export function CouncilPanel({ code, identity }: CouncilPanelProps) {
   const { state } = useContext(StateContext);
   const { words } = useEdition();
@@ -94,7 +94,7 @@ function CouncilDetails({
   );
 }
 
-/** Where a council lies, in a sentence. */
+/** The footprints of a council, in a sentence. */
 function LocationSentence({
   pieces,
   isOutside,
@@ -121,7 +121,7 @@ function LocationSentence({
   );
 }
 
-/** Says it when the footprint with most people is not the one with most land. */
+/** Points out where most people and most land are in different footprints. */
 function MainFootprintNote({ pieces }: { readonly pieces: readonly CouncilOverlap[] }) {
   const largest = (amount: (piece: CouncilOverlap) => number) => pieces.toSorted((a, b) => amount(b) - amount(a))[0];
   const byPeople = largest(({ population }) => population ?? 0);

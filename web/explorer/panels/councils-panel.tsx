@@ -28,7 +28,7 @@ interface CouncilsPanelProps {
   readonly identity: ReadonlyMap<string, string>;
 }
 
-/** Which councils are pulled several ways? A ranked list, and how its length depends on what counts. */
+/** The divided councils, ranked, and how their number depends on the smallest part that counts. */
 export function CouncilsPanel({ overview, identity }: CouncilsPanelProps) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
@@ -82,7 +82,7 @@ function RankedCouncils({
       </PagedList>
       {councils.length > 0 && (
         <p class="panel-foot">
-          <CsvButton name="divided-councils" text={() => dividedCouncilsCsv(councils)} />
+          <CsvButton name="divided-councils" text={() => overlapsCsv(councils)} />
         </p>
       )}
     </>
@@ -117,7 +117,7 @@ function CouncilRow(props: {
   );
 }
 
-/** The councils that no footprint touches, where there are any: named when they are asked for. */
+/** The councils in no footprint, if any, folded away. */
 function UncoveredCouncils({ councils, isMoreComing }: Pick<Overview, "councils" | "isMoreComing">) {
   const { words } = useEdition();
   const outside = councils.filter(({ footprintCount }) => footprintCount === 0);
@@ -147,7 +147,7 @@ function countSentence({ minShare, weight, types }: ExplorerState, found: number
   return `${council}${ofType} ${lies} in more than one ${words.footprint}${condition}.`;
 }
 
-/** Which types of council to list, where there are several; none ticked means all. */
+/** Chooses the types of council to list, if there are several; none ticked means all. */
 export function TypeFilter({ councils }: { readonly councils: readonly AuthoritySummary[] }) {
   const { state, update } = useContext(StateContext);
   const { words } = useEdition();
@@ -183,8 +183,8 @@ const CSV_HEADER = [
   "thickness_m",
 ];
 
-/** The divided councils as CSV: a line for each piece. */
-export function dividedCouncilsCsv(councils: readonly SpanningCouncil[]): string {
+/** The divided councils as CSV: a row for each overlap. */
+export function overlapsCsv(councils: readonly SpanningCouncil[]): string {
   const rows = councils.flatMap(({ authority, overlaps }) =>
     overlaps.map((overlap) => [
       authority.code,

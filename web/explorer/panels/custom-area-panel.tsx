@@ -68,7 +68,8 @@ export function CustomAreaPanel({ area, onArea, draw }: CustomAreaProps) {
     >
       <h1>What does your own area overlap?</h1>
       <p class="note">
-        A proposed {words.footprint}, a ward, a catchment. It is sent to this server to be measured, and not kept.
+        For example a proposed {words.footprint}, a ward or a catchment area. It is sent to this server to be measured,
+        and is not stored.
       </p>
       <p class="own-choices">
         <label class="file">

@@ -15,7 +15,7 @@ export function CustomOverlaps({
   const [shown, more] = usePagedItems(overlaps.filter(({ isSliver }) => !isSliver));
   const real = overlaps.filter(({ isSliver }) => !isSliver);
   const slivers = overlaps.length - real.length;
-  if (real.length === 0) return <p>{title}: it overlaps none.</p>;
+  if (real.length === 0) return <p>{title}: no overlap.</p>;
   return (
     <section>
       <h2>
@@ -44,7 +44,7 @@ export function CustomOverlaps({
       {more}
       {slivers > 0 && (
         <p class="note">
-          {slivers} more {slivers === 1 ? "is a sliver" : "are slivers"} along the border, left out.
+          {slivers} more {slivers === 1 ? "is a sliver" : "are slivers"} along the boundary, left out.
         </p>
       )}
     </section>

@@ -6,17 +6,17 @@ interface DividedCouncilsDiffProps {
   readonly divided: DividedCouncils;
   /** Names of all the later councils. */
   readonly namesAfter: ReadonlySet<string>;
-  /** The edition of either. */
+  /** The ids of the editions. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Which councils are no longer divided, which still are, and which are new to it; councils are told by name. */
+/** The councils no longer divided, still divided and newly divided; councils are matched by name. */
 export function DividedCouncilsDiff({ divided, namesAfter, before, after }: DividedCouncilsDiffProps) {
   const { dividedBefore, dividedAfter } = divided;
   const names = (councils: readonly DividedCouncil[]) => new Set(councils.map(({ authority }) => authority.name));
-  const [then, now] = [names(dividedBefore), names(dividedAfter)];
-  const gone = dividedBefore.filter(({ authority }) => !now.has(authority.name));
+  const [namesThen, namesNow] = [names(dividedBefore), names(dividedAfter)];
+  const gone = dividedBefore.filter(({ authority }) => !namesNow.has(authority.name));
   const lists = [
     {
       title: "No longer divided",
@@ -31,12 +31,12 @@ export function DividedCouncilsDiff({ divided, namesAfter, before, after }: Divi
     {
       title: "Still divided",
       edition: after,
-      councils: dividedAfter.filter(({ authority }) => then.has(authority.name)),
+      councils: dividedAfter.filter(({ authority }) => namesThen.has(authority.name)),
     },
     {
-      title: "Newly divided, or newly made",
+      title: "Newly divided or newly created",
       edition: after,
-      councils: dividedAfter.filter(({ authority }) => !then.has(authority.name)),
+      councils: dividedAfter.filter(({ authority }) => !namesThen.has(authority.name)),
     },
   ];
   return (

@@ -13,12 +13,12 @@ import { DividedCouncilsDiff } from "./divided-councils-diff.js";
 interface Sides {
   readonly before: EditionTier;
   readonly after: EditionTier;
-  /** What the two are called at the top of a table. */
+  /** Column headings of the two. */
   readonly labels: readonly [string, string];
   readonly weight: Weight;
 }
 
-/** How footprints and councils fit in either of two editions, in figures and by name. */
+/** How footprints and councils fit together in each of two editions: figures, and divided councils by name. */
 export function EditionComparison(sides: Sides) {
   const query = compareQuery(sides.before, sides.after, sides.weight);
   const loaded = useQuery(query);
@@ -63,8 +63,8 @@ function ComparisonTable({ before, after, sides }: ComparisonTableProps) {
       </p>
       {!isSameKind(sides) && (
         <p class="note">
-          The two are of different kinds, {councilsWord(sides.before)} and {councilsWord(sides.after)}: their figures
-          stand side by side, their names do not.
+          The two editions have different kinds of authority, {councilsWord(sides.before)} and{" "}
+          {councilsWord(sides.after)}: only the figures are compared, not the names.
         </p>
       )}
       <table>
@@ -94,9 +94,9 @@ function ComparisonTable({ before, after, sides }: ComparisonTableProps) {
           </tr>
           <tr>
             <th scope="row">
-              Agreement of the two maps{" "}
+              Agreement of footprints and {words.councils}{" "}
               <span class="note">
-                by {sides.weight === "AREA" ? "land" : "people"}; 100%: no {words.council} is divided
+                by {sides.weight === "AREA" ? "land" : "people"}; 100% means that no {words.council} is divided
               </span>
             </th>
             <td>{percent(before.footprintGivenAuthority)}</td>
@@ -111,7 +111,7 @@ function ComparisonTable({ before, after, sides }: ComparisonTableProps) {
 function DividedNames({ divided, sides }: { readonly divided: DividedCouncils; readonly sides: Sides }) {
   const { edition, tier } = sides.after;
   const later = { edition: edition.id, tier };
-  // Whether a council is no longer divided or no longer there is asked only where one was.
+  // The later names show whether a council was abolished; without divided councils before, nothing needs them.
   const names = valueOrNull(
     useAllPages(divided.dividedBefore.length === 0 ? null : (page) => councilsQuery(later, page)),
   );
@@ -130,7 +130,7 @@ function isSameKind({ before, after }: Sides): boolean {
   return before.edition.authorityKind === after.edition.authorityKind;
 }
 
-/** Words that are right for both editions: their own where they share them. */
+/** Words for both editions: their own where they are the same. */
 function commonWords({ before, after }: Sides): KindWords {
   const [one, other] = [before, after].map(({ edition, tier }) => kindWords(edition, tier));
   const isSame = one !== undefined && one.council === other?.council;

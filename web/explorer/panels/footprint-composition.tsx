@@ -6,7 +6,7 @@ import { capitalize } from "../format/nouns.js";
 import { areaKm2, count, people, percent } from "../format/numbers.js";
 import { useEdition } from "../state/edition-context.js";
 
-/** What a footprint is made of: whole councils, and parts of others. */
+/** The composition of a footprint: whole councils, and parts of others. */
 export function FootprintComposition({ of }: { readonly of: FootprintDetail["coterminosity"] }) {
   const { words } = useEdition();
   const { wholeAuthorities, partAuthorities } = of;

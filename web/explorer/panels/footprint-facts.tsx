@@ -6,7 +6,7 @@ import { CONFIDENCE_LABELS, ratingLabel } from "../format/labels.js";
 import { count, joinWithAnd, people } from "../format/numbers.js";
 import { useEdition } from "../state/edition-context.js";
 
-/** Who is in a footprint, who led it, how it divided itself, and what it borders on. */
+/** Leaders, subdivisions, members and neighbours of a footprint. */
 export function FootprintFacts({ footprint }: { readonly footprint: FootprintDetail }) {
   const { members, parts, leaders, neighbours } = footprint;
   const { words } = useEdition();
@@ -26,7 +26,7 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
         </section>
       )}
       {parts.length > 0 && (
-        <FoldedSection title="Its own parts" size={parts.length} isOpen>
+        <FoldedSection title="Its own subdivisions" size={parts.length} isOpen>
           <ul class="facts">
             {parts.map((part) => (
               <li key={part.name}>
@@ -58,7 +58,7 @@ export function FootprintFacts({ footprint }: { readonly footprint: FootprintDet
             {neighbours.map(({ footprint: { code, name }, sharedBorderKm }) => (
               <li key={code}>
                 <AreaLink code={code}>{name}</AreaLink>
-                <span class="figure">{count(Math.max(1, sharedBorderKm))} km of border</span>
+                <span class="figure">{count(Math.max(1, sharedBorderKm))} km of shared boundary</span>
               </li>
             ))}
           </ul>
@@ -84,7 +84,7 @@ function FoldedSection(props: {
   );
 }
 
-/** A footprint's ratings, each with who says so; what no source gives is said to be unknown. */
+/** A footprint's ratings with their sources; a rating without a source is shown as unknown. */
 export function FootprintRatings({ ratings }: { readonly ratings: readonly RatingDetail[] }) {
   if (ratings.length === 0) return null;
   return (
@@ -110,7 +110,7 @@ function Rating({ rating }: { readonly rating: RatingDetail }) {
         <p class="note">
           No source found.{" "}
           {possible.length > 0 &&
-            `It can be ${joinWithAnd(possible.map((one) => `“${ratingLabel(one)}”`)).replace(" and ", " or ")}.`}
+            `It could be ${joinWithAnd(possible.map((one) => `“${ratingLabel(one)}”`)).replace(" and ", " or ")}.`}
         </p>
       </>
     );

@@ -11,7 +11,7 @@ import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { WeightChoice } from "./weight-choice.js";
 
-/** Do footprints follow council boundaries? The count, then all of them by verdict. */
+/** Do footprints follow council boundaries? How many cut through a council, then all footprints by verdict. */
 export function FootprintList({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
@@ -36,7 +36,7 @@ export function FootprintList({ overview }: { readonly overview: Overview }) {
         {plural(edition.footprintKind)} cut through at least one {words.tierCouncil}.
       </p>
       <p class="note">
-        {help !== null && `${help}. `}Choose {withArticle(words.footprint)} here, on the map or by name.
+        {help !== null && `${help}. `}Select {withArticle(words.footprint)} here or on the map, or search for it.
       </p>
       {hasPeople && <WeightChoice />}
       {groups.map(({ verdict, members }) => (

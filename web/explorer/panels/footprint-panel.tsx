@@ -13,7 +13,7 @@ import { StateContext } from "../state/state-context.js";
 import { FootprintComposition } from "./footprint-composition.js";
 import { FootprintFacts, FootprintRatings } from "./footprint-facts.js";
 
-/** One footprint: its verdict in a sentence, what it is made of, and all else that is known of it. */
+/** One footprint: its verdict in a sentence, its composition, and further facts. */
 export function FootprintPanel({ code }: { readonly code: string }) {
   const { state } = useContext(StateContext);
   const { words } = useEdition();
@@ -81,7 +81,7 @@ function FootprintDetails({ footprint }: { readonly footprint: FootprintDetail }
       </dl>
       {thickestDisagreementM > 0 && verdict === "CROSSES" && (
         <p class="note">
-          Where it and the {words.councils} mostly inside it part, the widest piece would hold a circle{" "}
+          Where it differs from the {words.councils} mostly inside it, the widest piece could contain a circle{" "}
           {length(thickestDisagreementM)} across.
         </p>
       )}
@@ -105,7 +105,7 @@ const CSV_HEADER = [
   "share_of_authority_area",
 ];
 
-/** What a footprint is made of as CSV: a line for each council, with how much of it is in the footprint. */
+/** The composition of a footprint as CSV: a row for each council, with its share in the footprint. */
 export function footprintCsv({ code, name, coterminosity }: FootprintDetail): string {
   const { wholeAuthorities, partAuthorities } = coterminosity;
   const whole = wholeAuthorities.map((council) => [

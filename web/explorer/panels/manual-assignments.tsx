@@ -5,7 +5,7 @@ import { withArticle } from "../format/nouns.js";
 import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
-/** Councils given to a footprint by hand, and a way to give the selected one. */
+/** The councils assigned to a footprint by hand, and a control to assign the selected one. */
 export function ManualAssignments({ overview }: { readonly overview: Overview }) {
   const { state, update } = useContext(StateContext);
   const { assignments } = state;
@@ -21,12 +21,12 @@ export function ManualAssignments({ overview }: { readonly overview: Overview })
     <section class="by-hand">
       {selected ? (
         <label>
-          Give {selected.name} to
+          Assign {selected.name} to
           <select
             value={assignedFootprint}
             onChange={({ currentTarget }) => assign(selected.code, currentTarget.value)}
           >
-            <option value="">the {words.footprint} with most of it</option>
+            <option value="">its main {words.footprint}</option>
             {overview.footprints
               .toSorted((a, b) => a.name.localeCompare(b.name))
               .map(({ code, name }) => (
@@ -38,7 +38,8 @@ export function ManualAssignments({ overview }: { readonly overview: Overview })
         </label>
       ) : (
         <p class="note">
-          To give {withArticle(words.council)} to another {words.footprint}, choose it on the map or in the list below.
+          To assign {withArticle(words.council)} to another {words.footprint}, select it on the map or in the list
+          below.
         </p>
       )}
       {assignments.length > 0 && (

@@ -19,7 +19,7 @@ interface PanelProps {
   readonly customArea: CustomAreaProps;
 }
 
-/** What stands beside the map: the view's own panel, or the selected area. */
+/** The panel beside the map: the view, or the selected area. */
 export function Panel({ overview, identity, customArea }: PanelProps) {
   const { state } = useContext(StateContext);
   const council = findCouncil(overview, state.area);

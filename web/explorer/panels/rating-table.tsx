@@ -4,7 +4,7 @@ import { ratingLabel, VERDICTS, verdictLabel } from "../format/labels.js";
 import { capitalize } from "../format/nouns.js";
 import { useEdition } from "../state/edition-context.js";
 
-/** Verdicts by ratings, the unknown in a column of their own. */
+/** Verdicts by ratings, with a column for unknown ratings. */
 export function RatingTable({ ratings }: { readonly ratings: Ratings }) {
   const { words } = useEdition();
   const isPublished = ratings.ratingCounts.some(({ published }) => published !== null);

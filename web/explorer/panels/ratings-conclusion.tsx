@@ -6,11 +6,10 @@ import { useEdition } from "../state/edition-context.js";
 
 interface ConclusionProps {
   readonly ratings: Ratings;
-  /** How many footprints there are. */
   readonly footprintCount: number;
 }
 
-/** What the known ratings allow to say, and what they do not. */
+/** The conclusions that the sourced ratings allow, and those that they do not. */
 export function RatingsConclusion({ ratings, footprintCount }: ConclusionProps) {
   const { words } = useEdition();
   const sourced = ratings.ratingCounts.reduce((sum, count) => sum + count.sourced, 0);
@@ -27,7 +26,7 @@ export function RatingsConclusion({ ratings, footprintCount }: ConclusionProps) 
       {complete.length > 0 && (
         <>
           <p>
-            <strong>What can be said.</strong> These ratings are known in full:
+            <strong>What can be said.</strong> These ratings are fully sourced:
           </p>
           <ul class="bullets">
             {complete.map((count) => (
@@ -37,7 +36,7 @@ export function RatingsConclusion({ ratings, footprintCount }: ConclusionProps) 
         </>
       )}
       <p>
-        <strong>What cannot.</strong> Whether following {words.council} lines goes with better ratings overall:{" "}
+        <strong>What cannot.</strong> Whether following {words.council} boundaries goes with better ratings overall:{" "}
         {unknown > 0 && `${unknown} ${unknown === 1 ? "is" : "are"} unknown, and `}
         {footprintCount} {words.footprints} rated once could not show that one causes the other.
       </p>

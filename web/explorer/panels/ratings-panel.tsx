@@ -14,12 +14,12 @@ import { RatingTable } from "./rating-table.js";
 import { RatingsConclusion } from "./ratings-conclusion.js";
 import { WeightChoice } from "./weight-choice.js";
 
-/** Do footprints that follow council lines rate better? What is known, and what cannot be concluded. */
+/** Do footprints that follow council boundaries rate better? What the sourced ratings show, and what they cannot. */
 export function RatingsPanel({ overview }: { readonly overview: Overview }) {
   const [measure] = overview.edition.ratingMeasures;
   return (
     <>
-      <h1>Do ratings go with boundaries?</h1>
+      <h1>Are ratings related to boundaries?</h1>
       {measure === undefined ? (
         <p>This edition has no ratings.</p>
       ) : (
@@ -35,9 +35,7 @@ function MeasureRatings({ overview, measure }: { readonly overview: Overview; re
   const loaded = useQuery(query);
   return (
     <>
-      {overview.edition.ratingMeasures.length > 1 && (
-        <p class="note">Rated on: {ratingLabel(measure).toLowerCase()}.</p>
-      )}
+      {overview.edition.ratingMeasures.length > 1 && <p class="note">Measure: {ratingLabel(measure).toLowerCase()}.</p>}
       <AsyncBoundary for={loaded}>
         {(ratings) => <RatingsSummary ratings={ratings} overview={overview} />}
       </AsyncBoundary>
@@ -54,7 +52,7 @@ function RatingsSummary({ ratings, overview }: { readonly ratings: Ratings; read
   return (
     <>
       <RatingsConclusion ratings={ratings} footprintCount={footprints.length} />
-      <h2>How many of each</h2>
+      <h2>Verdicts and ratings</h2>
       <RatingTable ratings={ratings} />
       <p class="panel-foot">
         <CsvButton name="ratings-by-verdict" text={() => ratingsCsv(ratings)} />
@@ -66,7 +64,7 @@ function RatingsSummary({ ratings, overview }: { readonly ratings: Ratings; read
   );
 }
 
-/** Verdicts crossed with ratings as CSV: a line for each footprint; the rating is empty where no source gives it. */
+/** Verdicts and ratings as CSV: a row for each footprint; the rating is empty where no source gives it. */
 export function ratingsCsv({ ratingsByVerdict }: Ratings): string {
   return csv(
     ["footprint_code", "footprint", "verdict", "rating"],

@@ -18,7 +18,7 @@ import { StateContext } from "../state/state-context.js";
 import { ManualAssignments } from "./manual-assignments.js";
 import { WeightChoice } from "./weight-choice.js";
 
-/** What would change if footprints followed council lines. */
+/** What would change if footprints followed council boundaries. */
 export function ScenarioPanel({ overview }: { readonly overview: Overview }) {
   const { state, update } = useContext(StateContext);
   const { words, hasPeople } = useEdition();
@@ -27,11 +27,11 @@ export function ScenarioPanel({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <h1>
-        What if {words.footprints} followed {words.council} lines?
+        What if {words.footprints} followed {words.council} boundaries?
       </h1>
       <p class="note">
-        Each {words.tierCouncil} goes whole to the {words.footprint} that holds most of its{" "}
-        {state.weight === "AREA" ? "land" : "people"}, unless you say otherwise.
+        Each {words.tierCouncil} goes whole to the {words.footprint} with most of its{" "}
+        {state.weight === "AREA" ? "land" : "people"}, unless you assign it to another.
       </p>
       <div class="choices">
         <SegmentedControl
@@ -39,7 +39,7 @@ export function ScenarioPanel({ overview }: { readonly overview: Overview }) {
           name="redrawn"
           value={state.redrawn ? "after" : "before"}
           choices={[
-            { value: "before", label: "as it is" },
+            { value: "before", label: "as drawn" },
             { value: "after", label: "redrawn" },
           ]}
           onChange={(value) => update({ redrawn: value === "after" })}
@@ -94,7 +94,7 @@ interface ScenarioVerdictsProps {
   readonly overview: Overview;
 }
 
-/** How many footprints have each verdict, as it is and redrawn. */
+/** The number of footprints with each verdict, as drawn and redrawn. */
 export function ScenarioVerdicts({ scenario, overview }: ScenarioVerdictsProps) {
   const { state } = useContext(StateContext);
   const { words } = useEdition();
@@ -102,15 +102,15 @@ export function ScenarioVerdicts({ scenario, overview }: ScenarioVerdictsProps) 
     overview.footprints.filter((footprint) => coterminosity(footprint, state.tier).verdict === verdict).length;
   const countAfter = (verdict: string) =>
     scenario.footprints.filter(({ verdictAfter }) => verdictAfter === verdict).length;
-  const wasNone = countBefore("NONE");
-  const gone = countAfter("NONE");
+  const noneBefore = countBefore("NONE");
+  const noneAfter = countAfter("NONE");
   return (
     <table>
-      <caption class="hidden">{capitalize(words.footprints)} by verdict, as it is and redrawn</caption>
+      <caption class="hidden">{capitalize(words.footprints)} by verdict, as drawn and redrawn</caption>
       <thead>
         <tr>
           <th scope="col">{capitalize(words.footprints)}</th>
-          <th scope="col">as it is</th>
+          <th scope="col">as drawn</th>
           <th scope="col">redrawn</th>
         </tr>
       </thead>
@@ -124,11 +124,11 @@ export function ScenarioVerdicts({ scenario, overview }: ScenarioVerdictsProps) 
             <td>{countAfter(verdict)}</td>
           </tr>
         ))}
-        {gone > 0 && wasNone === 0 && (
+        {noneAfter > 0 && noneBefore === 0 && (
           <tr>
             <th scope="row">Left without {withArticle(words.council)}</th>
             <td>0</td>
-            <td>{gone}</td>
+            <td>{noneAfter}</td>
           </tr>
         )}
       </tbody>

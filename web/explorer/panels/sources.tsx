@@ -1,7 +1,7 @@
 import type { Overview } from "../data/overview.js";
 import { length } from "../format/numbers.js";
 
-/** Where the data come from and under which licence. */
+/** The sources of the data, with their licences. */
 export function Sources({ overview }: { readonly overview: Overview }) {
   const { edition } = overview;
   return (
@@ -24,10 +24,8 @@ export function Sources({ overview }: { readonly overview: Overview }) {
       ))}
       <p class="note">{[...new Set(edition.sources.map(({ attribution }) => attribution))].join(" ")}</p>
       <p class="note">
-        {edition.populationBasis === null
-          ? "How many people live where is not known"
-          : `People: ${edition.populationBasis}`}
-        . Pieces up to {length(edition.sliverToleranceM)} thick count as slivers. Data version {edition.dataVersion}.
+        {edition.populationBasis === null ? "No population figures" : `People: ${edition.populationBasis}`}. Overlaps up
+        to {length(edition.sliverToleranceM)} thick count as slivers. Data version {edition.dataVersion}.
       </p>
     </details>
   );

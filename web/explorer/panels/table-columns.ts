@@ -8,15 +8,15 @@ import type { Tier } from "../state/explorer-state.js";
 
 /** A column of the table of footprints. */
 export interface Column {
-  /** Whether it holds words, which stand at the left. */
+  /** Whether it holds words, which are aligned left. */
   readonly isWords?: boolean;
   readonly title: string;
-  /** What it is sorted by, ascending. */
+  /** Sort key, ascending. */
   readonly key: (footprint: FootprintSummary) => string | number;
   readonly text: (footprint: FootprintSummary) => string;
 }
 
-/** The columns that an edition has something for. */
+/** The columns that an edition has data for. */
 export function tableColumns(
   edition: Pick<EditionSummary, "populationBasis" | "ratingMeasures">,
   { tier, words }: { readonly tier: Tier; readonly words: KindWords },

@@ -9,7 +9,7 @@ import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 import { tableColumns } from "./table-columns.js";
 
-/** What the map shows, as a table that can be sorted and saved. */
+/** The facts on the map, as a table that can be sorted and saved. */
 export function TablePanel({ overview }: { readonly overview: Overview }) {
   const { state } = useContext(StateContext);
   const { words } = useEdition();
@@ -21,7 +21,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <h1>All {words.footprints} as a table</h1>
-      <p class="note">The same facts as on the map. A column’s name sorts by it.</p>
+      <p class="note">The same facts as on the map. Select a column heading to sort by it.</p>
       <WideTable label="Table">
         <table>
           <caption class="hidden">All {words.footprints}</caption>
@@ -69,7 +69,7 @@ export function TablePanel({ overview }: { readonly overview: Overview }) {
   );
 }
 
-/** All footprints with their standing on each tier as CSV: a line for each, the same columns for every edition with those tiers. */
+/** All footprints as CSV, with the verdict and agreement on each tier of the edition. */
 export function footprintsCsv({ edition, footprints }: Pick<Overview, "edition" | "footprints">): string {
   const ofTier = ["verdict", "agreement_population", "agreement_area"];
   const tierColumns = edition.tiers.flatMap((tier) => ofTier.map((name) => `${tier.toLowerCase()}_${name}`));

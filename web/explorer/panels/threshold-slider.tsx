@@ -5,7 +5,7 @@ import { percent, threshold } from "../format/numbers.js";
 import { useEdition } from "../state/edition-context.js";
 import { StateContext } from "../state/state-context.js";
 
-const MAX_SHARE = 0.25; // the slider's end: beyond it the count hardly changes
+const MAX_SHARE = 0.25; // end of the slider; beyond it the count hardly changes
 const STEP = 0.0025;
 const PRESS_EDITION = "stp-2017";
 const PRESS_COUNT = 7; // Local Government Chronicle, July 2017
@@ -48,15 +48,16 @@ export function ThresholdSlider({ steps }: { readonly steps: readonly Sensitivit
 function PressCount({ steps }: { readonly steps: readonly SensitivityStep[] }) {
   const { state, update } = useContext(StateContext);
   const { councils } = useEdition().words;
-  if (state.edition !== PRESS_EDITION) return <>How the number of {councils} falls as small parts are left out.</>;
+  if (state.edition !== PRESS_EDITION)
+    return <>How the number of divided {councils} falls as small parts are excluded.</>;
   const seven = steps.find(({ count }) => count === PRESS_COUNT);
-  if (!seven) return <>The press of 2017 counted seven councils. With these choices no threshold gives seven.</>;
+  if (!seven) return <>The press in 2017 counted seven councils. With these settings no threshold gives seven.</>;
   const middle = Math.ceil((seven.fromShare + 0.0001) / STEP) * STEP;
   const inside = middle <= seven.toShare ? middle : seven.toShare;
   return (
     <>
-      The press of 2017 counted seven councils. That is right for parts of more than {percent(seven.fromShare)} and up
-      to {percent(seven.toShare)}.{" "}
+      The press in 2017 counted seven councils. That is right for a threshold above {percent(seven.fromShare)} and up to{" "}
+      {percent(seven.toShare)}.{" "}
       <button type="button" class="link" onClick={() => update({ minShare: Number(inside.toFixed(4)) })}>
         Show the seven
       </button>
@@ -69,12 +70,12 @@ interface CurveProps {
   /** The share at the right edge. */
   readonly maxShare: number;
   readonly minShare: number;
-  /** A number of councils to mark; null for none. */
+  /** A count to mark; null for none. */
   readonly marked: number | null;
 }
 
 const WIDTH = 400;
-const HEIGHT = 84; // pixels too, as the style sheet has it
+const HEIGHT = 84; // in pixels too, as in style/panels.css
 const TOP = 8;
 
 /** The number of divided councils for every minimum share, as a step curve. */
@@ -89,14 +90,14 @@ export function SensitivityCurve({ steps, maxShare, minShare, marked }: CurvePro
   return (
     <div class="curve" aria-hidden="true">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
-        <title>Number by smallest part that counts</title>
+        <title>Divided councils by smallest part that counts</title>
         <path class="under" d={`M0,${HEIGHT} ${stairs} L${WIDTH},${HEIGHT} Z`} />
         {marked !== null && <line class="seven" x1={0} x2={WIDTH} y1={y(marked)} y2={y(marked)} />}
         <line class="now" x1={x(minShare)} x2={x(minShare)} y1={0} y2={HEIGHT} />
       </svg>
       {marked !== null && (
         <span class="curve-label" style={{ top: `${y(marked)}px` }}>
-          the press’s {marked}
+          press: {marked}
         </span>
       )}
       <span class="curve-axis">

@@ -2,7 +2,7 @@ import { useContext } from "preact/hooks";
 import { SegmentedControl } from "../components/segmented-control.js";
 import { StateContext } from "../state/state-context.js";
 
-/** Whether shares are of people or of land. */
+/** Chooses between shares of people and of land. */
 export function WeightChoice() {
   const { state, update } = useContext(StateContext);
   return (
@@ -11,7 +11,7 @@ export function WeightChoice() {
       name="weight"
       value={state.weight}
       choices={[
-        { value: "POPULATION", label: "people", help: "Residents, where they live" },
+        { value: "POPULATION", label: "people", help: "Resident population" },
         { value: "AREA", label: "land", help: "Square kilometres" },
       ]}
       onChange={(weight) => update({ weight })}

@@ -7,24 +7,24 @@ import type { ExplorerState } from "./explorer-state.js";
 export interface EditionPair {
   readonly older: EditionSummary;
   readonly newer: EditionSummary;
-  /** The one that is not the state's own. */
+  /** The one that is not the state's edition. */
   readonly other: EditionSummary;
-  /** What each is called where there is little room: its year, or its id where the years are the same. */
+  /** Short labels: the years, or the ids where the years are the same. */
   readonly olderLabel: string;
   readonly newerLabel: string;
-  /** Whether they lie in the same part of the world: else there is nothing to compare. */
+  /** Whether their bboxes intersect: otherwise there is nothing to compare. */
   readonly meet: boolean;
 }
 
-/** Two editions beside each other on one map. */
+/** Two editions side by side on one map. */
 export interface SwipedEditions extends EditionPair {
-  /** How much of the map's width the older one has, 0 to 1. */
+  /** Share of the map's width for the older one, 0 to 1. */
   readonly share: number;
 }
 
 /**
- * The state's edition and the one it is compared with, the older first: the one asked for, or else the first of the others
- * that lies in the same part of the world. null when there is no other.
+ * The state's edition and the one to compare it with, the older first. That is the requested one, otherwise the first
+ * whose bbox intersects, otherwise the first. null when there is no other.
  */
 export function editionPair(
   { edition, other: requested }: Pick<ExplorerState, "edition" | "other">,
@@ -45,7 +45,7 @@ export function editionPair(
   return { older, newer, other, olderLabel, newerLabel, meet: bboxesIntersect(own.bbox, other.bbox) };
 }
 
-/** The editions that the map shows beside each other; null when it shows one alone. */
+/** The editions that the map shows side by side; null when it shows one. */
 export function swipeEditions(
   state: Pick<ExplorerState, "view" | "edition" | "other" | "swipe">,
   editions: readonly EditionSummary[],

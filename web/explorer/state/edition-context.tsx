@@ -6,24 +6,24 @@ import { effectiveState } from "./effective-state.js";
 import type { Tier } from "./explorer-state.js";
 import { StateContext } from "./state-context.js";
 
-/** What every component may need to know of the edition that is shown. */
+/** The edition shown, for every component. */
 export interface ActiveEdition {
   readonly words: KindWords;
-  /** null while it is on its way. */
+  /** null while it loads. */
   readonly edition: EditionSummary | null;
-  /** Whether it knows how many people live where. */
+  /** Whether it has population figures. */
   readonly hasPeople: boolean;
 }
 
 export const EditionContext = createContext<ActiveEdition>({ words: DEFAULT_WORDS, edition: null, hasPeople: true });
 
-/** An edition as components know it, on one of its tiers. */
+/** The context of an edition on one of its tiers. */
 export function activeEdition(edition: EditionSummary | null, tier: Tier): ActiveEdition {
   const words = edition ? kindWords(edition, tier) : DEFAULT_WORDS;
   return { words, edition, hasPeople: edition === null || edition.populationBasis !== null };
 }
 
-/** The edition that is shown. */
+/** The edition shown. */
 export function useEdition(): ActiveEdition {
   return useContext(EditionContext);
 }
@@ -33,7 +33,7 @@ interface EditionOverrideProps {
   readonly children: ComponentChildren;
 }
 
-/** Shows its children another edition than the page's, in the same state for the rest. */
+/** Gives its children another edition, in otherwise the same state. */
 export function EditionOverride({ edition, children }: EditionOverrideProps) {
   const { requested, update } = useContext(StateContext);
   const context = useMemo(() => {

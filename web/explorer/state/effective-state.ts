@@ -1,21 +1,21 @@
 import type { ExplorerState, Tier } from "./explorer-state.js";
 
-/** What an edition has that a state may ask for. */
+/** The parts of an edition that limit a state. */
 interface EditionCapabilities {
   readonly tiers: readonly Tier[];
-  /** null where people are not known. */
+  /** null without population figures. */
   readonly populationBasis: string | null;
   readonly ratingMeasures: readonly string[];
 }
 
-/** The tier that is shown: the one asked for, or the only one that there is. */
+/** The requested tier where the edition has it, otherwise its first. */
 export function effectiveTier(tier: Tier, tiers: readonly Tier[]): Tier {
   return tiers.includes(tier) ? tier : (tiers[0] ?? tier);
 }
 
 /**
- * A state as an edition can show it: its own tier where it has but one, land where people are not known, verdicts where
- * there are no ratings. The address goes on saying what was asked for, so that another edition may still have it.
+ * A state limited to what an edition has: its only tier, land without population figures, verdicts without ratings. The
+ * address keeps the requested state, which another edition may support.
  */
 export function effectiveState(requested: ExplorerState, edition: EditionCapabilities): ExplorerState {
   const { tier, weight, colouring } = requested;

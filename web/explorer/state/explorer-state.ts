@@ -1,49 +1,49 @@
 import type { EnumValue } from "../data/graphql.js";
 
-/** What the panel beside the map is about. */
+/** The subject of the panel beside the map. */
 export type View = "footprints" | "councils" | "ratings" | "claims" | "redraw" | "compare" | "polygon" | "table";
 export type Tier = EnumValue<"Tier">;
 export type Weight = EnumValue<"Weight">;
-/** What the footprints are coloured by. */
+/** How footprints are coloured. */
 export type Colouring = "verdict" | "agreement" | "rating";
 export type AuthorityType = EnumValue<"AuthorityType">;
 
-/** Where the map looks. */
+/** The map's position. */
 export interface Camera {
   readonly zoom: number;
   readonly lat: number;
   readonly lon: number;
 }
 
-/** A council given to a footprint by hand. */
+/** A council assigned to a footprint by hand. */
 export interface Assignment {
   readonly authority: string;
   readonly footprint: string;
 }
 
-/** Everything that decides what the page shows. The page's address holds it. */
+/** Everything that determines what the page shows, as the page's address holds it. */
 export interface ExplorerState {
   readonly view: View;
   readonly edition: string;
-  /** The edition to compare it with; null leaves the choice to the page. */
+  /** The edition to compare with; null lets the page choose. */
   readonly other: string | null;
   readonly tier: Tier;
   readonly weight: Weight;
   readonly colouring: Colouring;
   /** Code of the selected footprint or council. */
   readonly area: string | null;
-  /** Only these types of council; all when empty. */
+  /** The types of council to list; all when empty. */
   readonly types: readonly AuthorityType[];
-  /** Least share of a council, 0 to 1, for a piece of it to count. */
+  /** Minimum share of a council, 0 to 1, for an overlap to count. */
   readonly minShare: number;
   readonly assignments: readonly Assignment[];
   /** Whether the map shows the redrawn footprints. */
   readonly redrawn: boolean;
-  /** How much of the map's width shows the older of two editions beside each other, 0 to 1; null: one edition alone. */
+  /** Share of the map's width that shows the older of two editions, 0 to 1; null shows one edition alone. */
   readonly swipe: number | null;
-  /** Corners of an area of the reader's own, longitude and latitude; null when there is none, or it is too long to share. */
+  /** Corners of the custom area, longitude and latitude; null when there is none, or it has too many for an address. */
   readonly outline: readonly (readonly [number, number])[] | null;
-  /** null: the edition as a whole, or what is selected. */
+  /** null fits the selected area, or the whole edition. */
   readonly camera: Camera | null;
 }
 
@@ -68,7 +68,7 @@ export const AUTHORITY_TYPES: readonly AuthorityType[] = [
   "OTHER",
 ];
 
-/** What an address without parameters shows. */
+/** The state of an address without parameters. */
 export const INITIAL_STATE: ExplorerState = {
   view: "footprints",
   edition: "stp-2017",

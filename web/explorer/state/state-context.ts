@@ -4,26 +4,26 @@ import { type ExplorerState, INITIAL_STATE } from "./explorer-state.js";
 import { formatUrlState, parseUrlState } from "./url-state.js";
 
 interface PageState {
-  /** The state as the edition can show it. */
+  /** The state, limited to what the edition has. */
   readonly state: ExplorerState;
-  /** The state as the address has it: what links start from. */
+  /** The state of the address, which links start from. */
   readonly requested: ExplorerState;
   readonly update: UpdateState;
 }
 
-/** The page's state and how to change it, for every component. */
+/** The page's state and its setter, for every component. */
 export const StateContext = createContext<PageState>({
   state: INITIAL_STATE,
   requested: INITIAL_STATE,
   update: () => {},
 });
 
-/** How a change enters the browser's history: as a step to go back to, or in place of the present one. */
+/** Whether a change adds an entry to the browser's history or replaces the current one. */
 export type HistoryStep = "push" | "replace";
-/** Changes some of the state. */
+/** Changes part of the state. */
 export type UpdateState = (changes: Partial<ExplorerState>, step?: HistoryStep) => void;
 
-/** The state that the page's address holds, and how to change it; back and forward change it too. */
+/** The state of the page's address, and its setter; back and forward change it too. */
 export function useUrlState(): readonly [ExplorerState, UpdateState] {
   const [state, setState] = useState(() => parseUrlState(location.search));
   const latest = useRef(state);

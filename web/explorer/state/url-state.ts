@@ -8,12 +8,12 @@ import {
   VIEWS,
 } from "./explorer-state.js";
 
-const CODE = /^\S(.{0,62}\S)?$/u; // as the API has it: visible characters, blanks only between them
+const CODE = /^\S(.{0,62}\S)?$/u; // as in the API: visible characters, with spaces only inside
 const MIN_CORNERS = 4; // of a closed ring
 const SWIPE_OFF = "off";
 const EDITION_ID = /^[a-z0-9-]{1,40}$/;
 
-/** The state that an address's query holds. What it does not hold, or holds wrongly, is as at first. */
+/** Parses the query string of an address. Missing and invalid parameters have their initial values. */
 export function parseUrlState(search: string): ExplorerState {
   const searchParams = new URLSearchParams(search);
   const text = (name: string) => searchParams.get(name) ?? "";
@@ -35,7 +35,7 @@ export function parseUrlState(search: string): ExplorerState {
   };
 }
 
-/** The query of an address for a state: empty for the initial one, and only what differs from it otherwise. */
+/** Formats a state as a query string: only the differences from the initial state. */
 export function formatUrlState(state: ExplorerState): string {
   const searchParams = new URLSearchParams();
   const put = (name: string, value: string, initial: string) => {
@@ -77,7 +77,7 @@ function parseSwipe(text: string | null): number | null {
   return text !== "" && share >= 0 && share <= 1 ? share : INITIAL_STATE.swipe;
 }
 
-/** Two codes with a hyphen between them; those and the commas between assignments are escaped inside codes. */
+/** Two codes with a hyphen between them; hyphens and commas inside codes are escaped. */
 function formatAssignment({ authority, footprint }: Assignment): string {
   return [authority, footprint].map((code) => encodeURIComponent(code).replaceAll("-", "%2D")).join("-");
 }
@@ -91,7 +91,7 @@ function unescapeCode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return ""; // no code
+    return ""; // not a valid code
   }
 }
 

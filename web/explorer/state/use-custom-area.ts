@@ -3,9 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import type { ExplorerState } from "./explorer-state.js";
 import type { UpdateState } from "./state-context.js";
 
-const MAX_CORNERS = 120; // that an address carries without trouble
+const MAX_CORNERS = 120; // of an outline in the address
 
-/** The reader's own area and how to set it: in the address where it is simple enough, else as long as the page is open. */
+/** The custom area and its setter: in the address where it is simple enough, otherwise until the page is closed. */
 export function useCustomArea(
   urlOutline: ExplorerState["outline"],
   update: UpdateState,
@@ -25,7 +25,7 @@ export function useCustomArea(
   return [fromUrl ?? large, set];
 }
 
-/** To the ten metres that the address keeps, so that a shared link measures the very same area. */
+/** Rounds to the precision of the address, about 10 m, so that a shared link measures the same area. */
 function round(degrees: number): number {
   return Number(degrees.toFixed(4));
 }
