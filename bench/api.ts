@@ -16,8 +16,8 @@ const SECONDS = 3;
 const WARM_UP_SECONDS = 5;
 
 /**
- * Requests a second for `spanningAuthorities` with names and shares, against PostGraphile in the same run, in as many
- * processes: both servers stay up and are asked in turn, so that whatever else the machine does falls on both.
+ * Requests per second for `spanningAuthorities` with names and shares, beside PostGraphile in the same run, with the same
+ * number of processes. Both servers stay up and are loaded alternately, so that other work on the machine affects both.
  */
 export async function main(args: readonly string[]): Promise<void> {
   checkWrk();

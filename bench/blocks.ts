@@ -10,7 +10,7 @@ import { isMain, report, round, type Timing, timing, timingText } from "./harnes
 const WARM_UPS = 2;
 const ROUNDS = 9;
 
-/** A layer to be measured against the lower tier. */
+/** A layer to overlay with the lower tier. */
 interface Step {
   readonly name: string;
   readonly areas: readonly LayerArea[];

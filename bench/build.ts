@@ -1,29 +1,16 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { isMain, report, round, timing } from "./harness.js";
+import { type ProcessResult, runToExit } from "./large/peak-memory.js";
 
 const RUNS = 3;
-const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // as tools/bootstrap.js starts the program
-const PROGRAM = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 
-// Loaded before the program, so that its process tells its own peak when it ends: memory of all its threads, kilobytes.
-const REPORT_PEAK_RSS = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));',
-)}`;
-
-interface Build {
-  readonly ms: number;
-  readonly peakMb: number;
-}
-
-/** The whole build of both editions into a new file: `coterminous build` in a process of its own. */
+/** A full build of both editions into a new database: `coterminous build` in its own process. */
 export async function main(args: readonly string[]): Promise<void> {
-  const builds: Build[] = [];
+  const builds: ProcessResult[] = [];
   for (let i = 0; i < RUNS; i++) builds.push(await build());
-  const time = timing(builds.map(({ ms }) => ms));
+  const time = timing(builds.map((one) => one.seconds * 1000));
   const peakMb = Math.max(...builds.map((one) => one.peakMb));
   const seconds = (ms: number): number => round(ms / 1000);
   report(
@@ -44,35 +31,14 @@ export async function main(args: readonly string[]): Promise<void> {
   );
 }
 
-async function build(): Promise<Build> {
+async function build(): Promise<ProcessResult> {
   const folder = mkdtempSync(join(tmpdir(), "coterminous-build-"));
   try {
-    const start = performance.now();
-    const stderrText = await runToExit(
-      [LARGE_SEMI_SPACE, "--import", REPORT_PEAK_RSS, PROGRAM, "build"],
-      join(folder, "built.sqlite"),
-    );
-    const ms = performance.now() - start;
-    return { ms, peakMb: Math.round(Number(/peak (\d+)/.exec(stderrText)?.[1]) / 1024) };
+    const env = { ...process.env, COTERMINOUS_STORE: join(folder, "built.sqlite"), COTERMINOUS_GEODATA: "" };
+    return await runToExit(["build"], env);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-// What a program writes to its error stream.
-function runToExit(command: readonly string[], storePath: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, {
-      env: { ...process.env, COTERMINOUS_STORE: storePath, COTERMINOUS_GEODATA: "" },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let text = "";
-    child.stderr.on("data", (part) => {
-      text += part;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(text) : reject(new Error(`the build failed: ${text}`))));
-  });
 }
 
 if (isMain(import.meta.url)) await main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 
-/** Times of a thing done several times, milliseconds. */
+/** Times of repeated runs, milliseconds. */
 export interface Timing {
   readonly medianMs: number;
   readonly minMs: number;
@@ -8,23 +8,7 @@ export interface Timing {
   readonly runs: number;
 }
 
-export interface TimingOptions {
-  readonly warmUps?: number;
-  readonly runs?: number;
-}
-
-/** Does a thing some times untimed, then some times timed. */
-export function measure(work: () => unknown, { warmUps = 5, runs = 15 }: TimingOptions = {}): Timing {
-  for (let i = 0; i < warmUps; i++) work();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return timing(times);
-}
-
-/** Sums times up. */
+/** Summarises times. */
 export function timing(timesMs: readonly number[]): Timing {
   const sorted = timesMs.toSorted((p, q) => p - q);
   return {
@@ -35,27 +19,27 @@ export function timing(timesMs: readonly number[]): Timing {
   };
 }
 
-/** The share of times that are at most the answer. */
+/** The time that `share` of the times do not exceed. */
 export function percentileMs(timesMs: readonly number[], share: number): number {
   const sorted = timesMs.toSorted((p, q) => p - q);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** `212 ms (198 to 260, 15 runs)` */
-export function timingText({ medianMs, minMs: leastMs, maxMs: mostMs, runs }: Timing): string {
-  return `${round(medianMs)} ms (${round(leastMs)} to ${round(mostMs)}, ${runs} runs)`;
+export function timingText({ medianMs, minMs, maxMs, runs }: Timing): string {
+  return `${round(medianMs)} ms (${round(minMs)} to ${round(maxMs)}, ${runs} runs)`;
 }
 
 export function round(value: number): number {
   return Number(value.toPrecision(3));
 }
 
-/** What a figure was measured on: cores, processor, Node. */
+/** The machine: cores, processor, Node. */
 export function machineText(): string {
   return `${cpus().length} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}`;
 }
 
-/** Prints one JSON object with `--json`, else lines of text. */
+/** Prints one JSON object with `--json`, otherwise lines of text. */
 export function report(
   args: readonly string[],
   figures: Readonly<Record<string, unknown>>,
@@ -65,7 +49,7 @@ export function report(
   else console.log([machineText(), ...lines].join("\n"));
 }
 
-/** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Random numbers from 0 to 1, reproducible by seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -76,7 +60,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Whether this file is the program that was started. */
+/** Whether a module is the started program. */
 export function isMain(url: string): boolean {
   return process.argv[1] !== undefined && url === new URL(`file://${process.argv[1]}`).href;
 }

@@ -12,7 +12,6 @@ export interface Inputs extends Omit<OverlayInput, "projection"> {
   readonly population: Int32Array;
 }
 
-/** Reads them. */
 export function readInputs(): Inputs {
   const text = readFileSync(new URL("../geodata/stp-2017/blocks.csv", import.meta.url), "utf8");
   const rows = text

@@ -11,9 +11,9 @@ import { LARGE_SEMI_SPACE, PROGRAM, type ProcessResult, REPORT_PEAK_RSS, runToEx
 
 const SIDES = [90, 180]; // 8,100 and 32,400 authorities
 const FOOTPRINT_SIDE = 6;
-const BORDER_VERTICES = 9; // vertices, as many as there are on a border of England's small areas
+const BORDER_VERTICES = 9; // as on a border between small areas in England
 
-/** How an edition of so many authorities fared. */
+/** The figures of an edition with a number of authorities. */
 interface Figures {
   readonly authorities: number;
   readonly imported: ProcessResult;
@@ -23,14 +23,14 @@ interface Figures {
 }
 
 /**
- * A made-up country of many authorities, imported, built, served and asked, each step in a process of its own, at two
- * sizes: so that it can be read how each grows.
+ * A synthetic country of many authorities, imported, built, served and queried, each step in its own process, at two
+ * sizes: shows how each step grows.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const results: Figures[] = [];
   for (const side of SIDES) results.push(await measureCountry(side));
   const [small, large] = results;
-  if (small === undefined || large === undefined) throw new Error("two sizes make a growth");
+  if (small === undefined || large === undefined) throw new Error("growth needs two sizes");
   const growth = (of: (figures: Figures) => number) =>
     round(Math.log(of(large) / of(small)) / Math.log(large.authorities / small.authorities));
   const growths = {
@@ -58,12 +58,12 @@ async function measureCountry(side: number): Promise<Figures> {
       COTERMINOUS_GEODATA: geodata,
       PORT: "0",
     };
-    // The shipped editions are built beforehand: the build that is measured takes them over.
+    // The shipped editions are built first: the measured build copies them.
     await runToExit(["build"], { ...env, COTERMINOUS_GEODATA: "" });
     const layers = ["--footprints", `${file}#footprints`, "--lower", `${file}#authorities`];
     const imported = await runToExit(["import", "large", ...layers, "--no-build"], env);
     const built = await runToExit(["build"], env);
-    const { startSeconds, answers } = await serveAndAsk(env);
+    const { startSeconds, answers } = await serveAndQuery(env);
     return {
       authorities: side ** 2,
       imported,
@@ -76,7 +76,7 @@ async function measureCountry(side: number): Promise<Figures> {
   }
 }
 
-async function serveAndAsk(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSeconds" | "answers">> {
+async function serveAndQuery(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "startSeconds" | "answers">> {
   const startMs = performance.now();
   const child = spawn(process.execPath, [LARGE_SEMI_SPACE, "--import", REPORT_PEAK_RSS, PROGRAM, "start"], {
     env,
@@ -98,16 +98,16 @@ async function serveAndAsk(env: NodeJS.ProcessEnv): Promise<Pick<Figures, "start
 }
 
 function formatFigures({ authorities, imported, built, startSeconds, answers }: Figures): string[] {
-  const endedText = ({ seconds, cpuSeconds, peakMb }: ProcessResult) =>
+  const formatResult = ({ seconds, cpuSeconds, peakMb }: ProcessResult) =>
     `${seconds} s (processor ${cpuSeconds} s), peak ${peakMb} MB`;
   return [
     `${authorities.toLocaleString("en-GB")} authorities in ${FOOTPRINT_SIDE ** 2} footprints`,
-    `  import ${endedText(imported)}`,
-    `  build ${endedText(built)}`,
+    `  import ${formatResult(imported)}`,
+    `  build ${formatResult(built)}`,
     `  start ${startSeconds} s`,
     ...answers.map(({ name, timesMs, bytes }) => {
-      const { medianMs, maxMs: mostMs } = timing(timesMs);
-      return `  ${name}: ${round(medianMs)} ms, at most ${round(mostMs)}; ${bytes.toLocaleString("en-GB")} bytes`;
+      const { medianMs, maxMs } = timing(timesMs);
+      return `  ${name}: ${round(medianMs)} ms, at most ${round(maxMs)}; ${bytes.toLocaleString("en-GB")} bytes`;
     }),
   ];
 }

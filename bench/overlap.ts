@@ -10,7 +10,7 @@ const OWN_RUNS_PER_ROUND = 3;
 
 /**
  * Footprints x lower tier of stp-2017 at full detail, from decoded GeoJSON in memory to the area and people of every
- * pair, against PostGIS and Turf. Round after round all take turns, so that whatever else the machine does hits all.
+ * pair, beside PostGIS and Turf. Rounds alternate between them, so that other work on the machine affects all.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { population, ...layers } = readInputs();

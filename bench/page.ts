@@ -14,7 +14,7 @@ interface Run {
   readonly idleMs: number;
   /** Over 50 ms each, while hovering. */
   readonly hoverMs: readonly number[];
-  /** Over 50 ms each, while the slider of the least share moved. */
+  /** Over 50 ms each, while the slider of the minimum share moves. */
   readonly sliderMs: readonly number[];
 }
 
@@ -39,7 +39,7 @@ try {
   await server.stop();
 }
 
-/** Opens the page with nothing kept from before, waits for its map, then hovers and moves the slider. */
+/** Opens the page with an empty cache, waits for its map, then hovers and moves the slider. */
 async function exercisePage(browser: Browser, address: string): Promise<Run> {
   const context = await browser.newContext({ viewport: SIZE });
   const page = await context.newPage();
@@ -75,7 +75,7 @@ function startTime(page: Page, name: string): Promise<number> {
   return page.evaluate(`performance.getEntriesByName(${JSON.stringify(name)})[0].startTime`);
 }
 
-/** The long tasks since last asked, once those under way are told of. */
+/** The long tasks since the last call; waits until those in progress have been reported. */
 function takeLongTasks(page: Page): Promise<readonly number[]> {
   return page.evaluate("new Promise((resolve) => setTimeout(() => resolve(tasks.splice(0)), 300))");
 }

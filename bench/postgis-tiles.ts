@@ -3,7 +3,7 @@ import type { TileAddress } from "../src/cartography/tiles/tile-grid.js";
 import type { IndexedFacts } from "../src/model/facts.js";
 import type { PostGis } from "./postgis.js";
 
-/** What a table of areas says of each beside its shape, as much as our tiles say. */
+/** The attributes of an area, as in the application's tiles. */
 interface AreaRow {
   readonly code: string;
   readonly name: string;
@@ -11,7 +11,7 @@ interface AreaRow {
   readonly areaM2: number;
 }
 
-/** Loads layers into tables as tile servers like them best: in the web map's own projection, indexed, clustered, analysed. */
+/** Loads layers into tables prepared for tile servers: in web Mercator, indexed, clustered and analysed. */
 export async function loadTileTables(
   postgis: PostGis,
   layers: Readonly<Record<string, readonly LayerArea[]>>,
@@ -39,7 +39,7 @@ ${lines.join("\n")}
   }
 }
 
-/** Times of tiles made one after another in one session, milliseconds; each layer as Martin and pg_tileserv ask for it. */
+/** Times of tiles made one after another in one session, milliseconds; with the queries of Martin and pg_tileserv. */
 export async function postgisTileMs(
   postgis: PostGis,
   tables: readonly string[],
@@ -59,6 +59,7 @@ export async function postgisTileMs(
   });
   const out = await postgis.run(`\\timing on\n${queries.join("\n")}`);
   const times = [...out.matchAll(/Time: ([\d.]+) ms/g)].map(([, ms]) => Number(ms));
-  if (times.length !== addresses.length) throw new Error(`psql gave ${times.length} times of ${addresses.length}`);
+  if (times.length !== addresses.length)
+    throw new Error(`psql printed ${times.length} times for ${addresses.length} tiles`);
   return times;
 }

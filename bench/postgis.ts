@@ -6,20 +6,20 @@ import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js
 
 const BIN = "/usr/lib/postgresql/15/bin";
 
-/** A PostGIS of one's own. */
+/** A temporary PostGIS. */
 export interface PostGis {
   run(sql: string): Promise<string>;
   stop(): void;
 }
 
-/** Whether PostGIS can be started here at all. */
+/** Whether PostGIS is installed. */
 export function hasPostGis(): boolean {
   return existsSync(join(BIN, "initdb")) && existsSync("/usr/share/postgresql/15/extension/postgis.control");
 }
 
-/** Starts a cluster in a temporary folder, reached by a socket in it only; stop() takes both away. */
+/** Starts a cluster in a temporary folder, reached only by a socket in it; stop() removes both. */
 export function startPostGis(): PostGis {
-  // PostgreSQL will not run as root: then it runs as the user that Debian's package makes.
+  // PostgreSQL refuses to run as root: root runs it as the user of Debian's package.
   const isRoot = process.getuid?.() === 0;
   const id = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   const user = isRoot ? { uid: id("-u"), gid: id("-g") } : {};
@@ -36,7 +36,7 @@ export function startPostGis(): PostGis {
   };
   try {
     execFileSync(join(BIN, "initdb"), ["-D", data, "-U", "bench", "-A", "trust", "--no-sync", "-E", "UTF8"], options);
-    // With the library loaded by the server no worker has to load it during a query.
+    // Preloaded, so that no worker loads the library during a query.
     const memory = "-c shared_buffers=256MB -c work_mem=64MB -c shared_preload_libraries=postgis-3";
     const settings = `-k ${folder} -c listen_addresses='' -c fsync=off ${memory}`;
     const start = ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"];
@@ -93,20 +93,20 @@ const TWO_WORKERS = `
 
 const INTERSECTION_M2 = "select sum(st_area(st_intersection(a.geom, b.geom)))";
 
-/** How many workers the plan of sharedAreaMs really starts. */
+/** The number of workers that the plan of sharedAreaMs starts. */
 export async function countLaunchedWorkers(postgis: PostGis, a: string, b: string): Promise<number> {
   const plan = await postgis.run(`${TWO_WORKERS}\nexplain (analyze, timing off) ${intersectionQuery(a, b)}`);
   return Number(/Workers Launched: (\d+)/.exec(plan)?.[1] ?? 0);
 }
 
 /**
- * Milliseconds that the sum of all shared areas of two tables takes by st_intersection, in the plan forced to two
- * workers, compiling of expressions (jit) switched off because it costs more than it gains.
+ * Milliseconds for the sum of all shared areas of two tables by st_intersection, with a plan forced to two workers, and
+ * without jit, which costs more than it gains here.
  */
 export async function intersectionMs(postgis: PostGis, a: string, b: string): Promise<number> {
   const out = await postgis.run(`${TWO_WORKERS}\n\\timing on\n${intersectionQuery(a, b)}`);
   const timeText = /Time: ([\d.]+) ms(?![\s\S]*Time:)/.exec(out)?.[1];
-  if (timeText === undefined) throw new Error(`psql gave no time: ${out}`);
+  if (timeText === undefined) throw new Error(`psql printed no time: ${out}`);
   return Number(timeText);
 }
 

@@ -2,7 +2,7 @@ import { bbox, feature, featureCollection, intersect } from "@turf/turf";
 import { type LayerArea, polygonsOf } from "../packages/overlap/src/layer/normalize-rings.js";
 import { seededRandom } from "./harness.js";
 
-/** Two areas whose boxes meet. */
+/** Two areas whose bboxes intersect. */
 export interface CandidatePair {
   readonly a: LayerArea;
   readonly b: LayerArea;
@@ -12,13 +12,13 @@ export interface CandidatePair {
 const STRATA = 12;
 const PAIRS_PER_STRATUM = 4;
 
-/** Some pairs of a stratum, to be timed in place of all of it. */
+/** A sample of a stratum of pairs. */
 export interface Stratum {
   readonly pairCount: number;
   readonly sample: readonly CandidatePair[];
 }
 
-/** Every two areas whose boxes meet: those that any method has to look at. */
+/** All pairs of areas whose bboxes intersect: the candidates of any method. */
 export function candidatePairs(as: readonly LayerArea[], bs: readonly LayerArea[]): readonly CandidatePair[] {
   const withVertexCounts = (areas: readonly LayerArea[]) =>
     areas.map((area) => ({ area, box: bbox(area.boundary), vertices: polygonsOf(area.boundary).flat(2).length }));
@@ -31,7 +31,7 @@ export function candidatePairs(as: readonly LayerArea[], bs: readonly LayerArea[
   });
 }
 
-/** Pairs in twelve equal groups by number of vertices, four seeded ones of each. */
+/** Twelve strata of equal size by number of vertices, with four seeded pairs from each. */
 export function strata(pairs: readonly CandidatePair[]): readonly Stratum[] {
   const random = seededRandom(2017);
   const sorted = pairs.toSorted((p, q) => p.vertices - q.vertices);
@@ -48,7 +48,7 @@ export function strata(pairs: readonly CandidatePair[]): readonly Stratum[] {
   });
 }
 
-/** Milliseconds that Turf's intersect takes for a pair. */
+/** Milliseconds of Turf's intersect for a pair. */
 export function turfMs({ a, b }: CandidatePair): number {
   const start = performance.now();
   intersect(featureCollection([feature(a.boundary), feature(b.boundary)]));

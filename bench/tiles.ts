@@ -22,17 +22,17 @@ import { loadTileTables, postgisTileMs } from "./postgis-tiles.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const EDITION = "stp-2017";
-const TILES_A_ZOOM = 20; // or as many as there are
-const ROUNDS = 5; // each tile's time is the middle one of so many
-const MIN_RATIO = 5; // hoped for
+const TILES_A_ZOOM = 20; // at most
+const ROUNDS = 5; // a tile's time is their median
+const MIN_RATIO = 5; // the goal
 const LOAD_SECONDS = 8;
 const LOAD_CONNECTIONS = 32;
 
-/** Tiles of stp-2017: cut cold against ST_AsMVT of PostGIS on the same tiles in the same run, then served warm. */
+/** Tiles of stp-2017: made cold, beside ST_AsMVT of PostGIS on the same tiles in the same run, then served warm. */
 export async function main(args: readonly string[]): Promise<void> {
   const store = openStore(`${ROOT}data/coterminous.sqlite`);
   const facts = [...(await store.loadFacts()).editions.values()].find(({ edition }) => edition.id === EDITION);
-  if (facts === undefined) throw new Error(`the built file holds no edition ${EDITION}`);
+  if (facts === undefined) throw new Error(`the database has no edition ${EDITION}`);
 
   const random = seededRandom(12);
   const zooms = openPyramidCache({
@@ -107,7 +107,7 @@ export async function main(args: readonly string[]): Promise<void> {
   );
 }
 
-/** Some tiles of a zoom that are not empty. */
+/** A sample of the tiles of a zoom that are not empty. */
 async function nonEmptyTiles(
   candidates: readonly TileAddress[],
   random: () => number,
@@ -122,7 +122,7 @@ async function nonEmptyTiles(
   return found;
 }
 
-// Round after round, so that a pause for rubbish or for another program counts for no tile.
+// In rounds, so that a garbage collection or another program affects no median.
 async function medianTimes(round: () => Promise<readonly number[]>): Promise<readonly number[]> {
   const rounds: (readonly number[])[] = [];
   for (let i = 0; i < ROUNDS; i++) rounds.push(await round());
@@ -138,7 +138,7 @@ async function measurePostGis(
   try {
     const layers = Object.fromEntries(LAYER_NAMES.map((name: LayerName) => [name, readShippedLayer(EDITION, name)]));
     await loadTileTables(postgis, layers, facts);
-    await postgisTileMs(postgis, LAYER_NAMES, addresses); // so that its caches are as warm as ours
+    await postgisTileMs(postgis, LAYER_NAMES, addresses); // to warm its caches as the application's are
     return await medianTimes(() => postgisTileMs(postgis, LAYER_NAMES, addresses));
   } finally {
     postgis.stop();
@@ -150,7 +150,7 @@ interface TileData {
   readonly zooms: PyramidCache;
 }
 
-/** What the server takes for each tile when it has been asked for before, milliseconds. */
+/** Milliseconds that the server takes for each cached tile. */
 async function measureWarm({ store, zooms }: TileData, addresses: readonly TileAddress[]): Promise<readonly number[]> {
   const tiles = tilesRoute((await createContext(store)).catalog, zooms);
   let timesMs: number[] = [];
@@ -173,7 +173,7 @@ async function measureWarm({ store, zooms }: TileData, addresses: readonly TileA
   return timesMs;
 }
 
-/** The running program, asked for the same tiles again and again as browsers ask. */
+/** The running program under repeated requests for the same tiles, as browsers send them. */
 async function measureLoad(addresses: readonly TileAddress[]) {
   const server = spawn(process.execPath, ["dist/cli/main.js", "start"], {
     cwd: ROOT,

@@ -1,13 +1,13 @@
 import type { BenchmarkQuery } from "./benchmark-query.js";
 
-/** A council that spans, as either server has it. */
+/** A spanning council, as either server returns it. */
 interface Spanning {
   readonly code: string;
   readonly footprintCount: number;
   readonly people: readonly number[];
 }
 
-/** What a server answers, put alike for both. */
+/** A server's result, in the same form for both. */
 export async function fetchSpanning(url: string, query: BenchmarkQuery): Promise<readonly Spanning[]> {
   const response = await fetch(url, {
     method: "POST",

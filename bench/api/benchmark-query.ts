@@ -1,4 +1,4 @@
-/** One question to one server: the same for both, each in its own words. */
+/** The same query to each server, in its own schema. */
 export interface BenchmarkQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, number>>;
@@ -26,12 +26,12 @@ const POSTGRAPHILE = `query Spanning($minShare: Float, $sliverToleranceM: Float)
 /** Which upper-tier councils span footprints of 2017, by name, with the people and the share on each side. */
 export const QUERIES = { ours: OURS, postgraphile: POSTGRAPHILE };
 
-/** The text of a request in which wrk.lua puts such arguments. */
+/** The body of a request, for wrk.lua to fill with unique arguments. */
 export function uniqueBody(query: string): string {
   return JSON.stringify({ query, variables: { minShare: 0, sliverToleranceM: 0 } }).replaceAll(":0", ":%f");
 }
 
-/** Arguments that no request had before, all within the range where 13 or 14 councils are the answer. */
+/** Arguments that no earlier request had, in the range with 13 or 14 councils in the result. */
 export function uniqueArguments(random: () => number): BenchmarkQuery["variables"] {
   return { minShare: random() / 100, sliverToleranceM: 150 + 100 * random() };
 }

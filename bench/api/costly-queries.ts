@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** A query, by a name that says what it is. */
+/** A query with a descriptive name. */
 export interface NamedQuery {
   readonly name: string;
   readonly query: string;
@@ -9,7 +9,7 @@ export interface NamedQuery {
 
 const OPERATIONS = new URL("../../schema/operations/", import.meta.url);
 
-/** The example operations, and queries that come near the limits. */
+/** The example operations, and queries close to the limits. */
 export function costlyQueries(): readonly NamedQuery[] {
   const operations = readdirSync(OPERATIONS)
     .filter((name) => name.endsWith(".graphql"))
@@ -56,7 +56,7 @@ const COSTLY: readonly NamedQuery[] = [
   },
 ];
 
-/** A circle over the Midlands, of more and more positions. */
+/** A circle over the Midlands with a number of positions. */
 function polygons(): readonly NamedQuery[] {
   return [1_000, 10_000, 25_000].map((count) => {
     const ring = Array.from({ length: count - 1 }, (_, i) => {

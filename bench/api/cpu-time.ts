@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const MS_PER_TICK = 10; // USER_HZ is 100 on Linux
 
-/** Processor time that processes and all their children have taken so far, milliseconds; NaN where there is no /proc. */
+/** Processor time of processes and all their descendants so far, milliseconds; NaN without /proc. */
 export function cpuMs(pids: readonly number[]): number {
   const stats = readAllStats();
   const isOurs = new Set(pids);
-  // Children are found in rounds, as /proc is in no order.
+  // In rounds, because /proc has no order.
   for (let known = 0; known < isOurs.size; ) {
     known = isOurs.size;
     for (const { pid, parent } of stats) if (isOurs.has(parent)) isOurs.add(pid);
@@ -30,10 +30,10 @@ function readAllStats(): readonly Stat[] {
 function readStat(pid: number): Stat[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // After the name, which is in brackets and may hold anything: the third field is the state.
+    // The name is in brackets and may contain anything: the fields after it begin with the third, the state.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     return [{ pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
   } catch {
-    return []; // it has ended meanwhile
+    return []; // the process has ended
   }
 }

@@ -1,14 +1,14 @@
 import { costlyQueries, type NamedQuery } from "./costly-queries.js";
 import type { OurServer } from "./server-process.js";
 
-/** How one query fared, milliseconds. */
+/** Blocking times of a query, milliseconds. */
 interface Run {
   readonly blockedMs: number;
   readonly blockedCpuMs: number;
   readonly tookMs: number;
 }
 
-/** How a query fared the first time, with everything still to be read and compiled, and at most in the times after. */
+/** Blocking by a query's first run, before data are read and code is compiled, and the maximum of later runs. */
 export interface Blocking {
   readonly name: string;
   readonly first: Run;
@@ -17,9 +17,9 @@ export interface Blocking {
   readonly error: string | null;
 }
 
-const TIMES = 8; // enough for a query to be compiled
+const TIMES = 8; // enough to compile a query
 
-/** How long each costly query blocks the event loop. Every answer is made anew: no two have the same variables. */
+/** How long each costly query blocks the event loop. No two requests have the same variables, so none is cached. */
 export async function measureBlocking(server: OurServer): Promise<readonly Blocking[]> {
   await server.readBlocking();
   const found: Blocking[] = [];

@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
 
-/** One connection that asks and waits for the answer, then asks again: what a load is made of. */
+/** A keep-alive connection that sends one request at a time. */
 export interface Connection {
-  /** Sends a body and waits for the answer. @throws when it is not 200 */
+  /** Sends a body and waits for the response. @throws when its status is not 200 */
   post(body: string): Promise<void>;
   close(): void;
 }
@@ -10,8 +10,8 @@ export interface Connection {
 const HEAD_END = "\r\n\r\n";
 
 /**
- * Connects to a server. Reads of HTTP just what both servers send: a status line and a Content-Length. A general client
- * takes as much processor as a kept answer does, so with one of those the load would measure itself.
+ * Connects to a server. Parses only the HTTP that both servers send: a status line and Content-Length. A general client
+ * takes as much processor time as a cached response, so the load would measure itself.
  */
 export async function connectKeepAlive(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url);
@@ -32,9 +32,9 @@ export async function connectKeepAlive(url: string): Promise<Connection> {
       received = received === null ? chunk : Buffer.concat([received, chunk]);
       const end = received.indexOf(HEAD_END);
       if (end === -1) return;
-      const answerHead = received.toString("latin1", 0, end);
-      const length = /content-length: (\d+)/i.exec(answerHead)?.[1];
-      if (!answerHead.startsWith("HTTP/1.1 200") || length === undefined) return fail(new Error(answerHead));
+      const responseHead = received.toString("latin1", 0, end);
+      const length = /content-length: (\d+)/i.exec(responseHead)?.[1];
+      if (!responseHead.startsWith("HTTP/1.1 200") || length === undefined) return fail(new Error(responseHead));
       expectedBytes = end + HEAD_END.length + Number(length);
     }
     if (receivedBytes < expectedBytes) return;

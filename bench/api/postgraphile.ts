@@ -4,7 +4,7 @@ import type { IndexedFacts } from "../../src/model/facts.js";
 import { type PostGis, startPostGis } from "../postgis.js";
 import { type ServerProcess, spawnPostGraphile } from "./server-process.js";
 
-/** PostGraphile 4, in so many processes, on a PostgreSQL 15 of its own that holds an edition's facts; stop() takes both away. */
+/** PostGraphile 4 with a number of processes, on a temporary PostgreSQL 15 with an edition's facts; stop() removes both. */
 export async function startPostGraphile(facts: IndexedFacts, processCount: number): Promise<ServerProcess> {
   const postgres = startPostGis();
   try {

@@ -3,27 +3,27 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface ServerProcess {
-  /** Where it answers GraphQL. */
+  /** Its GraphQL endpoint. */
   readonly url: string;
-  /** Its processes, whose children are its too. */
+  /** Its processes; their children count too. */
   readonly pids: readonly number[];
   stop(): Promise<void>;
 }
 
-/** Our server, which can also be asked how long it kept others waiting. */
+/** The application's server, which also reports how long its event loop was blocked. */
 export interface OurServer extends ServerProcess {
-  /** The longest that its event loop was blocked since it was last asked, in time and in processor time. */
+  /** The longest block of its event loop since the last call, in time and in processor time. */
   readBlocking(): Promise<{ readonly ms: number; readonly cpuMs: number }>;
 }
 
-const OUR_URL = /(http:\S+\/graphql)$/; // where it says that it serves
-const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // as tools/bootstrap.js has it
-// When it has started the server makes large maps and draws for tiles on other threads: not what is measured.
+const OUR_URL = /(http:\S+\/graphql)$/; // printed when it is ready
+const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // as in tools/bootstrap.js
+// After its start the server prepares large maps and tiles on other threads, which is not to be measured.
 const SETTLE_MS = 30_000;
 
-/** Our server as `npm start` has it, on any free port. */
+/** The application's server as `npm start` runs it, on a free port. */
 export async function startOurs(): Promise<ServerProcess> {
   const { child: _, ...server } = await spawnServer(
     [process.execPath, LARGE_SEMI_SPACE, "dist/cli/main.js", "start"],
@@ -34,7 +34,7 @@ export async function startOurs(): Promise<ServerProcess> {
   return server;
 }
 
-/** The same in one process, which is watched. */
+/** The same in one process, with its event loop monitored. */
 export async function startOursWatched(): Promise<OurServer> {
   const command = [
     process.execPath,
@@ -56,7 +56,7 @@ export async function startOursWatched(): Promise<OurServer> {
   };
 }
 
-/** PostGraphile over a PostgreSQL whose socket is in a folder, in so many processes. */
+/** PostGraphile with a number of processes, on a PostgreSQL whose socket is in a folder. */
 export async function spawnPostGraphile(socketFolder: string, processCount: number): Promise<ServerProcess> {
   const command = [
     process.execPath,
@@ -75,7 +75,7 @@ async function spawnServer(
 ): Promise<ServerProcess & { readonly child: ChildProcess }> {
   const env = { ...process.env, NODE_ENV: "production", ...environment };
   const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
-  if (child.stdout === null) throw new Error("a child without output");
+  if (child.stdout === null) throw new Error("the process has no stdout");
   for await (const line of createInterface({ input: child.stdout })) {
     const match = urlPattern.exec(line)?.[1];
     if (match === undefined) continue;

@@ -5,14 +5,14 @@ import type { ServerProcess } from "./server-process.js";
 
 const MS_PER_SECOND = 1_000;
 
-/** What came of asking a server for some seconds. */
+/** The result of a load of some seconds. */
 export interface Load {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Of an answer with its head. */
+  /** Of a response with its head. */
   readonly bytesPerAnswer: number;
-  /** Processor time of the server's processes for each request, which other programs on the machine do not lengthen much. */
+  /** Processor time of the server's processes per request; other programs on the machine hardly lengthen it. */
   readonly processorUs: number;
 }
 
@@ -23,10 +23,10 @@ export interface SteadyLoadOptions {
 }
 
 /**
- * Asks a server so many times a second. Each connection has its own times to ask at; an answer that is late makes the next
- * wait, and its time is taken from when it should have been asked.
+ * Sends requests to a server at a steady rate. Each connection has its own schedule; a late response delays the next
+ * request, whose latency counts from its scheduled time.
  *
- * @throws on any failed answer
+ * @throws on any failed response
  */
 export async function steadyLoad(
   { url }: ServerProcess,

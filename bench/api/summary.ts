@@ -2,16 +2,16 @@ import { round } from "../harness.js";
 import type { Blocking } from "./event-loop-blocking.js";
 import type { Load } from "./steady-load.js";
 
-/** All that was measured. Loads of the same place in their lists were put on one after another. */
+/** All measurements. Loads at the same index of their lists ran one after another. */
 export interface Measured {
-  /** Of each server. */
+  /** Per server. */
   readonly processCount: number;
-  /** Ours, every request another. */
+  /** The application, every request different. */
   readonly fresh: readonly Load[];
-  /** Ours, always the same. */
+  /** The application, the same request every time. */
   readonly repeated: readonly Load[];
   readonly peers: readonly Load[];
-  /** Ours, at half of what it answers at most. */
+  /** The application, at half its maximum rate. */
   readonly half: Pick<Load, "requestsPerSecond" | "p99Ms">;
   readonly blocked: readonly Blocking[];
 }
@@ -22,7 +22,7 @@ interface Spread {
   readonly most: number;
 }
 
-/** Median, least and most of a figure. */
+/** Median, minimum and maximum of a figure. */
 export function spread(loads: readonly Load[], figure: keyof Load): Spread {
   return spreadOfValues(loads.map((load) => load[figure]));
 }
@@ -60,7 +60,7 @@ export function figures({ processCount, fresh, repeated, peers, half, blocked }:
   };
 }
 
-/** The same to be read. */
+/** The figures as text. */
 export function lines(measured: Measured): readonly string[] {
   const { requests_per_second, times_postgraphile, processor_us_per_request, p99_ms, ...other } = figures(measured);
   const line = (name: string, whose: "ours_fresh" | "ours_repeated" | "postgraphile") =>

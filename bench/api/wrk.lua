@@ -1,6 +1,6 @@
--- What wrk asks: BODY, each %f in it another number for every request. Prints what came of it as JSON.
+-- Sends BODY, with a different number for each %f in every request. Prints the result as JSON.
 local body = os.getenv("BODY")
-local ranges = { { 0, 0.01 }, { 150, 250 } } -- of each %f in turn, as freshArguments in question.ts has them
+local ranges = { { 0, 0.01 }, { 150, 250 } } -- of each %f in order, as in uniqueArguments of benchmark-query.ts
 local headers = { ["Content-Type"] = "application/json" }
 local same
 

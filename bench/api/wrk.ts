@@ -9,7 +9,7 @@ const US_PER_MS = 1_000;
 const US_PER_SECOND = 1_000_000;
 const SCRIPT = fileURLToPath(new URL("wrk.lua", import.meta.url));
 
-/** What wrk.lua prints. */
+/** The output of wrk.lua. */
 interface WrkResult {
   readonly requests: number;
   readonly us: number;
@@ -25,18 +25,18 @@ export interface WrkOptions {
   readonly seed: number;
 }
 
-/** @throws when wrk is not there */
+/** @throws when wrk is not installed */
 export function checkWrk(): void {
   const { error } = spawnSync("wrk", ["--version"]);
-  if (error !== undefined) throw new Error("this benchmark needs wrk, which puts the load on: apt-get install wrk");
+  if (error !== undefined) throw new Error("this benchmark needs the load generator wrk: apt-get install wrk");
 }
 
 /**
- * Asks a server as often as it answers, over so many connections at once. wrk takes a small part of the processor time that
- * a client in Node.js takes, which is the servers' on a machine that they share.
+ * Loads a server as fast as it responds, over a number of connections. On a shared machine wrk takes much less processor
+ * time from the servers than a client in Node.js.
  *
- * @param body each `%f` in it becomes another number in every request
- * @throws on any failed answer
+ * @param body each `%f` in it is replaced by a different number in every request
+ * @throws on any failed response
  */
 export async function wrk(
   { url, pids }: ServerProcess,

@@ -5,17 +5,17 @@ import { round } from "../harness.js";
 export const PROGRAM = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 export const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // as tools/bootstrap.js starts the program
 
-// With processor time of all its threads, microseconds, which on a busy machine says more than time.
+// Processor time of all threads, microseconds: on a busy machine more telling than elapsed time.
 const REPORT_SCRIPT = `import { isMainThread } from "node:worker_threads";
   if (isMainThread) process.on("exit", () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
     process.stderr.write(\`peak \${maxRSS} cpu \${userCPUTime + systemCPUTime}\\n\`);
   });`;
 
-/** Loaded before the program, so that its process tells its own peak when it ends: memory of all its threads, kilobytes. */
+/** Imported before the program: its process reports its peak memory when it ends, in kilobytes for all threads. */
 export const REPORT_PEAK_RSS = `data:text/javascript,${encodeURIComponent(REPORT_SCRIPT)}`;
 
-/** How a command went. */
+/** The resources that a command used. */
 export interface ProcessResult {
   readonly seconds: number;
   readonly cpuSeconds: number;
