@@ -13,7 +13,7 @@ import { sendPreflight, sendResponse } from "./http/send-response.js";
 import type { LogError } from "./log.js";
 import { exportsRoute } from "./routes/exports.js";
 import { metrics } from "./routes/metrics.js";
-import { openStaticFiles } from "./routes/pages.js";
+import { openPages } from "./routes/pages.js";
 import { warmCache } from "./routes/warm-cache.js";
 import { routes } from "./routes.js";
 
@@ -70,8 +70,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const graphql = await startGraphql(codeVersion(), log);
   const requestMetrics = metrics(data, coordinator);
   let isStopping = false;
-  const [files, exports] = [openStaticFiles(webFolder), exportsRoute(exportsFolder)];
-  const served = { data, graphql, files, exports, metrics: requestMetrics, isStopping: () => isStopping };
+  const [pages, exports] = [openPages(webFolder), exportsRoute(exportsFolder)];
+  const served = { data, graphql, pages, exports, metrics: requestMetrics, isStopping: () => isStopping };
   const route = router(routes(served));
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
@@ -127,8 +127,8 @@ function fail(
     response.destroy();
     return;
   }
-  const detail = "The fault is the server's own and has been noted.";
-  sendResponse(request, response, problemResponse(500, { title: "Internal error", detail })).catch(() =>
+  const detail = "Internal server error. It has been logged.";
+  sendResponse(request, response, problemResponse(500, { title: "Internal server error", detail })).catch(() =>
     response.destroy(),
   );
 }

@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { buildSchema, graphql } from "graphql";
-import { openStaticFiles } from "../../src/server/routes/pages.js";
+import { sendResponse } from "../../src/server/http/send-response.js";
+import { openPages } from "../../src/server/routes/pages.js";
 
 const SCHEMA = buildSchema(`
   "How health areas and councils fit together."
@@ -26,11 +27,11 @@ const CUMBRIA = {
 
 /** The playground over a schema with one council; gives the server, listening, and the playground's address. */
 export async function startSampleServer(webFolder: string): Promise<{ server: Server; address: string }> {
-  const files = openStaticFiles(webFolder);
+  const pages = openPages(webFolder);
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (files.respond(request, response, pathname)) return;
-    if (request.method === "GET" && files.respondWithPage(request, response, "playground")) return;
+    const file = pages.asset(pathname) ?? (request.method === "GET" ? pages.page("playground") : null);
+    if (file !== null) return sendResponse(request, response, file);
 
     const { query, variables, operationName } = (await json(request)) as {
       query: string;

@@ -1,5 +1,6 @@
 import type { IndexedFacts } from "../../model/facts.js";
 import type { LayerTopology } from "../../model/topology.js";
+import { memoizeAsync } from "../../store/memoize-async.js";
 import { FeedError } from "../feed-error.js";
 import type { ShapedFeature } from "../maps/formats/to-geojson.js";
 import { notFoundMessage, quote } from "../query-params.js";
@@ -44,7 +45,7 @@ const NOT_FOUND_HINT =
 export class OgcApi {
   readonly #options: OgcApiOptions;
   readonly #collections: readonly Collection[];
-  readonly #contentCache = new Map<string, Promise<CollectionContent>>();
+  readonly #memoizeContent = memoizeAsync<CollectionContent>();
 
   constructor(options: OgcApiOptions) {
     this.#options = options;
@@ -104,12 +105,7 @@ export class OgcApi {
 
   /** A collection's content, drawn on first request and cached. */
   #content(collection: Collection): Promise<CollectionContent> {
-    const cached = this.#contentCache.get(collection.id);
-    if (cached !== undefined) return cached;
-    const promise = this.#drawContent(collection);
-    promise.catch(() => this.#contentCache.delete(collection.id));
-    this.#contentCache.set(collection.id, promise);
-    return promise;
+    return this.#memoizeContent(collection.id, () => this.#drawContent(collection));
   }
 
   async #drawContent(collection: Collection): Promise<CollectionContent> {

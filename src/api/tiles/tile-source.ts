@@ -5,6 +5,7 @@ import { vectorTile } from "../../cartography/tiles/vector-tile.js";
 import { mercatorX, mercatorY } from "../../cartography/web-mercator.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { ZoomTopology } from "../../model/topology.js";
+import { memoizeAsync } from "../../store/memoize-async.js";
 import { tileAttributes } from "./tile-attributes.js";
 
 /** Cuts an edition's tiles. */
@@ -21,30 +22,20 @@ export interface TileSourceOptions {
 
 /** Makes what tiles are cut from when it is first asked for and keeps it, once a zoom. */
 export function tileSource({ facts, zoomTopology }: TileSourceOptions): TileSource {
-  const loadLevel = memoize(async (zoom: number): Promise<PyramidLevel | null> => {
-    const found = await zoomTopology(zoom);
-    return found === null ? null : pyramidLevel(found);
-  });
-  const loadAttributes = memoize(async (zoom: number) => tileAttributes(facts, zoom));
+  const memoizeLevel = memoizeAsync<PyramidLevel | null, number>();
+  const memoizeAttributes = memoizeAsync<ReturnType<typeof tileAttributes>, number>();
 
+  const computeLevel = async (zoom: number) => {
+    const topology = await zoomTopology(zoom);
+    return topology === null ? null : pyramidLevel(topology);
+  };
   return {
     tile: async (address) => {
-      const level = await loadLevel(address.z);
-      return level === null ? null : vectorTile(level, await loadAttributes(address.z), address);
+      const { z: zoom } = address;
+      const level = await memoizeLevel(zoom, () => computeLevel(zoom));
+      if (level === null) return null;
+      return vectorTile(level, await memoizeAttributes(zoom, async () => tileAttributes(facts, zoom)), address);
     },
-  };
-}
-
-/** The same function, asked once a key; what failed is asked again. */
-function memoize<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
-  const promises = new Map<Key, Promise<Value>>();
-  return (key) => {
-    const cached = promises.get(key);
-    if (cached !== undefined) return cached;
-    const promise = make(key);
-    promise.catch(() => promises.delete(key));
-    promises.set(key, promise);
-    return promise;
   };
 }
 

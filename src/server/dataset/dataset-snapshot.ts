@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Context } from "../../api/context.js";
 import { minZooms } from "../../api/tiles/min-zooms.js";
 import { codeVersion } from "../../build-info.js";
@@ -11,7 +12,6 @@ import { type OgcRoute, ogcRoute } from "../routes/ogc.js";
 import { type TilesRoute, tilesRoute } from "../routes/tiles.js";
 import { openMapRenderer } from "../threads/maps.js";
 import { type AdmissionFilter, admissionFilter } from "./admission-filter.js";
-import { type BoundedCache, boundedCache } from "./cache.js";
 import { createContext } from "./create-context.js";
 import { cacheTopologies, fetchTopologies } from "./topology-cache.js";
 
@@ -28,14 +28,14 @@ export interface DatasetSnapshot {
   readonly ogc: OgcRoute;
   readonly statistics: DatasetStatistics;
   /** Answers by what was asked. */
-  readonly responses: BoundedCache<EncodedBody>;
+  readonly responses: LRUCache<string, EncodedBody>;
   /** Tells which answers are worth keeping. */
   readonly wasSeenRecently: AdmissionFilter;
   close(): Promise<void>;
 }
 
-// Compressed forms of a body are kept with it and take less than half as much again.
-const MAX_RESPONSE_CACHE_BYTES = 64_000_000;
+// Bytes of uncompressed bodies; their compressed forms take less than half as much again.
+const RESPONSE_CACHE_BYTES = { maxSize: 64_000_000, maxEntrySize: 6_400_000 };
 
 /**
  * Makes a store ready to be served; it is then this data's to close.
@@ -63,7 +63,7 @@ export async function openSnapshot(uncached: Store, pyramidSettings: PyramidSett
     pyramid,
     ogc: ogcRoute(context.catalog, store),
     statistics: datasetStatistics(context.catalog),
-    responses: boundedCache(MAX_RESPONSE_CACHE_BYTES),
+    responses: new LRUCache(RESPONSE_CACHE_BYTES),
     wasSeenRecently: admissionFilter(),
     close: async () => {
       await mapRenderer.close();

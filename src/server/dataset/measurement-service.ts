@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { LayerComparison, LocatedPoints, PopulationPoints, PreparedLayer } from "@coterminous/overlap";
 import {
   BadInputError,
@@ -13,38 +12,39 @@ import type { Blocks } from "../../model/area.js";
 import type { EditionId } from "../../model/code.js";
 import type { Facts, IndexedFacts } from "../../model/facts.js";
 import type { LayerName } from "../../model/layer.js";
+import { memoizeAsync } from "../../store/memoize-async.js";
 import type { Store } from "../../store/store.js";
 import { openComparisonPool } from "../threads/comparisons.js";
-import { openPolygonThread } from "../threads/polygons.js";
-import { memoizeAsync } from "./memoize-async.js";
+import { openPolygonPool } from "../threads/polygons.js";
 
-const MAX_WAIT_MS = 25_000; // clients and proxies give up after half a minute
+const MAX_WAIT_MS = 25_000; // clients and proxies give up after 30 s
 
 /**
- * Measures against a store's layers, on a thread that starts with the first question.
+ * Measures against a store's layers, on threads that start with the first request.
  *
- * A layer, and the blocks in it, are made ready when first asked for and then kept.
+ * A layer and the blocks in it are prepared on first use and then cached.
  */
 export function measurementService(store: Store, facts: Facts): MeasurementService {
-  const thread = openPolygonThread();
+  const polygons = openPolygonPool();
   const comparisons = openComparisonPool();
   const memoizeComparison = memoizeAsync<LayerComparison>();
   const memoizeLayer = memoizeAsync<PreparedLayer>();
   const memoizeBlocks = memoizeAsync<Blocks | null>();
   const memoizePeople = memoizeAsync<LocatedPoints | null>();
 
+  const blocksOf = (editionId: EditionId) => memoizeBlocks(editionId, () => store.blocks(editionId));
   const layerOf = (editionId: EditionId, name: LayerName) =>
     memoizeLayer(`${editionId} ${name}`, async () => {
       const edition = facts.editions.get(editionId);
       const topology = await store.topologyText(editionId, "FULL");
       if (edition === undefined || topology === null) throw new Error(`there is no edition ${editionId} to measure`);
-      return thread.prepareLayer({ topology, layer: name, projection: editionProjection(edition) });
+      return polygons.prepareLayer({ topology, layer: name, projection: editionProjection(edition) });
     });
   const peopleIn = (editionId: EditionId, name: LayerName) =>
     memoizePeople(`${editionId} ${name}`, async () => {
       const layer = await layerOf(editionId, name);
-      const blocks = await memoizeBlocks(editionId, () => store.blocks(editionId));
-      return blocks === null ? null : thread.locatePeople({ layer, people: peopleAtPoints(blocks) });
+      const blocks = await blocksOf(editionId);
+      return blocks === null ? null : polygons.locatePeople({ layer, people: populationPoints(blocks) });
     });
 
   const compareNow = async (before: EditionId, after: EditionId, layer: LayerName): Promise<LayerComparison> => {
@@ -53,14 +53,13 @@ export function measurementService(store: Store, facts: Facts): MeasurementServi
     if (earlier === undefined || later === undefined || from === null || to === null) {
       throw new Error(`there is no edition ${before} or ${after} to compare`);
     }
-    const projection = commonProjection([earlier, later]);
-    const blocks = await memoizeBlocks(after, () => store.blocks(after));
+    const blocks = await blocksOf(after);
     return comparisons.compare({
       before: from,
       after: to,
       layer,
-      projection,
-      people: blocks === null ? null : peopleAtPoints(blocks),
+      projection: commonProjection([earlier, later]),
+      people: blocks === null ? null : populationPoints(blocks),
       minThicknessM: Math.max(earlier.edition.sliverToleranceM, later.edition.sliverToleranceM),
     });
   };
@@ -69,7 +68,7 @@ export function measurementService(store: Store, facts: Facts): MeasurementServi
     compare: (before, after, layer) =>
       withTimeout(memoizeComparison(`${before} ${after} ${layer}`, () => compareNow(before, after, layer))),
     polygon: async (editionId, name, geometry) =>
-      thread.measure(geometry, await layerOf(editionId, name), await peopleIn(editionId, name)),
+      polygons.measure(geometry, await layerOf(editionId, name), await peopleIn(editionId, name)),
     codeAt: async (editionId, name, [lon, lat]) => {
       const layer = await layerOf(editionId, name);
       const area = locatePoint(layer, lon, lat);
@@ -77,22 +76,22 @@ export function measurementService(store: Store, facts: Facts): MeasurementServi
     },
     close: async () => {
       await comparisons.close();
-      await thread.close();
+      await polygons.close();
     },
   };
 }
 
-/** What takes long goes on being measured and is kept; whoever asks then has it at once. */
-async function withTimeout(comparison: Promise<LayerComparison>): Promise<LayerComparison> {
-  const alarm = new AbortController();
-  const late = setTimeout(MAX_WAIT_MS, null, { signal: alarm.signal });
-  late.catch(() => undefined);
-  const found = await Promise.race([comparison, late]).finally(() => alarm.abort());
-  if (found !== null) return found;
-  throw new BadInputError("these layers are still being compared, which takes some minutes; ask again then");
+/** On timeout the comparison continues in the background, and its result is cached for the next request. */
+function withTimeout(comparison: Promise<LayerComparison>): Promise<LayerComparison> {
+  return new Promise((resolve, reject) => {
+    AbortSignal.timeout(MAX_WAIT_MS).addEventListener("abort", () =>
+      reject(new BadInputError("comparing these layers takes some minutes and is still under way; try again then")),
+    );
+    comparison.then(resolve, reject);
+  });
 }
 
-function peopleAtPoints({ lons, lats, populations }: Blocks): PopulationPoints {
+function populationPoints({ lons, lats, populations }: Blocks): PopulationPoints {
   const lonLats = new Float64Array(2 * lons.length);
   lons.forEach((lon, i) => {
     lonLats[2 * i] = lon;
@@ -101,12 +100,12 @@ function peopleAtPoints({ lons, lats, populations }: Blocks): PopulationPoints {
   return { lonLats, populations };
 }
 
-/** The plane that an edition was measured in: that of the box around all its areas. */
+/** The projection in which the build measured an edition: that of the bbox of all its areas. */
 export function editionProjection(facts: IndexedFacts): EqualAreaProjection {
   return commonProjection([facts]);
 }
 
-/** One plane for several editions. */
+/** One projection for several editions. */
 export function commonProjection(editions: readonly IndexedFacts[]): EqualAreaProjection {
   const areas = editions.flatMap(({ footprints, authorities, members }) => [...footprints, ...authorities, ...members]);
   return equalAreaProjection(unionBbox(areas.map(({ bbox }) => bbox)));

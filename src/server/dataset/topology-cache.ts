@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { EditionId } from "../../model/code.js";
 import type { LayerTopology } from "../../model/topology.js";
+import { memoizeAsync } from "../../store/memoize-async.js";
 import type { Store } from "../../store/store.js";
-import { memoizeAsync } from "./memoize-async.js";
 
 /** The same store, which fetches a topology when it is first asked for and then keeps it. */
 export function cacheTopologies(store: Store): Store {

@@ -1,54 +1,22 @@
-/** The media types of an answer, in the order of preference of a client that has none. */
+import Negotiator from "negotiator";
+
+/** The media types of a response; a client without a preference gets the first. */
 const RESPONSE_TYPES = ["application/json", "application/graphql-response+json"] as const;
 
 export type ResponseType = (typeof RESPONSE_TYPES)[number];
 
-interface Match {
-  readonly type: ResponseType;
-  readonly q: number;
-  /** 2 when the client names the type itself, 1 its family, 0 anything. */
-  readonly exactness: number;
-  /** Where in the header. */
-  readonly position: number;
-}
+// Responses are always UTF-8, and a parameter would have to match: without it, "application/json; charset=utf-8" gets 406.
+const CHARSET_PARAMETER = /;\s*charset=[^,;]*/gi;
 
 /**
- * The type of answer that an Accept header wants most: by its `q`, then by how exactly it is named, then by where.
- * null when neither will do. Without a header it is application/json, as for clients older than the specification.
+ * The media type of a response that an Accept header prefers: by `q`, then by specificity, then by position (RFC 9110).
+ *
+ * null when neither is acceptable. Without a header it is application/json, for clients older than the specification of
+ * GraphQL over HTTP.
  */
 export function negotiateResponseType(accept: string | undefined): ResponseType | null {
   if (accept === undefined || accept === "" || accept === "*/*") return RESPONSE_TYPES[0];
-  const items = accept.split(",").map(parseItem);
-  let best: Match | null = null;
-  for (const type of RESPONSE_TYPES) {
-    const match = bestMatch(type, items);
-    if (match !== null && match.q > 0 && (best === null || isBetter(match, best))) best = match;
-  }
-  return best?.type ?? null;
-}
-
-interface Item {
-  readonly range: string;
-  readonly q: number;
-}
-
-function parseItem(item: string): Item {
-  const [range = "", ...parameters] = item.split(";").map((part) => part.trim().toLowerCase());
-  const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
-  return { range, q: q === undefined ? 1 : Number(q) || 0 };
-}
-
-function bestMatch(type: ResponseType, items: readonly Item[]): Match | null {
-  let best: Match | null = null;
-  for (const [position, { range, q }] of items.entries()) {
-    const exactness = ["*/*", "application/*", type].indexOf(range);
-    if (exactness > (best?.exactness ?? -1)) best = { type, q, exactness, position };
-  }
-  return best;
-}
-
-function isBetter(one: Match, other: Match): boolean {
-  if (one.q !== other.q) return one.q > other.q;
-  if (one.exactness !== other.exactness) return one.exactness > other.exactness;
-  return one.position < other.position;
+  const negotiator = new Negotiator({ headers: { accept: accept.replaceAll(CHARSET_PARAMETER, "") } });
+  const type = negotiator.mediaType(RESPONSE_TYPES);
+  return RESPONSE_TYPES.find((one) => one === type) ?? null;
 }

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate } from "graphql";
-import { boundedCache } from "../dataset/cache.js";
+import { LRUCache } from "lru-cache";
 import type { Limits } from "./limits/limits.js";
 import { checkShape, checkTokens } from "./limits/query-limits.js";
 import { type PreparedOperation, prepareOperation } from "./prepared-operation.js";
@@ -14,11 +14,11 @@ export interface PreparedDocument {
 export type DocumentCache = (text: string) => PreparedDocument | null;
 
 // A document takes some 50 bytes of memory for each character of its text.
-const MAX_CACHED_CHARACTERS = 1_000_000;
+const CACHE_CHARACTERS = { maxSize: 1_000_000, maxEntrySize: 100_000 };
 
 /** Parses and validates a query text when it first comes, and then remembers. */
 export function documentCache(schema: GraphQLSchema, limits: Limits): DocumentCache {
-  const cache = boundedCache<PreparedDocument>(MAX_CACHED_CHARACTERS);
+  const cache = new LRUCache<string, PreparedDocument>(CACHE_CHARACTERS);
   return (text) => {
     const cached = cache.get(text);
     if (cached !== undefined) return cached;
@@ -28,7 +28,7 @@ export function documentCache(schema: GraphQLSchema, limits: Limits): DocumentCa
     checkShape(document, limits);
     if (validate(schema, document).length > 0) return null;
     const made = prepareDocument(schema, document);
-    cache.set(text, made, text.length);
+    cache.set(text, made, { size: text.length });
     return made;
   };
 }

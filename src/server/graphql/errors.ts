@@ -33,7 +33,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   log("a query failed", cause);
   return {
     ...formatted,
-    message: "The server could not answer this; the fault is its own and has been noted.",
+    message: "Internal server error. It has been logged.",
     extensions: { code: "INTERNAL_SERVER_ERROR" },
   };
 }

@@ -36,8 +36,9 @@ export async function tryFastPath(
   if (operation.type !== "query") {
     return request.isCacheable ? null : errorResponse(request.type, 400, [mutationsUnsupported(operation)]);
   }
-  if (resolved.persistAs !== null)
-    service.persistedQueries.set(resolved.persistAs, resolved.text, resolved.text.length);
+  if (resolved.persistAs !== null) {
+    service.persistedQueries.set(resolved.persistAs, resolved.text, { size: resolved.text.length });
+  }
   const cost = estimateCost(operation, variables, env);
   if (typeof cost !== "number") return operation.accepts(variables) ? errorResponse(request.type, 400, [cost]) : null;
 
@@ -51,7 +52,9 @@ export async function tryFastPath(
     return graphqlResponse(request.type, 200, createBody(await stringify({ errors, data: result.data })));
   }
   const body = createBody(await stringify({ data: result.data }));
-  if (data.wasSeenRecently(request.key)) data.responses.set(request.key, body, request.key.length + body.plain.length);
+  if (data.wasSeenRecently(request.key)) {
+    data.responses.set(request.key, body, { size: request.key.length + body.plain.length });
+  }
   return cacheableResponse(body, request, env);
 }
 

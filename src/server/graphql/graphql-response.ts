@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { GraphQLFormattedError } from "graphql";
 import type { DatasetSnapshot } from "../dataset/dataset-snapshot.js";
 import { createBody, type EncodedBody } from "../http/encoded-body.js";
+import { contentEtag } from "../http/etag.js";
 import type { HttpResponse } from "../http/response.js";
 import type { ResponseType } from "./accept.js";
 import type { GraphqlService } from "./graphql-service.js";
@@ -23,7 +23,6 @@ export interface ExecutionEnv {
 
 // Short, so that new data is soon seen everywhere; a client that comes again with the ETag is answered 304.
 const CACHE_CONTROL = "public, max-age=60";
-const HASH_CHARACTERS = 22; // 132 bits
 
 /** An answer that is all data: named by the data, the program and the request, of which it is a pure function. */
 export function cacheableResponse(
@@ -33,8 +32,8 @@ export function cacheableResponse(
 ): HttpResponse {
   const answer = graphqlResponse(type, 200, body);
   if (!isCacheable) return answer;
-  const hash = createHash("sha256").update(`${type}\n${key}`).digest("base64url").slice(0, HASH_CHARACTERS);
-  return { ...answer, cacheControl: CACHE_CONTROL, etag: `${data.version}.${service.codeVersion}.${hash}` };
+  const etag = `${data.version}.${service.codeVersion}.${contentEtag(`${type}\n${key}`)}`;
+  return { ...answer, cacheControl: CACHE_CONTROL, etag };
 }
 
 /** An answer in a media type of GraphQL. */

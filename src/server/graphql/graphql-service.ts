@@ -1,8 +1,8 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
 import { createSchema } from "../../api/graphql/schema.js";
-import { type BoundedCache, boundedCache } from "../dataset/cache.js";
 import type { LogError } from "../log.js";
 import { type DocumentCache, documentCache } from "./document-cache.js";
 import { formatError } from "./errors.js";
@@ -16,19 +16,20 @@ export interface GraphqlService {
   readonly apollo: ApolloServer<ExecutionContext>;
   readonly documents: DocumentCache;
   /** Query texts by their SHA-256, as automatic persisted queries name them. */
-  readonly persistedQueries: BoundedCache<string>;
+  readonly persistedQueries: LRUCache<string, string>;
   readonly scheduler: Scheduler;
   readonly limits: Limits;
   readonly codeVersion: string;
   readonly log: LogError;
 }
 
-const MAX_PERSISTED_CHARACTERS = 4_000_000;
+// Sizes are in characters; one text may take a tenth of the cache.
+const PERSISTED_QUERY_CACHE = { maxSize: 4_000_000, maxEntrySize: 400_000 };
 
 /** Starts the service over the served schema. */
 export async function startGraphql(codeVersion: string, log: LogError, limits = LIMITS): Promise<GraphqlService> {
   const schema = yieldBetweenResolvers(stripGetterResolvers(await createSchema()), limits.seconds);
-  const persistedQueries = boundedCache<string>(MAX_PERSISTED_CHARACTERS);
+  const persistedQueries = new LRUCache<string, string>(PERSISTED_QUERY_CACHE);
   return {
     apollo: await startApollo({ schema, persistedQueries, log }),
     documents: documentCache(schema, limits),
@@ -42,7 +43,7 @@ export async function startGraphql(codeVersion: string, log: LogError, limits = 
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  readonly persistedQueries: BoundedCache<string>;
+  readonly persistedQueries: LRUCache<string, string>;
   readonly log: LogError;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BoundedCache } from "../dataset/cache.js";
+import type { LRUCache } from "lru-cache";
 import type { Limits } from "./limits/limits.js";
 import { checkJsonNesting } from "./limits/query-limits.js";
 
@@ -71,7 +71,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function queryText(
   { query, extensions }: RequestParams,
-  persisted: BoundedCache<string>,
+  persisted: LRUCache<string, string>,
 ): { readonly text: string; readonly persistAs: string | null } | null {
   const { persistedQuery } = extensions;
   if (persistedQuery === undefined || persistedQuery === null) {

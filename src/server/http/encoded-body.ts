@@ -1,21 +1,27 @@
 import { Buffer } from "node:buffer";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import Negotiator from "negotiator";
 
-/** A body that can be had in any coding; each is made when first asked for and then kept. */
+/** A body with its compressed forms, each of which is computed once, on first use. */
 export interface EncodedBody {
   readonly plain: Buffer;
   encode(encoding: ContentEncoding): Promise<Buffer>;
 }
 
-/**
- * A body from its plain bytes or text.
- *
- * @param brotliQuality what is meant for brotli; quick when left out
- */
-export function createBody(content: Buffer | string, brotliQuality?: number): EncodedBody {
+/** How a body is compressed. */
+export interface BodyOptions {
+  /** 0 to 11; fast when left out. */
+  readonly brotliQuality?: number;
+  /** The brotli form, where there is one already. */
+  readonly brotli?: Buffer | undefined;
+}
+
+/** A body from its plain bytes or text. */
+export function createBody(content: Buffer | string, { brotliQuality, brotli }: BodyOptions = {}): EncodedBody {
   const plain = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   const encoded = new Map<ContentEncoding, Promise<Buffer>>();
+  if (brotli !== undefined) encoded.set("br", Promise.resolve(brotli));
   return {
     plain,
     encode: (encoding) => {
@@ -26,48 +32,27 @@ export function createBody(content: Buffer | string, brotliQuality?: number): En
   };
 }
 
-/** How a body may be compressed on its way, as HTTP names it. */
+/** A content encoding, as HTTP names it. */
 export type ContentEncoding = "br" | "gzip";
 
-/** The best coding that an Accept-Encoding header allows; null when only the plain body will do. */
+/** What @types/negotiator 0.6 lacks: `preferred` breaks ties, which otherwise go to the first in the header. */
+interface EncodingNegotiator {
+  encoding(available: readonly string[], options: { readonly preferred: readonly string[] }): string | undefined;
+}
+
+/** The content encoding that an Accept-Encoding header prefers; null when only the plain body is acceptable. */
 export function negotiateEncoding(acceptEncoding: string | undefined): ContentEncoding | null {
   if (acceptEncoding === undefined || acceptEncoding === "") return null;
-  const brotli = qValue(acceptEncoding, ["br", "*"]);
-  const zipped = qValue(acceptEncoding, ["gzip", "*"]);
-  if (brotli > 0 && brotli >= zipped) return "br";
-  return zipped > 0 ? "gzip" : null;
+  const negotiator: EncodingNegotiator = new Negotiator({ headers: { "accept-encoding": acceptEncoding } });
+  const encoding = negotiator.encoding(["br", "gzip", "identity"], { preferred: ["br", "gzip"] });
+  return encoding === "br" || encoding === "gzip" ? encoding : null;
 }
 
-// The web pages at 5 are 13 % larger than at 11, in a sixtieth of the time.
+// At 5 the web pages are 13 % larger than at 11, in a sixtieth of the time.
 const FAST_BROTLI_QUALITY = 5;
 
-/** The body, compressed off the main thread; about 0.06 s for 3 MB of script at the quality that is meant for brotli. */
-export function compress(
-  body: Buffer,
-  encoding: ContentEncoding,
-  brotliQuality: number = FAST_BROTLI_QUALITY,
-): Promise<Buffer> {
+/** Compresses off the main thread; 3 MB of script take about 0.06 s at the default quality. */
+function compress(body: Buffer, encoding: ContentEncoding, brotliQuality = FAST_BROTLI_QUALITY): Promise<Buffer> {
   if (encoding === "gzip") return promisify(gzip)(body);
   return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } });
-}
-
-/**
- * How much a client wants something, 0 to 1, by the `q` of an Accept or Accept-Encoding header (RFC 9110, 12.5).
- *
- * @param names what it may go by, the most exact first, in lower case: the first that the header names decides
- */
-export function qValue(header: string, names: readonly string[]): number {
-  const items = header.toLowerCase().split(",").map(parseItem);
-  for (const name of names) {
-    const item = items.find((candidate) => candidate.name === name);
-    if (item !== undefined) return item.q;
-  }
-  return 0;
-}
-
-function parseItem(item: string): { readonly name: string; readonly q: number } {
-  const [name = "", ...parameters] = item.split(";").map((part) => part.trim());
-  const q = parameters.find((parameter) => parameter.startsWith("q="));
-  const value = q === undefined ? 1 : Number(q.slice(2));
-  return { name, q: Number.isFinite(value) ? value : 1 };
 }

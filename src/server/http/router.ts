@@ -1,46 +1,45 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { groupBy } from "../../model/group-by.js";
-import { type HttpResponse, problemResponse } from "./response.js";
+import { badRequestResponse, type HttpResponse, notFoundResponse, problemResponse } from "./response.js";
 import { sendResponse } from "./send-response.js";
 
 export type Method = "GET" | "HEAD" | "POST";
 
-/** What a route is given. */
+/** What a route's handler receives. */
 export interface RequestContext {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** The address up to the `?`, as it was sent. */
+  /** The URL up to the `?`, as it was sent. */
   readonly pathname: string;
-  /** What follows, with the `?`; empty when nothing does. */
+  /** The rest of the URL, with the `?`; empty without a query string. */
   readonly search: string;
 }
 
-/** One address, or with `/*` at the end all that begin so, and who answers there. */
+/** A path, or with `/*` at the end every path below it, and its handler. */
 export type Route = ResponseRoute | StreamingRoute;
 
 interface RoutePattern {
   readonly path: string;
-  /** Which requests of that address it is for; all when left out. */
+  readonly methods: readonly Method[];
+  /** Which requests to the path the route is for; all when left out. */
   readonly matches?: (request: IncomingMessage) => boolean;
 }
 
-/** A route that gives an answer back. */
+/** A route that returns its response. */
 export interface ResponseRoute extends RoutePattern {
-  readonly methods: readonly Method[];
-  /** null when there is nothing at this address after all. */
+  /** null declines: there is nothing at this path. */
   readonly handle: (context: RequestContext) => HttpResponse | null | Promise<HttpResponse | null>;
 }
 
-/** A route that responds by itself. */
+/** A route that writes its response itself. */
 export interface StreamingRoute extends RoutePattern {
-  /** Does nothing and gives false when there is nothing at this address after all. */
-  readonly respond: (context: RequestContext) => boolean | Promise<boolean>;
+  readonly respond: (context: RequestContext) => Promise<void>;
 }
 
-/** Lets the routes of a request's address respond and gives the path of the one that did; null, and 404, when none does. */
+/** Responds to a request by its route; returns the path of the route, or null after 404 and 400. */
 export type Router = (request: IncomingMessage, response: ServerResponse) => Promise<string | null>;
 
-/** Makes a router. Of several routes that an address fits, the first that has something there responds. */
+/** Makes a router. The first matching route that does not decline wins. */
 export function router(routes: readonly Route[]): Router {
   const exactRoutes = groupBy(
     routes.filter(({ path }) => !path.endsWith("/*")),
@@ -49,9 +48,11 @@ export function router(routes: readonly Route[]): Router {
   const prefixRoutes = routes.filter(({ path }) => path.endsWith("/*"));
   const paths = [...new Set(routes.map(({ path }) => path))].join(", ");
 
+  const routesOf = (pathname: string, decoded: string) =>
+    exactRoutes.get(decoded) ?? prefixRoutes.filter(({ path }) => pathname.startsWith(path.slice(0, -1)));
+
   return async (request, response) => {
     const [pathname, search] = splitUrl(request.url ?? "/");
-    const context = { request, response, pathname, search };
     let candidates = exactRoutes.get(pathname);
     if (candidates === undefined) {
       const decoded = decodePathname(pathname);
@@ -59,9 +60,9 @@ export function router(routes: readonly Route[]): Router {
         await sendResponse(request, response, malformedPath(pathname));
         return null;
       }
-      candidates =
-        exactRoutes.get(decoded) ?? prefixRoutes.filter(({ path }) => pathname.startsWith(path.slice(0, -1)));
+      candidates = routesOf(pathname, decoded);
     }
+    const context = { request, response, pathname, search };
     for (const route of candidates) {
       const isFor = route.matches === undefined || route.matches(request);
       if (isFor && (await runRoute(route, context))) return route.path;
@@ -71,46 +72,54 @@ export function router(routes: readonly Route[]): Router {
   };
 }
 
-/** null when it is no address at all. */
-function decodePathname(pathname: string): string | null {
-  try {
-    const decoded = decodeURIComponent(pathname);
-    return decoded.startsWith("/") && URL.canParse(pathname, "http://server.invalid") ? decoded : null;
-  } catch {
-    return null;
-  }
-}
-
 function splitUrl(url: string): [pathname: string, search: string] {
   const at = url.indexOf("?");
   return at === -1 ? [url, ""] : [url.slice(0, at), url.slice(at)];
 }
 
+/** Completes the path of a request to a whole URL, which the parser wants; no address is made from it. */
+export const BASE_URL = "http://server.invalid";
+
+/** null when the path is malformed. */
+function decodePathname(pathname: string): string | null {
+  try {
+    const decoded = decodeURIComponent(pathname);
+    return decoded.startsWith("/") && URL.canParse(pathname, BASE_URL) ? decoded : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns false when the route declines */
 async function runRoute(route: Route, context: RequestContext): Promise<boolean> {
   const { request, response } = context;
+  if (!route.methods.includes(request.method as Method)) {
+    await sendResponse(request, response, methodNotAllowed(request.method, route));
+    return true;
+  }
   if ("respond" in route) {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Expose-Headers", "ETag");
-    return route.respond(context);
+    await route.respond(context);
+    return true;
   }
-  const isAllowed = route.methods.includes(request.method as Method);
-  const answer = isAllowed ? await route.handle(context) : methodNotAllowed(request.method, route);
+  const answer = await route.handle(context);
   if (answer === null) return false;
   await sendResponse(request, response, answer);
   return true;
 }
 
 function malformedPath(pathname: string): HttpResponse {
-  const detail = `${pathname} is no address here: it begins with /, and after % come two hexadecimal digits of UTF-8.`;
-  return problemResponse(400, { title: "Bad request", detail });
+  const rule = "it must start with / and contain only valid UTF-8 percent-encoding";
+  return badRequestResponse(`Malformed URL path ${pathname}: ${rule}.`);
 }
 
 function routeNotFound(pathname: string, paths: string): HttpResponse {
-  return problemResponse(404, { title: "Not found", detail: `There is nothing at ${pathname}. There are ${paths}.` });
+  return notFoundResponse(`There is nothing at ${pathname}. The paths are ${paths}.`);
 }
 
-function methodNotAllowed(method: string | undefined, { path, methods }: ResponseRoute): HttpResponse {
+function methodNotAllowed(method: string | undefined, { path, methods }: Route): HttpResponse {
   const allowed = [...methods, "OPTIONS"].join(", ");
-  const detail = `${path} does not take ${method}; it takes ${allowed}.`;
+  const detail = `${path} does not allow ${method}; allowed are ${allowed}.`;
   return problemResponse(405, { title: "Method not allowed", detail, headers: { Allow: allowed } });
 }

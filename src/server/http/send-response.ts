@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ContentEncoding, negotiateEncoding } from "./encoded-body.js";
-import { matchesEtag } from "./etag.js";
+import { isFresh } from "./etag.js";
 import type { HttpResponse } from "./response.js";
 
 // Less fits in one packet anyway.
@@ -22,18 +22,9 @@ export async function sendResponse(
   if (quotedEtag !== undefined) headers.push("ETag", quotedEtag);
 
   const isRead = request.method === "GET" || request.method === "HEAD";
-  if (
-    isRead &&
-    status === 200 &&
-    quotedEtag !== undefined &&
-    matchesEtag(request.headers["if-none-match"], quotedEtag)
-  ) {
-    response.writeHead(304, headers);
-    response.end();
-    return;
-  }
-  if (status === 204) {
-    response.writeHead(204, headers);
+  const isUnchanged = isRead && status === 200 && quotedEtag !== undefined && isFresh(request, quotedEtag);
+  if (isUnchanged || status === 204) {
+    response.writeHead(isUnchanged ? 304 : 204, headers);
     response.end();
     return;
   }

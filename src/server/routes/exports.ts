@@ -3,22 +3,24 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { LRUCache } from "lru-cache";
 import { EXPORT_KINDS, type ExportKind, exportName } from "../../api/tiles/addresses.js";
 import { shellCommand } from "../../config.js";
 import type { EditionId } from "../../model/code.js";
-import { memoizeAsync } from "../dataset/memoize-async.js";
 import { cacheControlFor } from "../http/asset.js";
-import { matchesEtag } from "../http/etag.js";
-import { notFoundResponse, problemResponse } from "../http/response.js";
+import { ETAG_CHARACTERS, isFresh } from "../http/etag.js";
+import { type HttpResponse, notFoundResponse, problemResponse } from "../http/response.js";
 import { sendResponse } from "../http/send-response.js";
 
-/** Answers for `/exports/<edition>.pmtiles` and `.mbtiles`: all tiles of an edition in one file, or a range of it. */
+/** Responds to `/exports/<edition>.pmtiles` and `.mbtiles`: all tiles of an edition in one file, or a range of it. */
 export interface ExportsRoute {
-  respond(
-    request: IncomingMessage,
-    response: ServerResponse,
-    target: { readonly url: URL; readonly dataVersion: string },
-  ): Promise<void>;
+  respond(request: IncomingMessage, response: ServerResponse, target: ExportTarget): Promise<void>;
+}
+
+/** A requested export. */
+export interface ExportTarget {
+  readonly url: URL;
+  readonly dataVersion: string;
 }
 
 const TYPES: Readonly<Record<ExportKind, string>> = {
@@ -27,39 +29,33 @@ const TYPES: Readonly<Record<ExportKind, string>> = {
 };
 const PATH = /^\/exports\/([a-z0-9-]{1,100})\.([a-z]{1,20})$/; // nothing that could lead out of the folder
 const HELP = "Tiles are exported to /exports/<edition>.pmtiles and /exports/<edition>.mbtiles";
+const MAX_CACHED_ETAGS = 100;
 
-/** Serves what `coterminous export` wrote to a folder for the data version that is served. */
+/** Serves the files that `coterminous export` wrote to a folder for the data version being served. */
 export function exportsRoute(folder: string | undefined): ExportsRoute {
-  const etags = memoizeAsync<string>();
+  const etags = new LRUCache<string, string, FileHandle>({
+    max: MAX_CACHED_ETAGS,
+    fetchMethod: (_key, _stale, { context }) => fileEtag(context),
+  });
   return {
     respond: async (request, response, { url, dataVersion }) => {
-      if (request.method !== "GET" && request.method !== "HEAD") {
-        const headers = { Allow: "GET, HEAD, OPTIONS" };
-        const detail = "Exports are read with GET or HEAD.";
-        await sendResponse(request, response, problemResponse(405, { title: "Method not allowed", detail, headers }));
+      const [, edition = "", extension] = PATH.exec(url.pathname) ?? [];
+      const kind = EXPORT_KINDS.find((one) => one === extension);
+      if (kind === undefined || folder === undefined) {
+        await sendResponse(request, response, exportNotFound(edition, kind));
         return;
       }
-      const [, edition = "", extension] = PATH.exec(url.pathname) ?? [];
-      const kind = EXPORT_KINDS.find((known) => known === extension);
-      const path =
-        kind === undefined || folder === undefined
-          ? null
-          : join(folder, exportName(edition as EditionId, dataVersion, kind));
-      const file = path === null ? null : await openIfExists(path);
-      if (kind === undefined || path === null || file === null) {
-        await sendResponse(request, response, notFoundResponse(kind === undefined ? `${HELP}.` : exportHint(edition)));
+      const path = join(folder, exportName(edition as EditionId, dataVersion, kind));
+      const file = await openIfExists(path);
+      if (file === null) {
+        await sendResponse(request, response, exportNotFound(edition, kind));
         return;
       }
       try {
         const { size, mtimeMs } = await file.stat();
-        const tag = await etags(`${path} ${size} ${mtimeMs}`, () => sha256Of(file));
-        const fileHeaders = {
-          size,
-          type: TYPES[kind],
-          etag: `"${tag}"`,
-          cacheControl: cacheControlFor(url, dataVersion),
-        };
-        await sendFile(request, response, file, fileHeaders);
+        const etag = `"${await etags.forceFetch(`${path} ${size} ${mtimeMs}`, { context: file })}"`;
+        const cacheControl = cacheControlFor(url, dataVersion);
+        await sendFile(request, response, file, { size, type: TYPES[kind], etag, cacheControl });
       } finally {
         await file.close();
       }
@@ -67,8 +63,10 @@ export function exportsRoute(folder: string | undefined): ExportsRoute {
   };
 }
 
-function exportHint(edition: string): string {
-  return `${HELP} by \`${shellCommand(`export ${edition}`)}\`; there is none of ${JSON.stringify(edition)} as it is served now.`;
+function exportNotFound(edition: string, kind: ExportKind | undefined): HttpResponse {
+  if (kind === undefined) return notFoundResponse(`${HELP}.`);
+  const command = shellCommand(`export ${edition}`);
+  return notFoundResponse(`${HELP} by \`${command}\`; ${JSON.stringify(edition)} has no export of the served data.`);
 }
 
 async function openIfExists(path: string): Promise<FileHandle | null> {
@@ -80,10 +78,10 @@ async function openIfExists(path: string): Promise<FileHandle | null> {
   }
 }
 
-async function sha256Of(file: FileHandle): Promise<string> {
+async function fileEtag(file: FileHandle): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) hash.update(chunk);
-  return hash.digest("base64url").slice(0, 22);
+  return hash.digest("base64url").slice(0, ETAG_CHARACTERS);
 }
 
 interface FileHeaders {
@@ -106,7 +104,7 @@ async function sendFile(
     ETag: etag,
     "X-Content-Type-Options": "nosniff",
   };
-  if (matchesEtag(request.headers["if-none-match"], etag)) {
+  if (isFresh(request, etag)) {
     response.writeHead(304, headers).end();
     return;
   }
@@ -128,7 +126,7 @@ async function sendFile(
   else await pipeline(file.createReadStream({ start: first, end: last, autoClose: false }), response);
 }
 
-/** Ranges are for GET alone, and with If-Range only of the file that the client has a part of. */
+/** Ranges apply to GET only, and with If-Range only while the client's part is of this file. */
 function requestedRange(
   { method, headers }: IncomingMessage,
   { size, etag }: Pick<FileHeaders, "size" | "etag">,
@@ -145,9 +143,10 @@ export interface ByteRange {
 }
 
 /**
- * The part of a file that a Range header asks for. null for all of it: no header, or one that a server may pass over, as
- * it does several ranges and other units. "UNSATISFIABLE" for a part that begins after the end.
+ * The part of a file that a Range header requests; null for the whole file: without a header, and for several ranges,
+ * other units and malformed ranges, which a server may ignore. "UNSATISFIABLE" when the range begins after the end.
  *
+ * Not range-parser: see docs/contributing/decisions/http-libraries.md.
  * @see RFC 9110, 14.1.2
  */
 export function byteRange(header: string | undefined, fileBytes: number): ByteRange | "UNSATISFIABLE" | null {

@@ -1,9 +1,9 @@
 import { BadInputError } from "@coterminous/overlap";
+import { LRUCache } from "lru-cache";
 import type { EditionCatalog } from "../../api/context.js";
 import { FeedError } from "../../api/feed-error.js";
 import { MAP_FORMATS } from "../../api/maps/formats/map-formats.js";
 import { type MapRequest, mapRequestKey, parseMapRequest } from "../../api/maps/map-request.js";
-import { bodyCache } from "../dataset/cache.js";
 import { QueueFullError } from "../errors.js";
 import { type Asset, assetBytes, assetResponse, cacheControlFor } from "../http/asset.js";
 import { createBody } from "../http/encoded-body.js";
@@ -15,6 +15,11 @@ export interface MapsRoute {
   handle(url: URL): Promise<HttpResponse>;
 }
 
+interface MapSource {
+  readonly request: MapRequest;
+  readonly url: URL;
+}
+
 const MAX_CACHE_BYTES = 128 * 2 ** 20;
 const SMALL_BYTES = 400_000; // up to here brotli's best takes less than a second
 const BEST_BROTLI_QUALITY = 11;
@@ -24,17 +29,22 @@ const RETRY_AFTER_S = 10;
 /** Files are made when first asked for, compressed when first asked for compressed, and kept. */
 export function mapsRoute({ dataVersion, editions }: EditionCatalog, renderer: Pick<MapRenderer, "render">): MapsRoute {
   const allFacts = [...editions.values()].map(({ facts }) => facts);
-  const cache = bodyCache<Asset>(MAX_CACHE_BYTES, assetBytes);
-
-  const createMapAsset = async (request: MapRequest, url: URL): Promise<Asset> => {
+  const createMapAsset = async ({ request, url }: MapSource): Promise<Asset> => {
     const { bytes, etag } = await renderer.render(request, url);
     const quality = bytes.length <= SMALL_BYTES ? BEST_BROTLI_QUALITY : GOOD_BROTLI_QUALITY;
-    return { type: MAP_FORMATS[request.format].type, body: createBody(bytes, quality), etag };
+    return { type: MAP_FORMATS[request.format].type, body: createBody(bytes, { brotliQuality: quality }), etag };
   };
+  const cache = new LRUCache<string, Asset, MapSource>({
+    maxSize: MAX_CACHE_BYTES,
+    sizeCalculation: assetBytes,
+    fetchMethod: (_key, _stale, { context }) => createMapAsset(context),
+    ignoreFetchAbort: true, // an evicted map still reaches the clients that wait for it
+  });
+
   const handle = async (url: URL): Promise<HttpResponse> => {
     const request = parseMapRequest(url, allFacts);
     const key = mapRequestKey(request);
-    const asset = await (cache.get(key) ?? cache.set(key, createMapAsset(request, url)));
+    const asset = await cache.forceFetch(key, { context: { request, url } });
     const name = `${request.facts.edition.id}-${request.name}.${request.format}`;
     return {
       ...assetResponse(asset, cacheControlFor(url, dataVersion)),

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { EditionCatalog } from "../../api/context.js";
 import { FeedError } from "../../api/feed-error.js";
 import { parseTileRequest } from "../../api/tiles/addresses.js";
@@ -6,7 +7,6 @@ import { tileSource } from "../../api/tiles/tile-source.js";
 import type { PyramidCache } from "../../cartography/pyramid-cache.js";
 import type { TileAddress } from "../../cartography/tiles/tile-grid.js";
 import type { IndexedFacts } from "../../model/facts.js";
-import { bodyCache } from "../dataset/cache.js";
 import { type Asset, assetBytes, assetResponse, cacheControlFor, createAsset } from "../http/asset.js";
 import { emptyResponse, type HttpResponse, notFoundResponse } from "../http/response.js";
 
@@ -18,15 +18,18 @@ export interface TilesRoute {
 
 const TILE_TYPE = "application/vnd.mapbox-vector-tile";
 const MAX_CACHE_BYTES = 64 * 2 ** 20; // all tiles of two editions, compressed
-const EMPTY_TILE_BYTES = 200; // that it takes to know that a tile is empty
+const EMPTY_TILE = "EMPTY"; // cached like a tile
+const EMPTY_TILE_BYTES = 200; // memory of a cache entry
+
+interface TileTarget {
+  readonly facts: IndexedFacts;
+  readonly address: TileAddress;
+}
 
 /** Tiles are cut when first asked for, and the ones asked for most lately are kept, as they are and compressed. */
 export function tilesRoute(world: EditionCatalog, { zoomTopology }: Pick<PyramidCache, "zoomTopology">): TilesRoute {
   const { dataVersion } = world;
   const editions = [...world.editions.values()].map(({ facts }) => facts);
-  const cache = bodyCache<Asset | null>(MAX_CACHE_BYTES, (tile) =>
-    tile === null ? EMPTY_TILE_BYTES : assetBytes(tile),
-  );
   const sources = new Map(
     editions.map((facts) => [
       facts,
@@ -34,18 +37,22 @@ export function tilesRoute(world: EditionCatalog, { zoomTopology }: Pick<Pyramid
     ]),
   );
 
-  const renderTile = async (facts: IndexedFacts, address: TileAddress): Promise<Asset | null> => {
+  const renderTile = async ({ facts, address }: TileTarget): Promise<Asset | typeof EMPTY_TILE> => {
     const bytes = await sources.get(facts)?.tile(address);
-    return bytes === undefined || bytes === null ? null : createAsset(Buffer.from(bytes), TILE_TYPE);
+    return bytes === undefined || bytes === null ? EMPTY_TILE : createAsset(Buffer.from(bytes), TILE_TYPE);
   };
-  const tileResponse = async (
-    facts: IndexedFacts,
-    address: TileAddress,
-    cacheControl: string,
-  ): Promise<HttpResponse> => {
+  const cache = new LRUCache<string, Asset | typeof EMPTY_TILE, TileTarget>({
+    maxSize: MAX_CACHE_BYTES,
+    sizeCalculation: (tile) => (tile === EMPTY_TILE ? EMPTY_TILE_BYTES : assetBytes(tile)),
+    fetchMethod: (_key, _stale, { context }) => renderTile(context),
+    ignoreFetchAbort: true, // an evicted tile still reaches the clients that wait for it
+  });
+
+  const tileResponse = async (target: TileTarget, cacheControl: string): Promise<HttpResponse> => {
+    const { facts, address } = target;
     const key = `${facts.edition.id} ${address.z} ${address.x} ${address.y}`;
-    const tile = await (cache.get(key) ?? cache.set(key, renderTile(facts, address)));
-    return tile === null ? emptyResponse(cacheControl) : assetResponse(tile, cacheControl);
+    const tile = await cache.forceFetch(key, { context: target });
+    return tile === EMPTY_TILE ? emptyResponse(cacheControl) : assetResponse(tile, cacheControl);
   };
   const description = (facts: IndexedFacts, origin: string): Asset => {
     const tiles = `${origin}/tiles/${facts.edition.id}/{z}/{x}/{y}.mvt?v=${dataVersion}`;
@@ -59,7 +66,7 @@ export function tilesRoute(world: EditionCatalog, { zoomTopology }: Pick<Pyramid
         const cacheControl = cacheControlFor(url, dataVersion);
         return address === null
           ? assetResponse(description(facts, origin), cacheControl)
-          : await tileResponse(facts, address, cacheControl);
+          : await tileResponse({ facts, address }, cacheControl);
       } catch (error) {
         if (error instanceof FeedError) return notFoundResponse(error.message);
         throw error;

@@ -1,35 +1,26 @@
-// A thread that sets two layers beside each other, so that nobody else waits for it; it takes a second one to help.
-import { parentPort } from "node:worker_threads";
+// Compares two layers on a thread of its own, which starts a second one to share the work.
 import type { EqualAreaProjection, LayerComparison, PopulationPoints } from "@coterminous/overlap";
 import { compareLayers, overlapPairs } from "@coterminous/overlap";
-import type { Thread } from "@coterminous/overlap/parallel";
 import { startParallelOverlay } from "@coterminous/overlap/parallel";
 import { decodeLayer } from "../../cartography/decode-topology.js";
 import type { LayerName } from "../../model/layer.js";
 
-/** A layer in two editions, and the people to be counted in both. */
+/** A layer in two editions, and the population points to count in both. */
 export interface ComparisonTask {
-  readonly kind: "COMPARE";
   /** Topologies as they are stored. */
   readonly before: string;
   readonly after: string;
   readonly layer: LayerName;
-  /** One that holds both. */
+  /** One that covers both. */
   readonly projection: EqualAreaProjection;
   readonly people: PopulationPoints | null;
-  /** Metres: what is too small to hold such a circle is not measured further. */
+  /** Overlaps that hold no circle of this diameter are not measured further, metres. */
   readonly minThicknessM: number;
 }
 
-/** The thread as seen from the one that starts it. */
-export type ComparisonThread = Thread<ComparisonTask, { readonly COMPARE: LayerComparison }>;
-
-parentPort?.on(
-  "message",
-  (task: ComparisonTask) => void compare(task).then((answer) => parentPort?.postMessage(answer)),
-);
-
-async function compare({ before, after, layer, projection, people, minThicknessM }: ComparisonTask) {
+/** Runs a task: Piscina calls it. */
+export async function compare(task: ComparisonTask): Promise<LayerComparison> {
+  const { before, after, layer, projection, people, minThicknessM } = task;
   const threads = startParallelOverlay();
   const measured = await threads.overlay({
     first: decodeLayer(before, layer),

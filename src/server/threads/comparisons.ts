@@ -1,40 +1,19 @@
 import type { LayerComparison } from "@coterminous/overlap";
-import { startThread } from "@coterminous/overlap/parallel";
-import type { ComparisonTask, ComparisonThread } from "./comparison-worker.js";
+import type { ComparisonTask } from "./comparison-worker.js";
+import { threadPool } from "./thread-pool.js";
 
-/** Compares layers, one comparison after another, each on a thread that ends with it. */
+/** Compares layers, one comparison at a time, on a thread that ends when none is waiting. */
 export interface ComparisonPool {
-  compare(task: Omit<ComparisonTask, "kind">): Promise<LayerComparison>;
+  compare(task: ComparisonTask): Promise<LayerComparison>;
+  /** Comparisons under way and waiting fail. */
   close(): Promise<void>;
 }
 
-/** Nothing is started until something is asked. */
+/** Starts no thread before the first comparison. */
 export function openComparisonPool(): ComparisonPool {
-  let running: ComparisonThread | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
-
-  const compareNow = async (task: Omit<ComparisonTask, "kind">): Promise<LayerComparison> => {
-    if (isClosed) throw new Error("the data that was to be compared has been closed");
-    const thread: ComparisonThread = startThread(new URL("./comparison-worker.js", import.meta.url));
-    running = thread;
-    try {
-      return await thread.call({ kind: "COMPARE", ...task });
-    } finally {
-      running = null;
-      await thread.close();
-    }
-  };
-
+  const pool = threadPool(new URL("./comparison-worker.js", import.meta.url));
   return {
-    compare: (task) => {
-      const mine = last.then(() => compareNow(task));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
-    close: async () => {
-      isClosed = true;
-      await running?.close();
-    },
+    compare: (task) => pool.run(task, { name: "compare" }),
+    close: () => pool.destroy(),
   };
 }

@@ -1,6 +1,6 @@
-// The thread that draws large maps: whoever asks for one keeps nobody else waiting.
+// Renders large maps on a thread of its own, so that they do not hold up other requests.
 import { Buffer } from "node:buffer";
-import { parentPort } from "node:worker_threads";
+import { move, Piscina } from "piscina";
 import { FeedError } from "../../api/feed-error.js";
 import { type MapRequest, parseMapRequest } from "../../api/maps/map-request.js";
 import { renderMap } from "../../api/maps/render-map.js";
@@ -11,75 +11,103 @@ import type { LayerTopology } from "../../model/topology.js";
 import { openStore } from "../../store/open-store.js";
 import { type Store, StoreError } from "../../store/store.js";
 import { contentEtag } from "../http/etag.js";
-import type { MapAnswers, MapRendered, RenderMapTask } from "./maps.js";
 
-/** A built file as this thread has it open; a thread serves one. */
+/** A map to render. */
+export interface RenderMapTask {
+  /** The built file, which the thread opens itself: its content would take long to send. */
+  readonly storePath: string;
+  /** Of the data to render: the file may have been replaced since. */
+  readonly dataVersion: string;
+  /** The map's URL. */
+  readonly address: string;
+}
+
+/** A map's file, null when the built file is another or cannot be opened, or why the URL names no map. */
+export type MapResult = RenderedBytes | MapRejected | null;
+
+/** A map's file. */
+export interface RenderedBytes {
+  /** Transferred, not copied. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+}
+
+/** The fields of a FeedError, which loses its class between threads. */
+export interface MapRejected {
+  readonly status: 400 | 404;
+  readonly message: string;
+}
+
+/** Runs a task: Piscina calls it. */
+export async function render(task: RenderMapTask): Promise<MapResult> {
+  try {
+    const dataset = await openDataset(task.storePath);
+    if (dataset.facts.dataVersion === task.dataVersion) return await renderFrom(dataset, task);
+    await closeDataset();
+    return null;
+  } catch (error) {
+    if (error instanceof FeedError) return { status: error.status, message: error.message };
+    await closeDataset(); // the next task opens the file again
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
+}
+
+/** The built file as this thread has it open, and the topology of the last map: the next is often of the same. */
 interface OpenDataset {
   readonly store: Store;
   readonly facts: Facts;
+  lastTopology: EditionTopology | null;
 }
 
-/** One edition's at one detail: the next map is often of the same. */
-interface LastTopology {
+interface EditionTopology {
   readonly editionId: EditionId;
   readonly detail: Detail;
   readonly topology: LayerTopology;
 }
 
-let opened: OpenDataset | null = null;
-let last: LastTopology | null = null;
-let done: Promise<void> = Promise.resolve(); // answers go in the order of the tasks
-
-parentPort?.on("message", (task: RenderMapTask) => {
-  done = done.then(() => answerTo(task)).then(send);
-});
-
-function send(answer: MapAnswers["RENDER"]): void {
-  parentPort?.postMessage(answer, answer.kind === "RENDERED" ? [answer.bytes.buffer] : []);
-}
-
-async function answerTo({ storePath, dataVersion, address }: RenderMapTask): Promise<MapAnswers["RENDER"]> {
-  try {
-    opened ??= await openDataset(storePath);
-    if (opened.facts.dataVersion !== dataVersion) {
-      await close(opened);
-      return { kind: "STALE" };
-    }
-    return await render(opened, parseMapRequest(new URL(address), [...opened.facts.editions.values()]));
-  } catch (error) {
-    if (error instanceof StoreError) return { kind: "STALE" };
-    if (!(error instanceof FeedError)) throw error;
-    return { kind: "REJECTED", status: error.status, message: error.message };
-  }
-}
+let opened: OpenDataset | null = null; // a thread renders from one file
 
 async function openDataset(path: string): Promise<OpenDataset> {
-  const store = openStore(path);
-  return { store, facts: await store.loadFacts() };
+  if (opened === null) {
+    const store = openStore(path);
+    opened = { store, facts: await store.loadFacts(), lastTopology: null };
+  }
+  return opened;
 }
 
-async function close({ store }: OpenDataset): Promise<void> {
-  [opened, last] = [null, null];
-  await store.close();
+async function closeDataset(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  await closing?.store.close();
 }
 
-async function render({ store, facts: { dataVersion } }: OpenDataset, request: MapRequest): Promise<MapRendered> {
-  const file = renderMap(request, await topologyOf(store, request), dataVersion);
+async function renderFrom(dataset: OpenDataset, { address, dataVersion }: RenderMapTask): Promise<RenderedBytes> {
+  const request = parseMapRequest(new URL(address), [...dataset.facts.editions.values()]);
+  const file = renderMap(request, await topologyOf(dataset, request), dataVersion);
   const bytes = transferable(typeof file === "string" ? Buffer.from(file, "utf8") : file);
-  return { kind: "RENDERED", bytes, tag: contentEtag(bytes) };
+  return transfer({ bytes, etag: contentEtag(bytes) });
 }
 
-async function topologyOf(store: Store, { facts, detail }: MapRequest): Promise<LayerTopology> {
+async function topologyOf(dataset: OpenDataset, { facts, detail }: MapRequest): Promise<LayerTopology> {
   const editionId = facts.edition.id;
-  if (last?.editionId === editionId && last.detail === detail) return last.topology;
-  last = null; // two of them at once would take twice the memory
-  const topology = await store.topology(editionId, detail);
+  const { lastTopology } = dataset;
+  if (lastTopology?.editionId === editionId && lastTopology.detail === detail) return lastTopology.topology;
+  dataset.lastTopology = null; // two at once would take twice the memory
+  const topology = await dataset.store.topology(editionId, detail);
   if (topology === null) throw new Error(`edition ${editionId} has no topology at ${detail}`);
-  last = { editionId, detail, topology };
+  dataset.lastTopology = { editionId, detail, topology };
   return topology;
 }
 
-/** Bytes with memory of their own, which can be handed to another thread; small buffers share some. */
+/** Has Piscina transfer the bytes instead of copying them. */
+function transfer(map: RenderedBytes): RenderedBytes {
+  const { transferableSymbol, valueSymbol } = Piscina;
+  const transferred = { [transferableSymbol]: [map.bytes.buffer], [valueSymbol]: map };
+  return move(transferred as never) as unknown as RenderedBytes;
+}
+
+/** Bytes in a buffer of their own, which can be transferred; small Node.js buffers share one. */
 function transferable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;

@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { startThread, type Thread } from "@coterminous/overlap/parallel";
 import { FeedError } from "../../api/feed-error.js";
 import type { MapRequest } from "../../api/maps/map-request.js";
 import { renderMap } from "../../api/maps/render-map.js";
@@ -7,172 +6,75 @@ import type { LayerTopology } from "../../model/topology.js";
 import type { Store } from "../../store/store.js";
 import { QueueFullError } from "../errors.js";
 import { contentEtag } from "../http/etag.js";
+import type { MapResult, RenderMapTask } from "./map-worker.js";
+import { threadPool } from "./thread-pool.js";
 
-/** Where the files of maps come from. */
+/** Renders the files of maps. */
 export interface MapRenderer {
   /**
-   * The file that a request asks for.
+   * The file of a request.
    *
-   * @param address of the request
+   * @param address the request's URL
    * @throws {FeedError} for columns that no layer of it has
-   * @throws {BusyError} when too many are waiting
+   * @throws {QueueFullError} when too many are waiting
    */
   render(request: MapRequest, address: URL): Promise<RenderedMap>;
   close(): Promise<void>;
 }
 
-/** A map's file, and the tag of its content. */
+/** A map's file, and its entity tag without quotes. */
 export interface RenderedMap {
   readonly bytes: Buffer;
   readonly etag: string;
 }
 
-// A map of so much is drawn within a tenth of a second; the thread takes longer than that to start and to read the file.
+/** How large maps are rendered. */
+export interface MapRendererOptions {
+  readonly maxWaiting?: number;
+  /** Time without a map after which the thread ends and frees its memory. */
+  readonly idleMs?: number;
+}
+
+// A map of this size is rendered within 0.1 s; the thread takes longer than that to start and to read the file.
 const MAX_INLINE_POSITIONS = 300_000;
 const MAX_INLINE_AUTHORITIES = 2_000;
 
-/** Draws small maps at once and large ones on a thread, byte for byte alike. */
+/** Renders small maps at once and large ones on a thread, byte for byte alike. */
 export function openMapRenderer(
   { path, topology }: Pick<Store, "path" | "topology">,
   dataVersion: string,
-  limits: Pick<MapThreadOptions, "maxWaiting"> = {},
+  { maxWaiting = 32, idleMs = 15_000 }: MapRendererOptions = {},
 ): MapRenderer {
-  const thread = openMapThread({ storePath: path, dataVersion, ...limits });
+  const pool = threadPool(new URL("./map-worker.js", import.meta.url), { idleMs });
 
-  const renderInline = (request: MapRequest, drawing: LayerTopology): RenderedMap => {
-    const bytes = Buffer.from(renderMap(request, drawing, dataVersion));
+  const renderInline = (request: MapRequest, layers: LayerTopology): RenderedMap => {
+    const bytes = Buffer.from(renderMap(request, layers, dataVersion));
     return { bytes, etag: contentEtag(bytes) };
+  };
+  const renderOnThread = async ({ href }: URL): Promise<RenderedMap | null> => {
+    const { queueSize } = pool;
+    if (queueSize >= maxWaiting) {
+      throw new QueueFullError(`${queueSize} maps are waiting to be rendered; try again in some seconds`);
+    }
+    const task: RenderMapTask = { storePath: path, dataVersion, address: href };
+    const result: MapResult = await pool.run(task, { name: "render" });
+    if (result === null) return null;
+    if ("status" in result) throw new FeedError(result.status, result.message);
+    return { bytes: Buffer.from(result.bytes.buffer), etag: result.etag };
   };
   return {
     render: async (request, address) => {
       const { edition } = request.facts;
-      const drawing = await topology(edition.id, request.detail);
-      if (drawing === null) throw new Error(`edition ${edition.id} has no topology at ${request.detail}`);
-      if (!isLarge(request, drawing)) return renderInline(request, drawing);
-      const large = await thread.render(address);
-      // The file was exchanged a moment ago, and this request is the last of the data before it.
-      if (large === null) return renderInline(request, drawing);
-      return { bytes: Buffer.from(large.bytes.buffer), etag: large.tag };
+      const layers = await topology(edition.id, request.detail);
+      if (layers === null) throw new Error(`edition ${edition.id} has no topology at ${request.detail}`);
+      // The thread declines once the file has been replaced; this request is then among the last of the older data.
+      return (isLarge(request, layers) ? await renderOnThread(address) : null) ?? renderInline(request, layers);
     },
-    close: thread.close,
+    close: () => pool.destroy(),
   };
 }
 
 function isLarge({ facts }: MapRequest, { arcs }: LayerTopology): boolean {
   if (facts.authorities.length > MAX_INLINE_AUTHORITIES) return true;
   return arcs.reduce((count, { length }) => count + length, 0) > MAX_INLINE_POSITIONS;
-}
-
-/** Draws maps on a thread of its own, one after another. */
-export interface MapThread {
-  /**
-   * The file at a map's address; null when the built file is no longer the one that is meant.
-   *
-   * @throws {FeedError} for an address that leads to no map
-   * @throws {QueueFullError} when too many are waiting
-   */
-  render(address: URL): Promise<MapRendered | null>;
-  close(): Promise<void>;
-}
-
-/** What a thread draws from, and its bounds. */
-export interface MapThreadOptions extends Pick<RenderMapTask, "storePath" | "dataVersion"> {
-  /** How long the thread keeps what it has read after its last map. */
-  readonly idleMs?: number;
-  readonly maxWaiting?: number;
-}
-
-/** The thread starts with the first map, and anew after one that failed; it ends when nobody has asked for a while. */
-export function openMapThread({
-  storePath,
-  dataVersion,
-  idleMs = 15_000,
-  maxWaiting = 32,
-}: MapThreadOptions): MapThread {
-  let thread: Thread<RenderMapTask, MapAnswers> | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let waitingCount = 0;
-  let isClosed = false;
-
-  const close = async () => {
-    clearTimeout(idle);
-    const ended = thread;
-    thread = null;
-    await ended?.close();
-  };
-  const answerTo = async (task: RenderMapTask): Promise<MapAnswers["RENDER"]> => {
-    if (isClosed) throw new Error("the data that a map was to be drawn of has been closed");
-    clearTimeout(idle);
-    thread ??= startThread<RenderMapTask, MapAnswers>(new URL("./map-worker.js", import.meta.url));
-    const current = thread;
-    waitingCount++;
-    try {
-      return await current.call(task);
-    } catch (error) {
-      // What was asked of the same thread fails with it, and another may have been started since.
-      if (thread === current) await close();
-      throw error;
-    } finally {
-      waitingCount--;
-      if (waitingCount === 0) idle = setTimeout(close, idleMs).unref();
-    }
-  };
-
-  return {
-    render: async (address) => {
-      if (waitingCount >= maxWaiting) {
-        throw new QueueFullError(`${waitingCount} maps are waiting to be drawn; try again in some seconds`);
-      }
-      const answer = await answerTo({ kind: "RENDER", storePath, dataVersion, address: address.href });
-      switch (answer.kind) {
-        case "RENDERED":
-          return answer;
-        case "REJECTED":
-          throw new FeedError(answer.status, answer.message);
-        case "STALE":
-          return null;
-      }
-    },
-    close: async () => {
-      isClosed = true;
-      await close();
-    },
-  };
-}
-
-/** What the thread that draws maps is asked to do. */
-export interface RenderMapTask {
-  readonly kind: "RENDER";
-  /** The built file, which the thread opens for itself: what is in it would take long to send. */
-  readonly storePath: string;
-  /** Of the data that is meant: another file may have been put there since. */
-  readonly dataVersion: string;
-  /** The map's, as its client asked for it. */
-  readonly address: string;
-}
-
-/** A map's file. */
-export interface MapRendered {
-  readonly kind: "RENDERED";
-  /** Handed over, not copied. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** `contentTag` of the bytes. */
-  readonly tag: string;
-}
-
-/** Why an address leads to no map: the facts of a FeedError, which does not pass between threads as itself. */
-export interface MapRejected {
-  readonly kind: "REJECTED";
-  readonly status: 400 | 404;
-  readonly message: string;
-}
-
-/** The built file is another than is meant, or cannot be opened any more. */
-export interface StaleDataset {
-  readonly kind: "STALE";
-}
-
-/** The answer to each kind of task. */
-export interface MapAnswers {
-  readonly RENDER: MapRendered | MapRejected | StaleDataset;
 }

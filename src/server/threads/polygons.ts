@@ -1,63 +1,15 @@
-import { setTimeout } from "node:timers/promises";
-import type {
-  Boundary,
-  EqualAreaProjection,
-  LocatedPoints,
-  MeasuredPolygon,
-  PopulationPoints,
-  PreparedLayer,
-} from "@coterminous/overlap";
+import type { Boundary, LocatedPoints, MeasuredPolygon, PreparedLayer } from "@coterminous/overlap";
 import { BadInputError, checkPositionCount, PolygonError } from "@coterminous/overlap";
-import { startThread, type Thread } from "@coterminous/overlap/parallel";
-import type { LayerName } from "../../model/layer.js";
-
-/** What the thread that measures polygons is asked to do. Its large arrays lie in shared memory. */
-export type PolygonTask = PrepareLayerTask | LocatePeopleTask | MeasurePolygonTask;
-
-/** Make a layer ready. */
-export interface PrepareLayerTask {
-  readonly kind: "PREPARE";
-  /** The edition's topology as it is stored. */
-  readonly topology: string;
-  readonly layer: LayerName;
-  readonly projection: EqualAreaProjection;
-}
-
-/** Find people in a layer. */
-export interface LocatePeopleTask {
-  readonly kind: "LOCATE";
-  readonly layer: PreparedLayer;
-  readonly people: PopulationPoints;
-}
-
-/** Check a polygon and measure it against a layer. */
-export interface MeasurePolygonTask {
-  readonly kind: "MEASURE";
-  readonly boundary: Boundary;
-  readonly layer: PreparedLayer;
-  readonly people: LocatedPoints | null;
-}
-
-/** The answer to each kind of task. */
-export interface PolygonAnswers {
-  readonly PREPARE: PreparedLayer;
-  readonly LOCATE: LocatedPoints;
-  readonly MEASURE: MeasuredPolygon | PolygonRejected;
-}
-
-/** Why a polygon cannot be measured: the facts of a BoundaryError, which does not pass between threads as itself. */
-export interface PolygonRejected {
-  readonly feature: string;
-  readonly what: string;
-  readonly remedy: string;
-}
+import { serialQueue } from "../../store/serial-queue.js";
+import type { LocatePeopleTask, MeasurePolygonTask, PolygonRejected, PrepareLayerTask } from "./polygon-worker.js";
+import { threadPool } from "./thread-pool.js";
 
 /** Measures polygons on a thread of its own, one at a time. */
-export interface PolygonThread {
-  prepareLayer(layer: Omit<PrepareLayerTask, "kind">): Promise<PreparedLayer>;
-  locatePeople(people: Omit<LocatePeopleTask, "kind">): Promise<LocatedPoints>;
+export interface PolygonPool {
+  prepareLayer(task: PrepareLayerTask): Promise<PreparedLayer>;
+  locatePeople(task: LocatePeopleTask): Promise<LocatedPoints>;
   /**
-   * Checks a polygon and measures it.
+   * Validates a polygon and measures it.
    *
    * @throws {PolygonError} when it cannot be measured, or takes too long
    * @throws {BadInputError} when too many are waiting
@@ -66,62 +18,44 @@ export interface PolygonThread {
   close(): Promise<void>;
 }
 
-interface PolygonThreadOptions {
-  /** How long a polygon may be measured. */
+interface PolygonPoolOptions {
+  /** How long measuring one polygon may take. */
   readonly maxMs?: number;
   readonly maxWaiting?: number;
 }
 
-/** The thread starts with the first task, and anew after one that took too long. */
-export function openPolygonThread({ maxMs = 5_000, maxWaiting = 32 }: PolygonThreadOptions = {}): PolygonThread {
-  let thread: Thread<PolygonTask, PolygonAnswers> | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+const KEEP_ALIVE = { idleMs: Number.POSITIVE_INFINITY };
+
+/** Starts no thread before the first task. A polygon that takes too long ends the thread, and the next starts another. */
+export function openPolygonPool({ maxMs = 5_000, maxWaiting = 32 }: PolygonPoolOptions = {}): PolygonPool {
+  const pool = threadPool(new URL("./polygon-worker.js", import.meta.url), KEEP_ALIVE);
+  // A queue before that of the pool: the time of a polygon starts when it is its turn.
+  const enqueue = serialQueue();
   let waitingCount = 0;
 
-  const ensureThread = () => {
-    thread ??= startThread<PolygonTask, PolygonAnswers>(new URL("./polygon-worker.js", import.meta.url));
-    return thread;
-  };
-  const close = async () => {
-    const ended = thread;
-    thread = null;
-    await ended?.close();
-  };
-  // A thread that failed is of no more use; the next task gets another.
-  const resetOnFailure = <Value>(answer: Promise<Value>): Promise<Value> =>
-    answer.catch(async (error: unknown) => {
-      await close();
-      throw error;
-    });
-  const enqueue = <Value>(task: () => Promise<Value>): Promise<Value> => {
-    const mine = last.then(task);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-  const measureNow = async (task: PolygonTask & { readonly kind: "MEASURE" }): Promise<MeasuredPolygon> => {
-    const alarm = new AbortController();
-    const late = setTimeout(maxMs, null, { signal: alarm.signal });
-    late.catch(() => undefined);
-    const answer = await Promise.race([resetOnFailure(ensureThread().call(task)), late]).finally(() => alarm.abort());
-    if (answer === null) {
-      await close();
-      throw new PolygonError("geometry", `takes more than ${maxMs / 1000} s to measure`, "simplify it or send parts");
-    }
-    if ("remedy" in answer) throw new PolygonError(answer.feature, answer.what, answer.remedy);
-    return answer;
+  const measureNow = async (task: MeasurePolygonTask): Promise<MeasuredPolygon> => {
+    const signal = AbortSignal.timeout(maxMs);
+    const result: MeasuredPolygon | PolygonRejected = await pool
+      .run(task, { name: "measure", signal })
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+        throw new PolygonError("geometry", `takes more than ${maxMs / 1000} s to measure`, "simplify it or send parts");
+      });
+    if ("remedy" in result) throw new PolygonError(result.feature, result.what, result.remedy);
+    return result;
   };
 
   return {
-    prepareLayer: (layer) => enqueue(() => resetOnFailure(ensureThread().call({ kind: "PREPARE", ...layer }))),
-    locatePeople: (people) => enqueue(() => resetOnFailure(ensureThread().call({ kind: "LOCATE", ...people }))),
+    prepareLayer: (task) => enqueue(() => pool.run(task, { name: "prepareLayer" })),
+    locatePeople: (task) => enqueue(() => pool.run(task, { name: "locatePeople" })),
     measure: async (boundary, layer, people) => {
       checkPositionCount(boundary);
       if (waitingCount >= maxWaiting) {
         throw new BadInputError(`${waitingCount} polygons are waiting to be measured; try again in some seconds`);
       }
       waitingCount++;
-      return enqueue(() => measureNow({ kind: "MEASURE", boundary, layer, people })).finally(() => waitingCount--);
+      return enqueue(() => measureNow({ boundary, layer, people })).finally(() => waitingCount--);
     },
-    close,
+    close: () => pool.destroy(),
   };
 }

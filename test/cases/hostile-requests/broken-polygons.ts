@@ -145,7 +145,7 @@ export const BROKEN_POLYGONS: readonly HostileRequest[] = [
     body: `{"query":"query ($g: GeoJSONGeometry!) { overlapWith(geometry: $g, layer: UPPER_TIER) { code } }","variables":{"g":{"type":"Polygon","coordinates":${"[".repeat(300_000)}${"]".repeat(300_000)}}}}`,
     status: 400,
     code: "LIMIT_EXCEEDED",
-    message: /nested 300,00\d deep; 50 at most/,
+    message: /nested 300,00\d deep; at most 50/,
   },
   polygon("a line for a ring", ring([0, 52], [1, 52], [2, 52], [0, 52]), { ...refused, message: /geometry/ }),
   polygon("30,000 positions", circle(30_000), { ...refused, message: /30,000 positions.*25,000/ }),

@@ -25,14 +25,14 @@ const path = (name: string, address: string, status = 404): HostileRequest => ({
   path: address,
   status,
   code: status === 404 ? "Not found" : "Bad request",
-  message: status === 404 ? /There is nothing at|\/graphql/ : /is no address/,
+  message: status === 404 ? /There is nothing at|\/graphql/ : /Malformed URL path/,
 });
 const method = (name: string): HostileRequest => ({
   name: `${name} of /graphql`,
   method: name,
   status: 405,
   code: "Method not allowed",
-  message: /takes GET, HEAD, POST/,
+  message: /allowed are GET, HEAD, POST/,
 });
 
 /** Requests that are wrong before their GraphQL is looked at. */
@@ -53,13 +53,13 @@ export const BROKEN_REQUESTS: readonly HostileRequest[] = [
   post(
     "2 MB of query",
     JSON.stringify({ query: `{ editions { id } } #${"x".repeat(2_000_000)}` }),
-    /2,000,\d\d\d bytes; 1,000,000/,
+    /2,000,\d\d\d bytes; at most 1,000,000/,
     413,
   ),
   post(
     "a polygon of ten million positions",
     `{"query":"{ editions { id } }","variables":{"g":[${"[0,52],".repeat(3_000_000)}[0,52]]}}`,
-    /bytes; 1,000,000/,
+    /bytes; at most 1,000,000/,
     413,
   ),
   graphqlRequest("no query", { variables: {} }, { ...bad, message: /non-empty `query`/ }),

@@ -192,9 +192,7 @@ describe("when the server itself fails", () => {
       );
 
       expect(json?.errors?.[0]?.extensions?.code).toBe("INTERNAL_SERVER_ERROR");
-      expect(json?.errors?.[0]?.message).toBe(
-        "The server could not answer this; the fault is its own and has been noted.",
-      );
+      expect(json?.errors?.[0]?.message).toBe("Internal server error. It has been logged.");
       expect(text).not.toMatch(/database|sqlite|connection/i);
       for (const trace of TRACES) expect(text).not.toMatch(trace);
       expect(failing.logged).toHaveLength(1);

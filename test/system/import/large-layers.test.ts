@@ -87,7 +87,7 @@ describe("a made-up country of 2,500 authorities in 16 footprints", () => {
       "{ footprints { nodes { overlaps(tier: LOWER) { authority { overlaps { footprint { overlaps(tier: LOWER) { areaKm2 } } } } } } } }",
     );
 
-    expect(json?.errors?.[0]?.message).toContain(`${LIMITS.cost.toLocaleString("en-GB")} at most are allowed`);
+    expect(json?.errors?.[0]?.message).toContain(`at most ${LIMITS.cost.toLocaleString("en-GB")} are allowed`);
   });
 });
 

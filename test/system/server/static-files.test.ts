@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStaticFiles } from "../../../src/server/routes/pages.js";
+import { router } from "../../../src/server/http/router.js";
+import { openPages } from "../../../src/server/routes/pages.js";
 
 const SCRIPT = "export const answer = 42;\n".repeat(100);
-// Longer than what the server itself would make of it.
-const TWIN = brotliCompressSync(SCRIPT, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } });
+// Larger than the server's own compression.
+const PRECOMPRESSED = brotliCompressSync(SCRIPT, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } });
 
 let server: Server;
 let address: string;
@@ -23,16 +24,15 @@ beforeAll(async () => {
   await writeFile(join(folder, "assets/page-abc123.js"), SCRIPT);
   await writeFile(join(folder, "assets/font-abc123.woff2"), "font");
   await writeFile(join(folder, "assets/map-abc123.js"), SCRIPT);
-  await writeFile(join(folder, "assets/map-abc123.js.br"), TWIN);
+  await writeFile(join(folder, "assets/map-abc123.js.br"), PRECOMPRESSED);
   await writeFile(join(folder, "playground/index.html"), "<!doctype html><title>Playground</title>");
 
-  const files = openStaticFiles(folder);
-  server = createServer((request, response) => {
-    const pathname = request.url ?? "/";
-    if (files.respond(request, response, pathname)) return;
-    if (pathname === "/graphql" && files.respondWithPage(request, response, "playground")) return;
-    response.writeHead(404).end();
-  });
+  const pages = openPages(folder);
+  const route = router([
+    { path: "/assets/*", methods: ["GET", "HEAD"], handle: ({ pathname }) => pages.asset(pathname) },
+    { path: "/graphql", methods: ["GET", "HEAD"], handle: () => pages.page("playground") },
+  ]);
+  server = createServer((request, response) => void route(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -42,7 +42,7 @@ afterAll(() => void server.close());
 const get = (path: string, headers: Record<string, string> = {}, method = "GET") =>
   fetch(address + path, { method, headers });
 
-test("an asset comes with its type and may be cached for ever", async () => {
+test("an asset has its type and may be cached forever", async () => {
   const response = await get("/assets/page-abc123.js");
 
   expect(response.status).toBe(200);
@@ -59,19 +59,19 @@ test.each(["br", "gzip"])("a client that takes %s gets it, smaller and whole", a
   expect(await response.text()).toBe(SCRIPT);
 });
 
-test("a brotli twin beside a file is sent as it is, and is no file of its own", async () => {
+test("a brotli file beside another is sent as it is, and has no address of its own", async () => {
   const response = await get("/assets/map-abc123.js", { "accept-encoding": "br" });
   const plain = await get("/assets/map-abc123.js", { "accept-encoding": "identity" });
-  const twin = await get("/assets/map-abc123.js.br");
+  const precompressed = await get("/assets/map-abc123.js.br");
 
   const made = await get("/assets/page-abc123.js", { "accept-encoding": "br" });
   const bytes = (of: Response) => Number(of.headers.get("content-length"));
 
-  expect(bytes(response)).toBe(TWIN.length);
-  expect(bytes(made)).not.toBe(TWIN.length);
+  expect(bytes(response)).toBe(PRECOMPRESSED.length);
+  expect(bytes(made)).not.toBe(PRECOMPRESSED.length);
   expect(await response.text()).toBe(SCRIPT);
   expect(await plain.text()).toBe(SCRIPT);
-  expect(twin.status).toBe(404);
+  expect(precompressed.status).toBe(404);
 });
 
 test("a coding refused with q=0 is not used", async () => {
@@ -97,18 +97,18 @@ test("each encoding has its own entity tag, and 304 answers a client that has it
   expect(await again.text()).toBe("");
 });
 
-test("HEAD tells the length and sends no body", async () => {
+test("HEAD reports the length and sends no body", async () => {
   const response = await get("/assets/page-abc123.js", { "accept-encoding": "identity" }, "HEAD");
 
   expect(response.headers.get("content-length")).toBe(String(SCRIPT.length));
   expect(await response.text()).toBe("");
 });
 
-test("an asset refuses POST and says what it takes", async () => {
+test("an asset rejects POST and says which methods it allows", async () => {
   const response = await get("/assets/page-abc123.js", {}, "POST");
 
   expect(response.status).toBe(405);
-  expect(response.headers.get("allow")).toBe("GET, HEAD");
+  expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
 });
 
 test("a page asks to be revalidated, runs only our own scripts and cannot be framed", async () => {
@@ -140,8 +140,8 @@ test.each([
 });
 
 test("a folder that was never built has no pages", () => {
-  const files = openStaticFiles(join(tmpdir(), "coterminous-no-such-folder"));
+  const pages = openPages(join(tmpdir(), "coterminous-no-such-folder"));
 
-  expect(files.respond({} as never, {} as never, "/assets/page-abc123.js")).toBe(false);
-  expect(files.respondWithPage({} as never, {} as never, "playground")).toBe(false);
+  expect(pages.asset("/assets/page-abc123.js")).toBeNull();
+  expect(pages.page("playground")).toBeNull();
 });

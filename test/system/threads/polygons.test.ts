@@ -1,7 +1,7 @@
 import { topology } from "topojson-server";
 import { afterEach, expect, test } from "vitest";
 import { equalAreaProjection } from "../../../packages/overlap/src/projection/cylindrical-equal-area.js";
-import { openPolygonThread, type PolygonThread } from "../../../src/server/threads/polygons.js";
+import { openPolygonPool, type PolygonPool } from "../../../src/server/threads/polygons.js";
 import { box } from "../../support/box.js";
 
 // A chessboard of 20 by 20 squares of a tenth of a degree, a person in the middle of each.
@@ -20,24 +20,24 @@ const PEOPLE = {
   populations: new Int32Array(400).fill(1),
 };
 
-let thread: PolygonThread;
+let pool: PolygonPool;
 
-afterEach(() => thread.close());
+afterEach(() => pool.close());
 
 async function chessboard() {
-  const layer = await thread.prepareLayer({
+  const layer = await pool.prepareLayer({
     topology: JSON.stringify(topology({ lower_tier: CHESSBOARD })),
     layer: "lower_tier",
     projection: equalAreaProjection([0, 50, 2, 52]),
   });
-  return { layer, people: await thread.locatePeople({ layer, people: PEOPLE }) };
+  return { layer, people: await pool.locatePeople({ layer, people: PEOPLE }) };
 }
 
 test("a polygon over four squares has all of one and a part of three", async () => {
-  thread = openPolygonThread();
+  pool = openPolygonPool();
   const { layer, people } = await chessboard();
 
-  const { shares } = await thread.measure(box(0, 50, 0.12, 50.12), layer, people);
+  const { shares } = await pool.measure(box(0, 50, 0.12, 50.12), layer, people);
 
   expect(
     shares.map(({ code, population, areaM2, wholeM2 }) => [code, population, Number((areaM2 / wholeM2).toFixed(2))]),
@@ -50,10 +50,10 @@ test("a polygon over four squares has all of one and a part of three", async () 
 });
 
 test("a polygon that takes too long is given up, and the next is measured", async () => {
-  thread = openPolygonThread({ maxMs: 1_500 });
+  pool = openPolygonPool({ maxMs: 1_500 });
   const { layer, people } = await chessboard();
 
-  await expect(thread.measure(star(20_000), layer, people)).rejects.toThrow(
+  await expect(pool.measure(star(20_000), layer, people)).rejects.toThrow(
     "geometry takes more than 1.5 s to measure; simplify it or send parts",
   );
 
@@ -67,7 +67,7 @@ async function measureWhenReady(
 ) {
   for (;;) {
     try {
-      return await thread.measure(box(0.02, 50.02, 0.08, 50.08), ...to);
+      return await pool.measure(box(0.02, 50.02, 0.08, 50.08), ...to);
     } catch (error) {
       if (!String(error).includes("takes more than")) throw error;
     }
@@ -75,9 +75,9 @@ async function measureWhenReady(
 }
 
 test("a polygon more than may wait is refused, those before it are measured", async () => {
-  thread = openPolygonThread({ maxWaiting: 2 });
+  pool = openPolygonPool({ maxWaiting: 2 });
   const { layer, people } = await chessboard();
-  const ask = () => thread.measure(box(0, 50, 0.1, 50.1), layer, people);
+  const ask = () => pool.measure(box(0, 50, 0.1, 50.1), layer, people);
 
   const [first, second, third] = await Promise.allSettled([ask(), ask(), ask()]);
 
@@ -88,7 +88,7 @@ test("a polygon more than may wait is refused, those before it are measured", as
 });
 
 test("what cannot be measured says so in its own words on this side of the thread", async () => {
-  thread = openPolygonThread();
+  pool = openPolygonPool();
   const { layer, people } = await chessboard();
   const crossed = {
     type: "Polygon" as const,
@@ -103,7 +103,7 @@ test("what cannot be measured says so in its own words on this side of the threa
     ],
   };
 
-  await expect(thread.measure(crossed, layer, people)).rejects.toMatchObject({
+  await expect(pool.measure(crossed, layer, people)).rejects.toMatchObject({
     name: "PolygonError",
     feature: "geometry, outer ring",
     what: "crosses itself near [0.5, 50.5]",

@@ -4,7 +4,7 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Lists and objects inside each other in a request's JSON. */
   readonly jsonNesting: number;
-  /** Words and signs of the query text; a polygon written into the text takes four a position. */
+  /** Lexer tokens in the query; an inline polygon uses four per position. */
   readonly tokens: number;
   /** Fields inside fields; what GraphiQL asks about the schema is 15 deep. */
   readonly depth: number;
@@ -39,7 +39,7 @@ const LIMIT_TEXTS: Readonly<
 > = {
   bodyBytes: { has: "The request has", unit: "bytes", remedy: "Send a smaller one; simplify a polygon first." },
   jsonNesting: { has: "The request's JSON is nested", unit: "deep", remedy: "A geometry takes 7." },
-  tokens: { has: "The query has", unit: "words and signs", remedy: "Send polygons and lists as variables." },
+  tokens: { has: "The query has", unit: "tokens", remedy: "Send polygons and lists as variables." },
   depth: { has: "The query is nested", unit: "deep", remedy: "Ask for less inside each other." },
   fields: { has: "The query has", unit: "fields, fragments spread out", remedy: "Ask in several requests." },
   rootFields: { has: "The query has", unit: "fields at the top", remedy: "Ask in several requests." },
@@ -63,7 +63,7 @@ export class LimitError extends Error {
     readonly actual: number,
   ) {
     const { has, unit, remedy } = LIMIT_TEXTS[limit];
-    super(`${has} ${formatCount(actual)} ${unit}; ${formatCount(allowed)} at most are allowed. ${remedy}`);
+    super(`${has} ${formatCount(actual)} ${unit}; at most ${formatCount(allowed)} are allowed. ${remedy}`);
   }
 }
 
