@@ -1,4 +1,4 @@
-import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../packages/overlap/src/layer/layer-coordinates.js";
 import { prepareLayer } from "../packages/overlap/src/layer/prepared-layer.js";
 import { overlayAreas } from "../packages/overlap/src/overlay/overlay-areas.js";
 import { equalAreaProjection } from "../packages/overlap/src/projection/cylindrical-equal-area.js";

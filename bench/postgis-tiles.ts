@@ -1,4 +1,4 @@
-import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../packages/overlap/src/layer/layer-coordinates.js";
 import type { TileAddress } from "../src/cartography/tiles/tile-grid.js";
 import type { IndexedFacts } from "../src/model/facts.js";
 import type { PostGis } from "./postgis.js";

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LayerArea } from "../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../packages/overlap/src/layer/layer-coordinates.js";
 
 const BIN = "/usr/lib/postgresql/15/bin";
 

@@ -1,5 +1,6 @@
 import { bbox, feature, featureCollection, intersect } from "@turf/turf";
-import { type LayerArea, polygonsOf } from "../packages/overlap/src/layer/normalize-rings.js";
+import { polygonsOf } from "../packages/overlap/src/boundary.js";
+import type { LayerArea } from "../packages/overlap/src/layer/layer-coordinates.js";
 import { seededRandom } from "./harness.js";
 
 /** Two areas whose bboxes intersect. */

@@ -1,5 +1,6 @@
-import { floatAt, intAt, vertexIds } from "@coterminous/overlap";
+import { vertexIds } from "@coterminous/overlap";
 import type { LayerTopology } from "../model/topology.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 /** The arcs of a topology as lines between numbered vertices: equal positions are one vertex. */
 export interface ArcNetwork {

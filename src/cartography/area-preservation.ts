@@ -1,6 +1,6 @@
-import { floatAt, intAt } from "@coterminous/overlap";
 import type { LayerTopology } from "../model/topology.js";
 import { type ArcRing, arcOfIndex } from "./arc-indices.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 /** How much each area of a topology gains and loses when its arcs are redrawn, in the units of the plane given. */
 export interface AreaPreservation {

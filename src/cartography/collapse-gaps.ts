@@ -1,9 +1,9 @@
-import { floatAt } from "@coterminous/overlap";
 import Flatbush from "flatbush";
 import { groupBy } from "../model/group-by.js";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { type ArcRing, arcOfIndex, ringsOf } from "./arc-indices.js";
 import type { ArcNetwork } from "./arc-network.js";
+import { floatAt } from "./typed-array.js";
 
 /** How small a gap is closed, in the unit of the network's positions. */
 export interface GapLimits {

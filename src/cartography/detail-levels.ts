@@ -1,10 +1,11 @@
-import { equalAreaProjection, floatAt, intAt, projectX, projectY } from "@coterminous/overlap";
+import { equalAreaProjection, projectX, projectY } from "@coterminous/overlap";
 import type { Detail } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 import { type ArcNetwork, arcNetwork } from "./arc-network.js";
 import { removeZeroLengthArcs } from "./join-arcs.js";
 import { arcSimplifier } from "./simplify-arcs.js";
 import { snapToGrid } from "./snap-to-grid.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 // Lattices in degrees, the one wanted first; 1e-6 is a tenth of a metre and what GeoJSON is written with.
 const LOW_STEPS = [5e-5, 4e-5, 2.5e-5, 2e-5, 1e-5, 1e-6];

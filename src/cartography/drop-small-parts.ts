@@ -1,7 +1,7 @@
-import { floatAt, intAt } from "@coterminous/overlap";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { arcOfIndex, ringsOf } from "./arc-indices.js";
 import type { ArcNetwork } from "./arc-network.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 /** Arcs of rings that have arcs in common: an island with all its borders, or an area within another. */
 interface Part {

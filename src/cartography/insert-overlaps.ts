@@ -1,11 +1,11 @@
 import type { Boundary } from "@coterminous/overlap";
-import { floatAt, intAt } from "@coterminous/overlap";
 import type { Position } from "geojson";
 import { feature } from "topojson-client";
 import { topology as topologyOf } from "topojson-server";
 import type { AreaCollection, AreaGeometry, LayerTopology } from "../model/topology.js";
 import type { ArcRing } from "./arc-indices.js";
 import { type ArcNetwork, arcNetwork } from "./arc-network.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 /** The shape of an overlap under the id it is to have. */
 export interface OverlapShape {

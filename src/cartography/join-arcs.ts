@@ -1,6 +1,6 @@
-import { intAt } from "@coterminous/overlap";
 import type { AreaGeometry, LayerTopology } from "../model/topology.js";
 import { type ArcRing, arcOfIndex } from "./arc-indices.js";
+import { intAt } from "./typed-array.js";
 
 /** Areas on arcs of numbered vertices. */
 export interface ArcTopology {

@@ -1,9 +1,10 @@
-import { floatAt, intAt, isInTriangle } from "@coterminous/overlap";
+import { isInTriangle } from "@coterminous/overlap";
 import Flatbush from "flatbush";
 import FlatQueue from "flatqueue";
 import type { LayerTopology } from "../model/topology.js";
 import type { ArcNetwork } from "./arc-network.js";
 import { areaPreservation } from "./area-preservation.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 /** How far to thin. */
 export interface SimplifyOptions {

@@ -1,6 +1,7 @@
-import { floatAt, intAt, isInTriangle, segmentsIntersect } from "@coterminous/overlap";
+import { isInTriangle, segmentsIntersect } from "@coterminous/overlap";
 import Flatbush from "flatbush";
 import type { ArcNetwork } from "./arc-network.js";
+import { floatAt, intAt } from "./typed-array.js";
 
 /** Where the vertices of a network were put on a lattice. */
 export interface GridPlacement {

@@ -1,4 +1,3 @@
-import { floatAt, intAt } from "@coterminous/overlap";
 import type { DrawableLayer, LayerTopology, MinZooms, ZoomTopology } from "../model/topology.js";
 import { type ArcNetwork, arcNetwork, junctions } from "./arc-network.js";
 import { collapseGaps } from "./collapse-gaps.js";
@@ -6,6 +5,7 @@ import { dropSmallParts } from "./drop-small-parts.js";
 import { type ArcTopology, joinArcs } from "./join-arcs.js";
 import { arcSimplifier } from "./simplify-arcs.js";
 import { snapToGrid } from "./snap-to-grid.js";
+import { floatAt, intAt } from "./typed-array.js";
 import { mercatorX, mercatorY } from "./web-mercator.js";
 
 /** Tiles are made for zooms 0 to this; clients draw the last ones larger. */

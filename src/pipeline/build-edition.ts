@@ -1,4 +1,4 @@
-import { intersection, prepareLayer } from "@coterminous/overlap";
+import { type EqualAreaProjection, intersection, prepareLayer } from "@coterminous/overlap";
 import { detailLevels } from "../cartography/detail-levels.js";
 import { insertOverlaps, type OverlapShape } from "../cartography/insert-overlaps.js";
 import { EDITION_FILES } from "../edition/edition-files.js";
@@ -100,7 +100,7 @@ function partialShapes(prepared: PreparedEdition, { overlaps }: EditionFacts): O
 type TierLayers = Readonly<Record<"footprints" | "upperTier" | "lowerTier", Pick<EditionLayer, "prepared">>>;
 
 function splitAtAntimeridian({ footprints, upperTier, lowerTier, projection }: PreparedEdition): TierLayers {
-  const splitProjection = { ...projection, middleLon: 0, joinsAntimeridian: false };
+  const splitProjection: EqualAreaProjection = { ...projection, centralMeridian: 0, joinsAntimeridian: false };
   const splitLayer = ({ areas }: EditionLayer) => ({ prepared: prepareLayer(areas, splitProjection) });
   return { footprints: splitLayer(footprints), upperTier: splitLayer(upperTier), lowerTier: splitLayer(lowerTier) };
 }

@@ -9,7 +9,7 @@ import type {
   Polygon as TopoPolygon,
 } from "topojson-specification";
 import type { Boundary, LonLatBox } from "../../packages/overlap/src/boundary.js";
-import type { LayerArea } from "../../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../../packages/overlap/src/layer/layer-coordinates.js";
 import { byCode } from "../../src/model/by-code.js";
 import { INPUT_FOLDER } from "./input-files.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Boundary } from "../../packages/overlap/src/boundary.js";
-import type { LayerArea } from "../../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../../packages/overlap/src/layer/layer-coordinates.js";
 import { byCode } from "../../src/model/by-code.js";
 import type { LayerName } from "../../src/model/layer.js";
 

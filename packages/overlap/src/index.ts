@@ -1,4 +1,4 @@
-export type { Boundary, LonLat, LonLatBox } from "./boundary.js";
+export { type Boundary, type LonLat, type LonLatBox, polygonsOf } from "./boundary.js";
 export { BadInputError, PolygonError } from "./errors.js";
 export { vertexIds } from "./index/coordinate-index.js";
 export { canContainCircle } from "./inscribed-circle/maximum-inscribed-circle.js";
@@ -9,8 +9,8 @@ export {
   overlapThicknessM,
   uncoveredThicknessM,
 } from "./inscribed-circle/thickness.js";
-export { type LayerArea, polygonsOf } from "./layer/normalize-rings.js";
-export { type PreparedLayer, prepareLayer } from "./layer/prepared-layer.js";
+export type { LayerArea } from "./layer/layer-coordinates.js";
+export { type OuterEdge, outerEdges, type PreparedLayer, prepareLayer } from "./layer/prepared-layer.js";
 export { locatePoint, locatePoints, NO_AREA } from "./location/locate-points.js";
 export { type LocatedPoints, locatePopulationPoints, type PopulationPoints } from "./location/point-index.js";
 export { borderLengths } from "./overlay/border-lengths.js";
@@ -27,12 +27,12 @@ export { doubleSignedArea } from "./predicates/signed-area.js";
 export {
   type EqualAreaProjection,
   equalAreaProjection,
+  type PlanePoint,
   project,
   projectX,
   projectY,
   unproject,
 } from "./projection/cylindrical-equal-area.js";
-export { floatAt, intAt } from "./typed-array.js";
 export { interiorPoint, labelPoint } from "./validity/pole-of-inaccessibility.js";
 export { checkPositionCount } from "./validity/position-count.js";
 export { type RingError, ringError } from "./validity/ring-validity.js";

@@ -1,4 +1,4 @@
-import type { LayerArea } from "../src/layer/normalize-rings.js";
+import type { LayerArea } from "../src/layer/layer-coordinates.js";
 import { type PreparedLayer, prepareLayer } from "../src/layer/prepared-layer.js";
 import { equalAreaProjection, unproject } from "../src/projection/cylindrical-equal-area.js";
 

@@ -1,20 +1,10 @@
-import type { PreparedLayer } from "@coterminous/overlap";
-import { borderLengths, floatAt, intAt, unproject } from "@coterminous/overlap";
+import { borderLengths, type OuterEdge, outerEdges, type PlanePoint, unproject } from "@coterminous/overlap";
 import Flatbush from "flatbush";
 import { formatLength } from "../../import/repair/format.js";
 import { areaLabel, type Finding, type InspectedLayer } from "../../import/repair/result.js";
 
 // So many tolerances long is a run that is told: beside every corner where two areas meet they are near each other.
 const MIN_RUN_PER_TOLERANCE = 20;
-
-/** An edge with an area on its left and nothing on its right. */
-interface OuterEdge {
-  readonly area: number;
-  readonly from: Point;
-  readonly to: Point;
-}
-
-type Point = readonly [xM: number, yM: number];
 
 /**
  * Land between two areas that run along each other, nearer than the tolerance, and share no border anywhere: what lies
@@ -44,19 +34,6 @@ export function findEdgeGaps({ title, areas, prepared }: InspectedLayer, toleran
   });
 }
 
-function outerEdges({ arcs }: PreparedLayer): OuterEdge[] {
-  const edges: OuterEdge[] = [];
-  const point = (k: number): Point => [floatAt(arcs.xy, 2 * k), floatAt(arcs.xy, 2 * k + 1)];
-  for (let arc = 0; arc < arcs.count; arc++) {
-    if (intAt(arcs.right, arc) >= 0) continue;
-    const last = intAt(arcs.firstPoint, arc + 1) - 1;
-    for (let k = intAt(arcs.firstPoint, arc); k < last; k++) {
-      edges.push({ area: intAt(arcs.left, arc), from: point(k), to: point(k + 1) });
-    }
-  }
-  return edges;
-}
-
 function buildIndex(edges: readonly OuterEdge[]): Flatbush | null {
   if (edges.length === 0) return null;
   const index = new Flatbush(edges.length);
@@ -73,7 +50,7 @@ interface FacingRun {
   readonly b: number;
   lengthM: number;
   widestM: number;
-  readonly at: Point;
+  readonly at: PlanePoint;
 }
 
 function pairKey(a: number, b: number): string {
@@ -114,7 +91,7 @@ function addRun(edge: OuterEdge, { edges, index, toleranceM }: EdgeSearch, runs:
 }
 
 // Both have the outside on their right: edges on either side of a gap run against each other.
-function isFacing(edge: OuterEdge, other: OuterEdge, middle: Point): boolean {
+function isFacing(edge: OuterEdge, other: OuterEdge, middle: PlanePoint): boolean {
   const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]];
   const against = dx * (other.to[0] - other.from[0]) + dy * (other.to[1] - other.from[1]);
   const [x, y] = nearestPoint(other, middle);
@@ -122,16 +99,16 @@ function isFacing(edge: OuterEdge, other: OuterEdge, middle: Point): boolean {
   return against < 0 && isRight;
 }
 
-function nearestPoint({ from, to }: OuterEdge, [x, y]: Point): Point {
+function nearestPoint({ from, to }: OuterEdge, [x, y]: PlanePoint): PlanePoint {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const along = ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy);
   return lerp(from, to, Math.min(1, Math.max(0, along)));
 }
 
-function lerp(from: Point, to: Point, share: number): Point {
+function lerp(from: PlanePoint, to: PlanePoint, share: number): PlanePoint {
   return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
 }
 
-function distance([ax, ay]: Point, [bx, by]: Point): number {
+function distance([ax, ay]: PlanePoint, [bx, by]: PlanePoint): number {
   return Math.hypot(ax - bx, ay - by);
 }

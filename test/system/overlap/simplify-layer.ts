@@ -2,7 +2,8 @@ import type { Position } from "geojson";
 import { feature } from "topojson-client";
 import { topology } from "topojson-server";
 import type { Boundary } from "../../../packages/overlap/src/boundary.js";
-import { type LayerArea, polygonsOf } from "../../../packages/overlap/src/layer/normalize-rings.js";
+import { polygonsOf } from "../../../packages/overlap/src/boundary.js";
+import type { LayerArea } from "../../../packages/overlap/src/layer/layer-coordinates.js";
 
 const M_PER_DEGREE = 111_200;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../bench/harness.js";
 import { isOverlapThicker } from "../../../packages/overlap/src/inscribed-circle/thickness.js";
-import type { LayerArea } from "../../../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../../../packages/overlap/src/layer/layer-coordinates.js";
 import { type PreparedLayer, prepareLayer } from "../../../packages/overlap/src/layer/prepared-layer.js";
 import { overlayAreas } from "../../../packages/overlap/src/overlay/overlay-areas.js";
 import { defaultSliverToleranceM } from "../../../packages/overlap/src/overlay/sliver-tolerance.js";

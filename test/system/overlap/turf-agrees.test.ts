@@ -2,7 +2,7 @@ import { feature, featureCollection, intersect } from "@turf/turf";
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import type { Boundary } from "../../../packages/overlap/src/boundary.js";
-import { polygonsOf } from "../../../packages/overlap/src/layer/normalize-rings.js";
+import { polygonsOf } from "../../../packages/overlap/src/boundary.js";
 import { prepareLayer } from "../../../packages/overlap/src/layer/prepared-layer.js";
 import { overlayAreas } from "../../../packages/overlap/src/overlay/overlay-areas.js";
 import { project } from "../../../packages/overlap/src/projection/cylindrical-equal-area.js";

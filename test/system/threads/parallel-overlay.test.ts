@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { LayerArea } from "../../../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../../../packages/overlap/src/layer/layer-coordinates.js";
 import { prepareLayer } from "../../../packages/overlap/src/layer/prepared-layer.js";
 import { locatePoints } from "../../../packages/overlap/src/location/locate-points.js";
 import { overlayAreas } from "../../../packages/overlap/src/overlay/overlay-areas.js";

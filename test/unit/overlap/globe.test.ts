@@ -5,7 +5,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import { describe, expect, it } from "vitest";
 import type { Boundary } from "../../../packages/overlap/src/boundary.js";
 import { overlapThicknessM } from "../../../packages/overlap/src/inscribed-circle/thickness.js";
-import type { LayerArea } from "../../../packages/overlap/src/layer/normalize-rings.js";
+import type { LayerArea } from "../../../packages/overlap/src/layer/layer-coordinates.js";
 import { prepareLayer } from "../../../packages/overlap/src/layer/prepared-layer.js";
 import { locatePoint } from "../../../packages/overlap/src/location/locate-points.js";
 import { overlayAreas } from "../../../packages/overlap/src/overlay/overlay-areas.js";

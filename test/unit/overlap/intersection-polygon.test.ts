@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import type { Boundary } from "../../../packages/overlap/src/boundary.js";
-import { polygonsOf } from "../../../packages/overlap/src/layer/normalize-rings.js";
+import { polygonsOf } from "../../../packages/overlap/src/boundary.js";
 import { type PreparedLayer, prepareLayer } from "../../../packages/overlap/src/layer/prepared-layer.js";
 import { overlayAreas } from "../../../packages/overlap/src/overlay/overlay-areas.js";
 import { intersection } from "../../../packages/overlap/src/polygonize/intersection.js";

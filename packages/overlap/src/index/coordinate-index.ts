@@ -1,5 +1,3 @@
-import { floatAt } from "../typed-array.js";
-
 /** Says which positions of a list are the same place. */
 export interface VertexIds {
   /**
@@ -28,8 +26,8 @@ export function vertexIds(lonLat: Float64Array): VertexIds {
 
   return {
     idOf(position, before = -1) {
-      const lon = floatAt(lonLat, 2 * position);
-      const lat = floatAt(lonLat, 2 * position + 1);
+      const lon = lonLat[2 * position];
+      const lat = lonLat[2 * position + 1];
       if (before > 0 && isFirst[before - 1] === 1 && isSamePosition(lonLat, before - 1, lon, lat)) return before - 1;
       if (before >= 0 && isFirst[before + 1] === 1 && isSamePosition(lonLat, before + 1, lon, lat)) return before + 1;
       // Adding 0 makes -0 into 0, which is the same place with other bits.
@@ -37,7 +35,7 @@ export function vertexIds(lonLat: Float64Array): VertexIds {
       probe[1] = lat + 0;
       let slot = hash(bits) & mask;
       for (;;) {
-        const id = (slots[slot] as number) - 1;
+        const id = slots[slot] - 1;
         if (id < 0) break;
         if (isSamePosition(lonLat, id, lon, lat)) return id;
         slot = (slot + 1) & mask;
@@ -50,15 +48,15 @@ export function vertexIds(lonLat: Float64Array): VertexIds {
 }
 
 function isSamePosition(lonLat: Float64Array, position: number, lon: number, lat: number): boolean {
-  return floatAt(lonLat, 2 * position) === lon && floatAt(lonLat, 2 * position + 1) === lat;
+  return lonLat[2 * position] === lon && lonLat[2 * position + 1] === lat;
 }
 
 // Multiply and fold; the low bits of a quantised coordinate's fraction are as good as random, its exponent is not.
 function hash(bits: Uint32Array): number {
-  const a = bits[0] as number;
-  const b = bits[1] as number;
-  const c = bits[2] as number;
-  const d = bits[3] as number;
+  const a = bits[0];
+  const b = bits[1];
+  const c = bits[2];
+  const d = bits[3];
   let h = Math.imul(a ^ (a >>> 15), 0x85ebca6b) ^ Math.imul(b, 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) ^ Math.imul(c ^ (c >>> 15), 0x27d4eb2f);
   h = Math.imul(h ^ (h >>> 16), 0x165667b1) ^ Math.imul(d, 0x85ebca77);

@@ -1,5 +1,3 @@
-import { floatAt } from "../typed-array.js";
-
 const BITS_PER_AXIS = 13;
 const CELLS_PER_AXIS = 1 << BITS_PER_AXIS;
 
@@ -19,8 +17,8 @@ export function hilbertOrder(xy: Float64Array): Int32Array {
   let east = Number.NEGATIVE_INFINITY;
   let north = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < xy.length; i += 2) {
-    const x = floatAt(xy, i);
-    const y = floatAt(xy, i + 1);
+    const x = xy[i];
+    const y = xy[i + 1];
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;
@@ -31,11 +29,10 @@ export function hilbertOrder(xy: Float64Array): Int32Array {
   const hilbertIndices = new Int32Array(count);
   const order = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    hilbertIndices[i] = hilbertIndex((floatAt(xy, 2 * i) - west) * scale, (floatAt(xy, 2 * i + 1) - south) * scale);
+    hilbertIndices[i] = hilbertIndex((xy[2 * i] - west) * scale, (xy[2 * i + 1] - south) * scale);
     order[i] = i;
   }
-  if (count < MIN_RADIX_SORT_POINTS)
-    return order.sort((i, j) => (hilbertIndices[i] as number) - (hilbertIndices[j] as number) || i - j);
+  if (count < MIN_RADIX_SORT_POINTS) return order.sort((i, j) => hilbertIndices[i] - hilbertIndices[j] || i - j);
   // A place has twice as many bits as a counting sort takes at once: first by the lower half, then by the upper.
   return sortByDigit(sortByDigit(order, hilbertIndices, 0), hilbertIndices, BITS_PER_AXIS);
 }
@@ -61,15 +58,15 @@ function hilbertIndex(column: number, row: number): number {
 // Counting sort by 13 bits of each place; what has the same ones stays in its order.
 function sortByDigit(order: Int32Array, hilbertIndices: Int32Array, shift: number): Int32Array {
   const next = new Int32Array(CELLS_PER_AXIS + 1);
-  const digitOf = (i: number): number => ((hilbertIndices[i] as number) >> shift) & (CELLS_PER_AXIS - 1);
-  for (let i = 0; i < hilbertIndices.length; i++) next[digitOf(i) + 1] = (next[digitOf(i) + 1] as number) + 1;
+  const digitOf = (i: number): number => (hilbertIndices[i] >> shift) & (CELLS_PER_AXIS - 1);
+  for (let i = 0; i < hilbertIndices.length; i++) next[digitOf(i) + 1] = next[digitOf(i) + 1] + 1;
   for (let digit = 0; digit < CELLS_PER_AXIS; digit++) {
-    next[digit + 1] = (next[digit] as number) + (next[digit + 1] as number);
+    next[digit + 1] = next[digit] + next[digit + 1];
   }
   const sorted = new Int32Array(order.length);
   for (let k = 0; k < order.length; k++) {
-    const i = order[k] as number;
-    const slot = next[digitOf(i)] as number;
+    const i = order[k];
+    const slot = next[digitOf(i)];
     next[digitOf(i)] = slot + 1;
     sorted[slot] = i;
   }

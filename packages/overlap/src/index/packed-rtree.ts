@@ -1,5 +1,3 @@
-import { floatAt, intAt } from "../typed-array.js";
-
 /** How many boxes share a parent. Tried 4, 8 and 16. */
 const NODE_SIZE = 4;
 
@@ -25,20 +23,20 @@ export function packedRtreeSize(count: number): number {
 export function packedRtree(boxes: Float64Array, count: number): PackedRtree {
   const levelStart = Int32Array.from(levelStarts(count));
   for (let level = 1; level + 1 < levelStart.length; level++) {
-    const below = intAt(levelStart, level - 1);
-    const here = intAt(levelStart, level);
-    for (let node = here; node < intAt(levelStart, level + 1); node++) {
+    const below = levelStart[level - 1];
+    const here = levelStart[level];
+    for (let node = here; node < levelStart[level + 1]; node++) {
       const first = below + (node - here) * NODE_SIZE;
       const end = Math.min(first + NODE_SIZE, here);
-      let west = floatAt(boxes, 4 * first);
-      let south = floatAt(boxes, 4 * first + 1);
-      let east = floatAt(boxes, 4 * first + 2);
-      let north = floatAt(boxes, 4 * first + 3);
+      let west = boxes[4 * first];
+      let south = boxes[4 * first + 1];
+      let east = boxes[4 * first + 2];
+      let north = boxes[4 * first + 3];
       for (let child = first + 1; child < end; child++) {
-        west = Math.min(west, floatAt(boxes, 4 * child));
-        south = Math.min(south, floatAt(boxes, 4 * child + 1));
-        east = Math.max(east, floatAt(boxes, 4 * child + 2));
-        north = Math.max(north, floatAt(boxes, 4 * child + 3));
+        west = Math.min(west, boxes[4 * child]);
+        south = Math.min(south, boxes[4 * child + 1]);
+        east = Math.max(east, boxes[4 * child + 2]);
+        north = Math.max(north, boxes[4 * child + 3]);
       }
       boxes[4 * node] = west;
       boxes[4 * node + 1] = south;
@@ -61,32 +59,32 @@ export function searchRtree(
   if (count === 0) return 0;
   let foundCount = 0;
   let level = levelStart.length - 2;
-  let node = intAt(levelStart, level);
+  let node = levelStart[level];
   // Down where boxes meet, else on to the next sibling, or to that of the nearest parent that has one.
   for (;;) {
     if (
-      floatAt(boxes, 4 * node) <= east &&
-      floatAt(boxes, 4 * node + 2) >= west &&
-      floatAt(boxes, 4 * node + 1) <= north &&
-      floatAt(boxes, 4 * node + 3) >= south
+      boxes[4 * node] <= east &&
+      boxes[4 * node + 2] >= west &&
+      boxes[4 * node + 1] <= north &&
+      boxes[4 * node + 3] >= south
     ) {
       if (level > 0) {
-        const place = node - intAt(levelStart, level);
+        const place = node - levelStart[level];
         level--;
-        node = intAt(levelStart, level) + place * NODE_SIZE;
+        node = levelStart[level] + place * NODE_SIZE;
         continue;
       }
       into[foundCount++] = node;
     }
     for (;;) {
-      const place = node - intAt(levelStart, level) + 1;
-      if (place % NODE_SIZE !== 0 && node + 1 < intAt(levelStart, level + 1)) {
+      const place = node - levelStart[level] + 1;
+      if (place % NODE_SIZE !== 0 && node + 1 < levelStart[level + 1]) {
         node++;
         break;
       }
       level++;
       if (level + 1 >= levelStart.length) return foundCount;
-      node = intAt(levelStart, level) + (((place - 1) / NODE_SIZE) | 0);
+      node = levelStart[level] + (((place - 1) / NODE_SIZE) | 0);
     }
   }
 }
@@ -107,33 +105,33 @@ export function forEachIntersectingPair(
   // Items under a node of level n: four to the power of n, and so on from the node's place in its level.
   const descend = (levelA: number, nodeA: number, levelB: number, nodeB: number): void => {
     if (
-      floatAt(boxesA, 4 * nodeA) > floatAt(boxesB, 4 * nodeB + 2) ||
-      floatAt(boxesA, 4 * nodeA + 2) < floatAt(boxesB, 4 * nodeB) ||
-      floatAt(boxesA, 4 * nodeA + 1) > floatAt(boxesB, 4 * nodeB + 3) ||
-      floatAt(boxesA, 4 * nodeA + 3) < floatAt(boxesB, 4 * nodeB + 1)
+      boxesA[4 * nodeA] > boxesB[4 * nodeB + 2] ||
+      boxesA[4 * nodeA + 2] < boxesB[4 * nodeB] ||
+      boxesA[4 * nodeA + 1] > boxesB[4 * nodeB + 3] ||
+      boxesA[4 * nodeA + 3] < boxesB[4 * nodeB + 1]
     ) {
       return;
     }
     if (levelA === 0 && levelB === 0) {
       visit(nodeA, nodeB);
     } else if (levelA >= levelB) {
-      const below = intAt(a.levelStart, levelA - 1);
-      const first = below + (nodeA - intAt(a.levelStart, levelA)) * NODE_SIZE;
-      const end = Math.min(first + NODE_SIZE, intAt(a.levelStart, levelA));
+      const below = a.levelStart[levelA - 1];
+      const first = below + (nodeA - a.levelStart[levelA]) * NODE_SIZE;
+      const end = Math.min(first + NODE_SIZE, a.levelStart[levelA]);
       const width = NODE_SIZE ** (levelA - 1);
       for (let child = first; child < end; child++) {
         const item = (child - below) * width;
         if (item < to && item + width > from) descend(levelA - 1, child, levelB, nodeB);
       }
     } else {
-      const first = intAt(b.levelStart, levelB - 1) + (nodeB - intAt(b.levelStart, levelB)) * NODE_SIZE;
-      const end = Math.min(first + NODE_SIZE, intAt(b.levelStart, levelB));
+      const first = b.levelStart[levelB - 1] + (nodeB - b.levelStart[levelB]) * NODE_SIZE;
+      const end = Math.min(first + NODE_SIZE, b.levelStart[levelB]);
       for (let child = first; child < end; child++) descend(levelA, nodeA, levelB - 1, child);
     }
   };
   const topA = a.levelStart.length - 2;
   const topB = b.levelStart.length - 2;
-  descend(topA, intAt(a.levelStart, topA), topB, intAt(b.levelStart, topB));
+  descend(topA, a.levelStart[topA], topB, b.levelStart[topB]);
 }
 
 function levelStarts(count: number): number[] {

@@ -1,5 +1,4 @@
 import type { Arcs } from "../layer/arcs.js";
-import { floatAt, intAt } from "../typed-array.js";
 import { type PackedRtree, packedRtree, packedRtreeSize } from "./packed-rtree.js";
 
 /** The most edges of a link. Tried 4 to 32: fewer make a larger tree, more make looser boxes. */
@@ -21,7 +20,7 @@ export interface SegmentIndex {
 export function buildSegmentIndex(arcs: Arcs, order: Int32Array): SegmentIndex {
   let count = 0;
   for (let arc = 0; arc < arcs.count; arc++) {
-    const edges = intAt(arcs.firstPoint, arc + 1) - intAt(arcs.firstPoint, arc) - 1;
+    const edges = arcs.firstPoint[arc + 1] - arcs.firstPoint[arc] - 1;
     count += Math.ceil(edges / MAX_GROUP_EDGES);
   }
   const arcOf = new Int32Array(count);
@@ -30,20 +29,20 @@ export function buildSegmentIndex(arcs: Arcs, order: Int32Array): SegmentIndex {
   const boxes = new Float64Array(4 * packedRtreeSize(count));
   let group = 0;
   for (let place = 0; place < order.length; place++) {
-    const arc = intAt(order, place);
-    const lastPoint = intAt(arcs.firstPoint, arc + 1) - 1;
-    for (let point = intAt(arcs.firstPoint, arc); point < lastPoint; point += MAX_GROUP_EDGES, group++) {
+    const arc = order[place];
+    const lastPoint = arcs.firstPoint[arc + 1] - 1;
+    for (let point = arcs.firstPoint[arc]; point < lastPoint; point += MAX_GROUP_EDGES, group++) {
       const last = Math.min(point + MAX_GROUP_EDGES, lastPoint);
       arcOf[group] = arc;
       from[group] = point;
       to[group] = last;
-      let west = floatAt(arcs.xy, 2 * point);
-      let south = floatAt(arcs.xy, 2 * point + 1);
+      let west = arcs.xy[2 * point];
+      let south = arcs.xy[2 * point + 1];
       let east = west;
       let north = south;
       for (let k = point + 1; k <= last; k++) {
-        const x = floatAt(arcs.xy, 2 * k);
-        const y = floatAt(arcs.xy, 2 * k + 1);
+        const x = arcs.xy[2 * k];
+        const y = arcs.xy[2 * k + 1];
         if (x < west) west = x;
         else if (x > east) east = x;
         if (y < south) south = y;

@@ -1,4 +1,3 @@
-import { floatAt, intAt } from "../typed-array.js";
 import {
   type DistanceQuery,
   type EdgeGroups,
@@ -35,11 +34,11 @@ export function collectNearestPoints(
   groups: readonly number[],
 ): void {
   for (let i = 0; i < groups.length; i++) {
-    const group = groups[i] as number;
+    const group = groups[i];
     const at = POINT_SIZE * points.count++;
-    points.numbers[at] = floatAt(nearestPoints, 2 * group);
-    points.numbers[at + 1] = floatAt(nearestPoints, 2 * group + 1);
-    points.numbers[at + 2] = floatAt(squaredDistances, group);
+    points.numbers[at] = nearestPoints[2 * group];
+    points.numbers[at + 1] = nearestPoints[2 * group + 1];
+    points.numbers[at + 2] = squaredDistances[group];
   }
 }
 
@@ -61,11 +60,11 @@ export function maxDepthBoundM({ numbers, count }: NearestPoints, halfWidth: num
   const reach = 2 * Math.sqrt(radiusSquare);
   let nearest = 0;
   for (let at = POINT_SIZE; at < POINT_SIZE * count; at += POINT_SIZE) {
-    if (floatAt(numbers, at + 2) < floatAt(numbers, nearest + 2)) nearest = at;
+    if (numbers[at + 2] < numbers[nearest + 2]) nearest = at;
   }
-  let x = floatAt(numbers, nearest);
-  let y = floatAt(numbers, nearest + 1);
-  let square = floatAt(numbers, nearest + 2);
+  let x = numbers[nearest];
+  let y = numbers[nearest + 1];
+  let square = numbers[nearest + 2];
   for (let step = 0; step < MAX_STEPS; step++) {
     const length = Math.sqrt(x * x + y * y);
     if (length === 0) break;
@@ -76,15 +75,15 @@ export function maxDepthBoundM({ numbers, count }: NearestPoints, halfWidth: num
     let min = now * (1 - MIN_GAIN);
     let best = -1;
     for (let at = 0; at < POINT_SIZE * count; at += POINT_SIZE) {
-      const value = floatAt(numbers, at + 2) + towardX * floatAt(numbers, at) + towardY * floatAt(numbers, at + 1);
+      const value = numbers[at + 2] + towardX * numbers[at] + towardY * numbers[at + 1];
       if (value >= min) continue;
       min = value;
       best = at;
     }
     if (best === -1) break;
-    const dx = floatAt(numbers, best) - x;
-    const dy = floatAt(numbers, best + 1) - y;
-    const dSquare = floatAt(numbers, best + 2) - square;
+    const dx = numbers[best] - x;
+    const dy = numbers[best + 1] - y;
+    const dSquare = numbers[best + 2] - square;
     const share = lineSearchStep(x, y, dx, dy, -dSquare / reach);
     x += share * dx;
     y += share * dy;
@@ -149,13 +148,13 @@ interface Direction {
 }
 
 function nearestEdge({ edgeGroups, groups }: NearbyEdges): number {
-  return intAt(edgeGroups.nearestEdges, groups[0] as number);
+  return edgeGroups.nearestEdges[groups[0]];
 }
 
 // The unit vector from an edge into the region, on the ground.
 function edgeNormal({ edgeGroups, side }: NearbyEdges, edge: number, { scaleX, scaleY }: DistanceQuery): Direction {
-  const dx = (floatAt(edgeGroups.edges, 4 * edge + 2) - floatAt(edgeGroups.edges, 4 * edge)) * scaleX;
-  const dy = (floatAt(edgeGroups.edges, 4 * edge + 3) - floatAt(edgeGroups.edges, 4 * edge + 1)) * scaleY;
+  const dx = (edgeGroups.edges[4 * edge + 2] - edgeGroups.edges[4 * edge]) * scaleX;
+  const dy = (edgeGroups.edges[4 * edge + 3] - edgeGroups.edges[4 * edge + 1]) * scaleY;
   const length = Math.sqrt(dx * dx + dy * dy) * side;
   return { x: -dy / length, y: dx / length };
 }
@@ -165,7 +164,7 @@ function edgeNormal({ edgeGroups, side }: NearbyEdges, edge: number, { scaleX, s
 function angularSpread(edges: NearbyEdges, from: Direction, box: HalfBox): number {
   let minCosine = 1;
   for (let i = 0; i < edges.groups.length && minCosine > 0; i++) {
-    const group = edges.groups[i] as number;
+    const group = edges.groups[i];
     const end = groupEnd(edges.edgeGroups, group);
     for (let edge = group * GROUP_SIZE; edge < end; edge++) {
       const { x, y } = edgeNormal(edges, edge, box.centre);

@@ -1,5 +1,4 @@
 import { PERTURB_TARGET, segmentCrossing } from "../predicates/segment-crossing.js";
-import { floatAt } from "../typed-array.js";
 
 /** Edges that follow each other are looked at in groups of so many, by their common box first. */
 export const GROUP_SIZE = 8;
@@ -49,13 +48,13 @@ function groupBboxes(edges: Float64Array, groupCount: number): Float64Array {
   for (let group = 0; group < groupCount; group++) {
     const first = 4 * GROUP_SIZE * group;
     const end = Math.min(first + 4 * GROUP_SIZE, edges.length);
-    let west = floatAt(edges, first);
-    let south = floatAt(edges, first + 1);
+    let west = edges[first];
+    let south = edges[first + 1];
     let east = west;
     let north = south;
     for (let place = first; place < end; place += 2) {
-      const x = floatAt(edges, place);
-      const y = floatAt(edges, place + 1);
+      const x = edges[place];
+      const y = edges[place + 1];
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < south) south = y;
@@ -92,13 +91,13 @@ export function distanceToEdges(outline: EdgeGroups, groups: readonly number[], 
   const cutoffSquare = cutoffM > 0 ? cutoffM * cutoffM : -1;
   let min = Number.POSITIVE_INFINITY;
   for (let i = 0; i < groups.length; i++) {
-    const group = groups[i] as number;
+    const group = groups[i];
     const square = squaredDistanceToBox(outline, group, query);
     groupSquares[group] = square;
     isMeasured[group] = 0;
     if (square >= min) continue;
     measureGroup(outline, group, query);
-    min = Math.min(min, floatAt(groupSquares, group));
+    min = Math.min(min, groupSquares[group]);
     if (min <= cutoffSquare) return cutoffM;
   }
   return Math.sqrt(min);
@@ -116,10 +115,10 @@ export interface Reach {
 export function mayBeWithinReach(outline: EdgeGroups, edge: number, query: DistanceQuery, { reachM }: Reach): boolean {
   const { edges } = outline;
   const { x, y, scaleX, scaleY } = query;
-  const px = floatAt(edges, 4 * edge) - x;
-  const py = floatAt(edges, 4 * edge + 1) - y;
-  const qx = floatAt(edges, 4 * edge + 2) - x;
-  const qy = floatAt(edges, 4 * edge + 3) - y;
+  const px = edges[4 * edge] - x;
+  const py = edges[4 * edge + 1] - y;
+  const qx = edges[4 * edge + 2] - x;
+  const qy = edges[4 * edge + 3] - y;
   const dx = Math.max(Math.min(px, qx), -Math.max(px, qx), 0) * scaleX;
   const dy = Math.max(Math.min(py, qy), -Math.max(py, qy), 0) * scaleY;
   return dx * dx + dy * dy <= reachM * reachM * ROUNDING;
@@ -141,16 +140,16 @@ export function groupsWithinReach(
   const within: number[] = [];
   let min = Number.POSITIVE_INFINITY;
   for (let i = 0; i < groups.length; i++) {
-    const group = groups[i] as number;
-    if (floatAt(groupSquares, group) > maxSquare) continue;
+    const group = groups[i];
+    if (groupSquares[group] > maxSquare) continue;
     if (isEachMeasured && isMeasured[group] === 0) {
       measureGroup(outline, group, query);
-      if (floatAt(groupSquares, group) > maxSquare) continue;
+      if (groupSquares[group] > maxSquare) continue;
     }
     within.push(group);
-    if (isMeasured[group] === 0 || floatAt(groupSquares, group) >= min) continue;
-    min = floatAt(groupSquares, group);
-    within[within.length - 1] = within[0] as number;
+    if (isMeasured[group] === 0 || groupSquares[group] >= min) continue;
+    min = groupSquares[group];
+    within[within.length - 1] = within[0];
     within[0] = group;
   }
   return within;
@@ -161,10 +160,10 @@ function squaredDistanceToBox(
   group: number,
   { x, y, scaleX, scaleY }: DistanceQuery,
 ): number {
-  const west = floatAt(groupBoxes, 4 * group);
-  const south = floatAt(groupBoxes, 4 * group + 1);
-  const east = floatAt(groupBoxes, 4 * group + 2);
-  const north = floatAt(groupBoxes, 4 * group + 3);
+  const west = groupBoxes[4 * group];
+  const south = groupBoxes[4 * group + 1];
+  const east = groupBoxes[4 * group + 2];
+  const north = groupBoxes[4 * group + 3];
   const dx = Math.max(west - x, x - east, 0) * scaleX;
   const dy = Math.max(south - y, y - north, 0) * scaleY;
   return dx * dx + dy * dy;
@@ -178,10 +177,10 @@ function measureGroup(outline: EdgeGroups, group: number, { x, y, scaleX, scaleY
   let nearestEdge = 0;
   for (let edge = group * GROUP_SIZE; edge < end; edge++) {
     const at = 4 * edge;
-    const px = (floatAt(edges, at) - x) * scaleX;
-    const py = (floatAt(edges, at + 1) - y) * scaleY;
-    const qx = (floatAt(edges, at + 2) - x) * scaleX;
-    const qy = (floatAt(edges, at + 3) - y) * scaleY;
+    const px = (edges[at] - x) * scaleX;
+    const py = (edges[at + 1] - y) * scaleY;
+    const qx = (edges[at + 2] - x) * scaleX;
+    const qy = (edges[at + 3] - y) * scaleY;
     const dx = qx - px;
     const dy = qy - py;
     const along = -(px * dx + py * dy);
@@ -197,10 +196,10 @@ function measureGroup(outline: EdgeGroups, group: number, { x, y, scaleX, scaleY
     nearestEdge = edge;
   }
   const at = 4 * nearestEdge;
-  const px = (floatAt(edges, at) - x) * scaleX;
-  const py = (floatAt(edges, at + 1) - y) * scaleY;
-  const dx = (floatAt(edges, at + 2) - x) * scaleX - px;
-  const dy = (floatAt(edges, at + 3) - y) * scaleY - py;
+  const px = (edges[at] - x) * scaleX;
+  const py = (edges[at + 1] - y) * scaleY;
+  const dx = (edges[at + 2] - x) * scaleX - px;
+  const dy = (edges[at + 3] - y) * scaleY - py;
   const along = -(px * dx + py * dy);
   const whole = dx * dx + dy * dy;
   const share = along > 0 ? Math.min(1, along / whole) : 0;
@@ -218,26 +217,26 @@ function measureGroup(outline: EdgeGroups, group: number, { x, y, scaleX, scaleY
  */
 export function crossesOddly(outline: EdgeGroups, groups: readonly number[], step: Float64Array): boolean {
   const { edges, groupBoxes } = outline;
-  const west = Math.min(floatAt(step, 0), floatAt(step, 2));
-  const east = Math.max(floatAt(step, 0), floatAt(step, 2));
-  const south = Math.min(floatAt(step, 1), floatAt(step, 3));
-  const north = Math.max(floatAt(step, 1), floatAt(step, 3));
+  const west = Math.min(step[0], step[2]);
+  const east = Math.max(step[0], step[2]);
+  const south = Math.min(step[1], step[3]);
+  const north = Math.max(step[1], step[3]);
   let isOdd = false;
   for (let i = 0; i < groups.length; i++) {
-    const group = groups[i] as number;
+    const group = groups[i];
     const isOutside =
-      floatAt(groupBoxes, 4 * group) > east ||
-      floatAt(groupBoxes, 4 * group + 1) > north ||
-      floatAt(groupBoxes, 4 * group + 2) < west ||
-      floatAt(groupBoxes, 4 * group + 3) < south;
+      groupBoxes[4 * group] > east ||
+      groupBoxes[4 * group + 1] > north ||
+      groupBoxes[4 * group + 2] < west ||
+      groupBoxes[4 * group + 3] < south;
     if (isOutside) continue;
     const end = groupEnd(outline, group);
     for (let edge = group * GROUP_SIZE; edge < end; edge++) {
-      const ex = floatAt(edges, 4 * edge);
-      const fx = floatAt(edges, 4 * edge + 2);
+      const ex = edges[4 * edge];
+      const fx = edges[4 * edge + 2];
       if ((ex < west && fx < west) || (ex > east && fx > east)) continue;
-      const ey = floatAt(edges, 4 * edge + 1);
-      const fy = floatAt(edges, 4 * edge + 3);
+      const ey = edges[4 * edge + 1];
+      const fy = edges[4 * edge + 3];
       if ((ey < south && fy < south) || (ey > north && fy > north)) continue;
       if (segmentCrossing(step, 0, edges, 2 * edge, PERTURB_TARGET) !== 0) isOdd = !isOdd;
     }

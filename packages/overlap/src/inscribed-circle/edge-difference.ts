@@ -1,5 +1,4 @@
 import { vertexIds } from "../index/coordinate-index.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 /** Which edges of two outlines count as the same: those that run alike, or that run alike or against each other. */
 export type EdgeMatching = "DIRECTED" | "UNDIRECTED";
@@ -37,7 +36,7 @@ function edgeDifferences(p: Float64Array, q: Float64Array, matching: EdgeMatchin
 }
 
 function subtractEdges(edges: Float64Array, keys: Float64Array, others: ReadonlySet<number>): Float64Array {
-  return edges.filter((_, place) => !others.has(floatAt(keys, place >> 2)));
+  return edges.filter((_, place) => !others.has(keys[place >> 2]));
 }
 
 // A number for each edge, which the same edge has wherever it stands.
@@ -45,8 +44,8 @@ function edgeKeys(ends: Float64Array, endsOfP: number, matching: EdgeMatching, r
   const vertices = snapVertices(ends, endsOfP, reachM);
   const keys = new Float64Array(ends.length / 4);
   for (let edge = 0; edge < keys.length; edge++) {
-    const u = vertices[2 * edge] as number;
-    const v = vertices[2 * edge + 1] as number;
+    const u = vertices[2 * edge];
+    const v = vertices[2 * edge + 1];
     const isReversed = matching === "UNDIRECTED" && u > v;
     keys[edge] = isReversed ? v * ends.length + u : u * ends.length + v;
   }
@@ -68,7 +67,7 @@ export function snapVertices(xy: Float64Array, firstCount: number, reachM: numbe
   for (let position = 0; position < count; position++) {
     const id = ids.idOf(position);
     if (id !== position) {
-      vertices[position] = intAt(vertices, id);
+      vertices[position] = vertices[id];
       continue;
     }
     vertices[position] = id;
@@ -91,10 +90,7 @@ function nearest(xy: Float64Array, of: number, grid: ReadonlyMap<number, readonl
   for (let dx = -1; dx <= 1; dx++) {
     for (let dy = -1; dy <= 1; dy++) {
       for (const vertex of grid.get(cellOf(column(xy, of, reachM) + dx, row(xy, of, reachM) + dy)) ?? []) {
-        const distanceM = Math.hypot(
-          floatAt(xy, 2 * vertex) - floatAt(xy, 2 * of),
-          floatAt(xy, 2 * vertex + 1) - floatAt(xy, 2 * of + 1),
-        );
+        const distanceM = Math.hypot(xy[2 * vertex] - xy[2 * of], xy[2 * vertex + 1] - xy[2 * of + 1]);
         if (distanceM > minDistanceM) continue;
         minDistanceM = distanceM;
         found = vertex;
@@ -105,11 +101,11 @@ function nearest(xy: Float64Array, of: number, grid: ReadonlyMap<number, readonl
 }
 
 function column(xy: Float64Array, vertex: number, widthM: number): number {
-  return Math.floor(floatAt(xy, 2 * vertex) / widthM);
+  return Math.floor(xy[2 * vertex] / widthM);
 }
 
 function row(xy: Float64Array, vertex: number, widthM: number): number {
-  return Math.floor(floatAt(xy, 2 * vertex + 1) / widthM);
+  return Math.floor(xy[2 * vertex + 1] / widthM);
 }
 
 // Cells a metre wide number 4e7 each way round the Earth. Should two have one number, their vertices are told by distance.

@@ -1,7 +1,8 @@
+import type { PlaneBox } from "../predicates/bbox.js";
 import { type EqualAreaProjection, scaleFactor } from "../projection/cylindrical-equal-area.js";
 import { allocateNearestPoints, collectNearestPoints, facingEdgesBoundM, maxDepthBoundM } from "./depth-bounds.js";
 import { crossesOddly, distanceToEdges, groupEdges, groupsWithinReach } from "./distance-to-edges.js";
-import type { PlaneBox, RegionOperand } from "./region-operand.js";
+import type { RegionOperand } from "./region-operand.js";
 
 /** What a region is made of two sides: what both hold, or what the second holds and the first does not. */
 export type RegionKind = "INTERSECTION" | "DIFFERENCE";

@@ -1,8 +1,8 @@
 import { searchRtree } from "../index/packed-rtree.js";
 import { OUTSIDE } from "../layer/arcs.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
+import type { PlaneBox } from "../predicates/bbox.js";
 import { PERTURB_TARGET, segmentCrossing } from "../predicates/segment-crossing.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 /**
  * One of the two sets of areas that a region is made of, as far as a box shows it: the edges of the set's outline, the
@@ -22,7 +22,7 @@ export function regionOperand(layer: PreparedLayer, set: AreaSelection, box: Pla
   const count = searchRtree(segmentIndex.tree, box.west, box.south, box.east, box.north, near);
   const edges: number[] = [];
   for (let i = 0; i < count; i++) {
-    const group = near[i] as number;
+    const group = near[i];
     const side = sideOfGroup(layer, set, group);
     if (side !== 0) addEdges(layer, group, side > 0, box, edges);
   }
@@ -31,9 +31,9 @@ export function regionOperand(layer: PreparedLayer, set: AreaSelection, box: Pla
 
 /** 1 where the set lies to the left of a link, -1 to its right, 0 where it lies on both sides or on neither. */
 function sideOfGroup({ arcs, segmentIndex }: PreparedLayer, set: AreaSelection, group: number): number {
-  const arc = intAt(segmentIndex.arc, group);
-  const right = intAt(arcs.right, arc);
-  return Number(set.has(intAt(arcs.left, arc))) - Number(right !== OUTSIDE && set.has(right));
+  const arc = segmentIndex.arc[group];
+  const right = arcs.right[arc];
+  return Number(set.has(arcs.left[arc])) - Number(right !== OUTSIDE && set.has(right));
 }
 
 function addEdges(
@@ -43,12 +43,12 @@ function addEdges(
   box: PlaneBox,
   edges: number[],
 ): void {
-  const last = intAt(segmentIndex.to, group);
-  for (let k = intAt(segmentIndex.from, group); k < last; k++) {
-    const px = floatAt(arcs.xy, 2 * k);
-    const py = floatAt(arcs.xy, 2 * k + 1);
-    const qx = floatAt(arcs.xy, 2 * k + 2);
-    const qy = floatAt(arcs.xy, 2 * k + 3);
+  const last = segmentIndex.to[group];
+  for (let k = segmentIndex.from[group]; k < last; k++) {
+    const px = arcs.xy[2 * k];
+    const py = arcs.xy[2 * k + 1];
+    const qx = arcs.xy[2 * k + 2];
+    const qy = arcs.xy[2 * k + 3];
     if ((px < box.west && qx < box.west) || (px > box.east && qx > box.east)) continue;
     if ((py < box.south && qy < box.south) || (py > box.north && qy > box.north)) continue;
     if (isLeft) edges.push(px, py, qx, qy);
@@ -68,11 +68,11 @@ function containsCentre(layer: PreparedLayer, set: AreaSelection, box: PlaneBox)
   const nearCount = searchRtree(segmentIndex.tree, outsideX, y, x, y, near);
   let count = 0;
   for (let i = 0; i < nearCount; i++) {
-    const group = near[i] as number;
+    const group = near[i];
     const side = sideOfGroup(layer, set, group);
     if (side === 0) continue;
-    const last = intAt(segmentIndex.to, group);
-    for (let k = intAt(segmentIndex.from, group); k < last; k++) {
+    const last = segmentIndex.to[group];
+    for (let k = segmentIndex.from[group]; k < last; k++) {
       count += side * segmentCrossing(ray, 0, arcs.xy, k, PERTURB_TARGET);
     }
   }
@@ -89,55 +89,27 @@ export interface AreaSelection {
 
 /** One area. */
 export function selectArea({ boxes }: PreparedLayer, only: number): AreaSelection {
-  return { has: (area) => area === only, westM: floatAt(boxes, 4 * only) };
+  return { has: (area) => area === only, westM: boxes[4 * only] };
 }
 
 /** Several areas. */
 export function selectAreas({ boxes }: PreparedLayer, areas: readonly number[]): AreaSelection {
   const members = new Set(areas);
-  const westM = areas.reduce((west, area) => Math.min(west, floatAt(boxes, 4 * area)), Number.POSITIVE_INFINITY);
+  const westM = areas.reduce((west, area) => Math.min(west, boxes[4 * area]), Number.POSITIVE_INFINITY);
   return { has: (area) => members.has(area), westM };
 }
 
 /** Every area of the layer. */
 export function selectAllAreas({ box }: PreparedLayer): AreaSelection {
-  return { has: () => true, westM: floatAt(box, 0) };
-}
-
-/** A box in the plane, metres; empty when a side is longer than nothing the wrong way. */
-export interface PlaneBox {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
+  return { has: () => true, westM: box[0] };
 }
 
 /** The box of an area. */
 export function areaBox({ boxes }: PreparedLayer, area: number): PlaneBox {
   return {
-    west: floatAt(boxes, 4 * area),
-    south: floatAt(boxes, 4 * area + 1),
-    east: floatAt(boxes, 4 * area + 2),
-    north: floatAt(boxes, 4 * area + 3),
-  };
-}
-
-/** What two boxes share. */
-export function boxIntersection(p: PlaneBox, q: PlaneBox): PlaneBox {
-  return {
-    west: Math.max(p.west, q.west),
-    south: Math.max(p.south, q.south),
-    east: Math.min(p.east, q.east),
-    north: Math.min(p.north, q.north),
-  };
-}
-
-/** The smallest box round both. */
-export function boxUnion(p: PlaneBox, q: PlaneBox): PlaneBox {
-  return {
-    west: Math.min(p.west, q.west),
-    south: Math.min(p.south, q.south),
-    east: Math.max(p.east, q.east),
-    north: Math.max(p.north, q.north),
+    west: boxes[4 * area],
+    south: boxes[4 * area + 1],
+    east: boxes[4 * area + 2],
+    north: boxes[4 * area + 3],
   };
 }

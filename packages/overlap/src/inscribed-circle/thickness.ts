@@ -1,4 +1,5 @@
 import type { PreparedLayer } from "../layer/prepared-layer.js";
+import { boxIntersection, boxUnion, type PlaneBox } from "../predicates/bbox.js";
 import { scaleFactor } from "../projection/cylindrical-equal-area.js";
 import { type EdgeMatching, edgeSymmetricDifference } from "./edge-difference.js";
 import {
@@ -11,9 +12,6 @@ import {
 import {
   type AreaSelection,
   areaBox,
-  boxIntersection,
-  boxUnion,
-  type PlaneBox,
   type RegionOperand,
   regionOperand,
   selectAllAreas,

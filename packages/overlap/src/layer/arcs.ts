@@ -1,5 +1,4 @@
 import { type EqualAreaProjection, projectX, projectY } from "../projection/cylindrical-equal-area.js";
-import { floatAt, intAt } from "../typed-array.js";
 import type { LayerRings } from "./normalize-rings.js";
 
 /** Nobody: the right-hand side of an edge on the outer border of a layer. */
@@ -29,31 +28,31 @@ export function rightAreas(rings: LayerRings): Int32Array {
   const firstFrom = new Int32Array(rings.lonLat.length / 2);
   const nextFrom = new Int32Array(vertices.length);
   for (let ring = 0; ring < ringArea.length; ring++) {
-    const end = intAt(ringStart, ring + 1) - 1;
-    const area = intAt(ringArea, ring);
-    for (let edge = intAt(ringStart, ring); edge < end; edge++) {
-      const from = intAt(vertices, edge);
-      const to = intAt(vertices, edge + 1);
+    const end = ringStart[ring + 1] - 1;
+    const area = ringArea[ring];
+    for (let edge = ringStart[ring]; edge < end; edge++) {
+      const from = vertices[edge];
+      const to = vertices[edge + 1];
 
       let before = -1;
-      let partner = intAt(firstFrom, to) - 1;
-      while (partner !== -1 && intAt(vertices, partner + 1) !== from) {
+      let partner = firstFrom[to] - 1;
+      while (partner !== -1 && vertices[partner + 1] !== from) {
         before = partner;
-        partner = intAt(nextFrom, partner) - 1;
+        partner = nextFrom[partner] - 1;
       }
       if (partner === -1) {
-        nextFrom[edge] = intAt(firstFrom, from);
+        nextFrom[edge] = firstFrom[from];
         firstFrom[from] = edge + 1;
         right[edge] = UNPAIRED - area;
         continue;
       }
-      if (before === -1) firstFrom[to] = intAt(nextFrom, partner);
-      else nextFrom[before] = intAt(nextFrom, partner);
+      if (before === -1) firstFrom[to] = nextFrom[partner];
+      else nextFrom[before] = nextFrom[partner];
       right[edge] = INTERIOR;
-      right[partner] = UNPAIRED - intAt(right, partner) === area ? INTERIOR : area;
+      right[partner] = UNPAIRED - right[partner] === area ? INTERIOR : area;
     }
   }
-  for (let edge = 0; edge < right.length; edge++) if (intAt(right, edge) <= UNPAIRED) right[edge] = OUTSIDE;
+  for (let edge = 0; edge < right.length; edge++) if (right[edge] <= UNPAIRED) right[edge] = OUTSIDE;
   return right;
 }
 
@@ -86,32 +85,32 @@ export function buildArcs(rings: LayerRings, right: Int32Array, projection: Equa
   const count = runs.firstEdge.length;
   const firstPoint = new Int32Array(count + 1);
   for (let arc = 0; arc < count; arc++) {
-    firstPoint[arc + 1] = intAt(firstPoint, arc) + (runs.edgeCount[arc] as number) + 1;
+    firstPoint[arc + 1] = firstPoint[arc] + runs.edgeCount[arc] + 1;
   }
-  const pointCount = intAt(firstPoint, count);
+  const pointCount = firstPoint[count];
   const xy = new Float64Array(2 * pointCount);
   const vertexAt = new Int32Array(pointCount);
   const integral = new Float64Array(pointCount);
   const left = new Int32Array(count);
   const rightOf = new Int32Array(count);
   for (let arc = 0; arc < count; arc++) {
-    const ring = runs.ring[arc] as number;
-    const ringFirst = intAt(rings.ringStart, ring);
-    const ringEnd = intAt(rings.ringStart, ring + 1) - 1;
-    let edge = runs.firstEdge[arc] as number;
-    left[arc] = intAt(rings.ringArea, ring);
-    rightOf[arc] = intAt(right, edge);
+    const ring = runs.ring[arc];
+    const ringFirst = rings.ringStart[ring];
+    const ringEnd = rings.ringStart[ring + 1] - 1;
+    let edge = runs.firstEdge[arc];
+    left[arc] = rings.ringArea[ring];
+    rightOf[arc] = right[edge];
 
-    const first = intAt(firstPoint, arc);
-    const end = intAt(firstPoint, arc + 1);
+    const first = firstPoint[arc];
+    const end = firstPoint[arc + 1];
     let originX = 0;
     let beforeX = 0;
     let beforeY = 0;
     let sum = 0;
     for (let point = first; point < end; point++) {
-      const vertex = intAt(rings.vertices, edge);
-      const x = projectX(projection, floatAt(rings.lonLat, 2 * vertex));
-      const y = projectY(projection, floatAt(rings.lonLat, 2 * vertex + 1));
+      const vertex = rings.vertices[edge];
+      const x = projectX(projection, rings.lonLat[2 * vertex]);
+      const y = projectY(projection, rings.lonLat[2 * vertex + 1]);
       if (point === first) originX = x;
       else sum += ((beforeX + (x - originX)) / 2) * (y - beforeY);
       beforeX = x - originX;
@@ -128,8 +127,19 @@ export function buildArcs(rings: LayerRings, right: Int32Array, projection: Equa
 
 /** Degrees of a point. */
 export function lonLatOf({ vertex, lonLat }: Arcs, point: number): readonly [lon: number, lat: number] {
-  const place = 2 * intAt(vertex, point);
-  return [floatAt(lonLat, place), floatAt(lonLat, place + 1)];
+  const place = 2 * vertex[point];
+  return [lonLat[place], lonLat[place + 1]];
+}
+
+/** Visits the edges of a layer's outline, each with the area on its left and the number of its first point. */
+export function forEachOuterEdge(
+  { count, firstPoint, left, right }: Arcs,
+  visit: (area: number, point: number) => void,
+): void {
+  for (let arc = 0; arc < count; arc++) {
+    if (right[arc] !== OUTSIDE) continue;
+    for (let point = firstPoint[arc]; point < firstPoint[arc + 1] - 1; point++) visit(left[arc], point);
+  }
 }
 
 interface Runs {
@@ -142,23 +152,19 @@ interface Runs {
 function edgeRuns({ ringStart, ringArea }: LayerRings, right: Int32Array): Runs {
   const runs: Runs = { ring: [], firstEdge: [], edgeCount: [] };
   for (let ring = 0; ring < ringArea.length; ring++) {
-    const start = intAt(ringStart, ring);
-    const size = intAt(ringStart, ring + 1) - 1 - start;
+    const start = ringStart[ring];
+    const size = ringStart[ring + 1] - 1 - start;
     let cursor = start;
-    while (
-      cursor < start + size &&
-      intAt(right, cursor) === intAt(right, cursor === start ? start + size - 1 : cursor - 1)
-    )
-      cursor++;
+    while (cursor < start + size && right[cursor] === right[cursor === start ? start + size - 1 : cursor - 1]) cursor++;
     const offset = cursor - start === size ? 0 : cursor - start;
     for (let done = 0; done < size; ) {
       const firstEdge = start + ((offset + done) % size);
-      const neighbour = intAt(right, firstEdge);
+      const neighbour = right[firstEdge];
       let length = 1;
       while (
         done + length < size &&
         (length < MAX_ARC_EDGES || neighbour === INTERIOR) &&
-        intAt(right, start + ((offset + done + length) % size)) === neighbour
+        right[start + ((offset + done + length) % size)] === neighbour
       ) {
         length++;
       }
@@ -182,17 +188,17 @@ export function integrateAreasM2(
   // Each area's integral of x dy is taken about the first of its chains: any place would do, a near one keeps more digits.
   const middleX = new Float64Array(areaCount).fill(Number.NaN);
   const add = (area: number, sign: 1 | -1, chain: number): void => {
-    const first = intAt(firstPoint, chain);
-    const last = intAt(firstPoint, chain + 1) - 1;
-    const originX = floatAt(xy, 2 * first);
-    if (Number.isNaN(floatAt(middleX, area))) middleX[area] = originX;
-    const rise = floatAt(xy, 2 * last + 1) - floatAt(xy, 2 * first + 1);
-    const wholeM2 = floatAt(integral, last) + (originX - floatAt(middleX, area)) * rise;
-    areaM2[area] = floatAt(areaM2, area) + sign * wholeM2;
+    const first = firstPoint[chain];
+    const last = firstPoint[chain + 1] - 1;
+    const originX = xy[2 * first];
+    if (Number.isNaN(middleX[area])) middleX[area] = originX;
+    const rise = xy[2 * last + 1] - xy[2 * first + 1];
+    const wholeM2 = integral[last] + (originX - middleX[area]) * rise;
+    areaM2[area] = areaM2[area] + sign * wholeM2;
   };
   for (let chain = 0; chain < count; chain++) {
-    add(intAt(left, chain), 1, chain);
-    if (intAt(right, chain) !== OUTSIDE) add(intAt(right, chain), -1, chain);
+    add(left[chain], 1, chain);
+    if (right[chain] !== OUTSIDE) add(right[chain], -1, chain);
   }
   return areaM2;
 }

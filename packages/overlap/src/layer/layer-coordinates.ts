@@ -1,5 +1,23 @@
-import type { Position } from "geojson";
-import { type LayerArea, type LayerCoordinates, polygonsOf } from "./normalize-rings.js";
+import { type Boundary, polygonsOf } from "../boundary.js";
+
+/** One area of a layer to be measured. */
+export interface LayerArea {
+  readonly code: string;
+  readonly boundary: Boundary;
+}
+
+/** The rings of a layer as drawn, in flat arrays. */
+export interface LayerCoordinates {
+  /** Longitude and latitude of each position of each ring in turn, rings one after another. */
+  readonly lonLat: Float64Array;
+  /** The position at which each ring begins, and after the last their number. */
+  readonly ringStart: Int32Array;
+  /** The area that each ring belongs to, by index. */
+  readonly ringArea: Int32Array;
+  /** 1 for a hole, 0 for an outer ring. */
+  readonly ringIsHole: Uint8Array;
+  readonly areaCount: number;
+}
 
 /** Where the arrays are to lie. */
 export interface CoordinatesOptions {
@@ -27,13 +45,13 @@ export function layerCoordinates(
   let ringAt = 0;
   let end = 0;
   for (let area = 0; area < areas.length; area++) {
-    for (const rings of polygonsOf((areas[area] as LayerArea).boundary)) {
+    for (const rings of polygonsOf(areas[area].boundary)) {
       for (let r = 0; r < rings.length; r++) {
-        const ring = rings[r] as Position[];
+        const ring = rings[r];
         for (let i = 0; i < ring.length; i++) {
-          const position = ring[i] as Position;
-          lonLat[2 * end] = position[0] as number;
-          lonLat[2 * end + 1] = position[1] as number;
+          const position = ring[i];
+          lonLat[2 * end] = position[0];
+          lonLat[2 * end + 1] = position[1];
           end++;
         }
         ringArea[ringAt] = area;

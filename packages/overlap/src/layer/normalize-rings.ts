@@ -1,26 +1,5 @@
-import type { Position } from "geojson";
-import type { Boundary } from "../boundary.js";
 import { vertexIds } from "../index/coordinate-index.js";
-import { floatAt, intAt } from "../typed-array.js";
-
-/** One area of a layer to be measured. */
-export interface LayerArea {
-  readonly code: string;
-  readonly boundary: Boundary;
-}
-
-/** The rings of a layer as drawn, in flat arrays. */
-export interface LayerCoordinates {
-  /** Longitude and latitude of each position of each ring in turn, rings one after another. */
-  readonly lonLat: Float64Array;
-  /** The position at which each ring begins, and after the last their number. */
-  readonly ringStart: Int32Array;
-  /** The area that each ring belongs to, by index. */
-  readonly ringArea: Int32Array;
-  /** 1 for a hole, 0 for an outer ring. */
-  readonly ringIsHole: Uint8Array;
-  readonly areaCount: number;
-}
+import type { LayerCoordinates } from "./layer-coordinates.js";
 
 /** The rings of a whole layer over one table of vertices, wound so that the area lies to the left. */
 export interface LayerRings {
@@ -48,9 +27,9 @@ export function normalizeRings({ lonLat, ...drawn }: LayerCoordinates): LayerRin
   let end = 0;
   for (let ring = 0; ring < drawn.ringArea.length; ring++) {
     const start = end;
-    const last = intAt(drawn.ringStart, ring + 1);
+    const last = drawn.ringStart[ring + 1];
     let before = -1;
-    for (let i = intAt(drawn.ringStart, ring); i < last; i++) {
+    for (let i = drawn.ringStart[ring]; i < last; i++) {
       const id = ids.idOf(i, before);
       if (id === before) continue;
       vertices[end++] = id;
@@ -61,11 +40,11 @@ export function normalizeRings({ lonLat, ...drawn }: LayerCoordinates): LayerRin
       end = start;
       continue;
     }
-    vertices[end++] = intAt(vertices, start);
+    vertices[end++] = vertices[start];
     const isHole = drawn.ringIsHole[ring] === 1;
     const part = vertices.subarray(start, end);
     if (isCounterclockwise(lonLat, part) === isHole) part.reverse();
-    ringArea[ringCount] = intAt(drawn.ringArea, ring);
+    ringArea[ringCount] = drawn.ringArea[ring];
     ringCount++;
     ringStart[ringCount] = end;
   }
@@ -78,23 +57,18 @@ export function normalizeRings({ lonLat, ...drawn }: LayerCoordinates): LayerRin
   };
 }
 
-/** The polygons of a boundary, each as its rings, the outer one first. */
-export function polygonsOf(boundary: Boundary): readonly Position[][][] {
-  return boundary.type === "Polygon" ? [boundary.coordinates] : boundary.coordinates;
-}
-
 // The sign of the shoelace sum, in degrees: the plane stretches them but turns nothing over.
 function isCounterclockwise(lonLat: Float64Array, ring: Int32Array): boolean {
-  const first = intAt(ring, 0);
-  const x0 = floatAt(lonLat, 2 * first);
-  const y0 = floatAt(lonLat, 2 * first + 1);
+  const first = ring[0];
+  const x0 = lonLat[2 * first];
+  const y0 = lonLat[2 * first + 1];
   let twice = 0;
   let px = 0;
   let py = 0;
   for (let i = 1; i < ring.length; i++) {
-    const vertex = intAt(ring, i);
-    const x = floatAt(lonLat, 2 * vertex) - x0;
-    const y = floatAt(lonLat, 2 * vertex + 1) - y0;
+    const vertex = ring[i];
+    const x = lonLat[2 * vertex] - x0;
+    const y = lonLat[2 * vertex + 1] - y0;
     twice += px * y - x * py;
     px = x;
     py = y;

@@ -1,11 +1,10 @@
 import { hilbertOrder } from "../index/hilbert-order.js";
 import { buildSegmentIndex, type SegmentIndex } from "../index/segment-index.js";
 import { isMeridian } from "../predicates/bbox.js";
-import type { EqualAreaProjection } from "../projection/cylindrical-equal-area.js";
-import { floatAt, intAt } from "../typed-array.js";
-import { type Arcs, buildArcs, integrateAreasM2, OUTSIDE, rightAreas } from "./arcs.js";
-import { layerCoordinates } from "./layer-coordinates.js";
-import { type LayerArea, type LayerCoordinates, normalizeRings } from "./normalize-rings.js";
+import type { EqualAreaProjection, PlanePoint } from "../projection/cylindrical-equal-area.js";
+import { type Arcs, buildArcs, forEachOuterEdge, integrateAreasM2, OUTSIDE, rightAreas } from "./arcs.js";
+import { type LayerArea, type LayerCoordinates, layerCoordinates } from "./layer-coordinates.js";
+import { normalizeRings } from "./normalize-rings.js";
 
 const HALF_TURN_DEGREES = 180;
 
@@ -60,7 +59,7 @@ function unwrapLongitudes(
 ): LayerCoordinates {
   const lonLats = lonLat.slice();
   for (let i = 0; i < lonLats.length; i += 2) {
-    const lon = floatAt(lonLats, i);
+    const lon = lonLats[i];
     const exact = isMeridian(Math.abs(lon), HALF_TURN_DEGREES) ? Math.sign(lon) * HALF_TURN_DEGREES : lon;
     const east = exact - centralMeridian;
     const turn = east > HALF_TURN_DEGREES ? -1 : east < -HALF_TURN_DEGREES ? 1 : 0;
@@ -78,17 +77,17 @@ export function indexArcs(
 ): PreparedLayer {
   const startXy = new Float64Array(2 * arcs.count);
   for (let arc = 0; arc < arcs.count; arc++) {
-    startXy[2 * arc] = floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc));
-    startXy[2 * arc + 1] = floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc) + 1);
+    startXy[2 * arc] = arcs.xy[2 * arcs.firstPoint[arc]];
+    startXy[2 * arc + 1] = arcs.xy[2 * arcs.firstPoint[arc] + 1];
   }
   const startOrder = hilbertOrder(startXy);
   const segmentIndex = buildSegmentIndex(arcs, startOrder);
   const boxes = emptyBoxes(codes.length);
   const box = emptyBoxes(1);
   for (let group = 0; group < segmentIndex.count; group++) {
-    const arc = intAt(segmentIndex.arc, group);
-    expandBox(boxes, intAt(arcs.left, arc), segmentIndex.tree.boxes, group);
-    if (intAt(arcs.right, arc) !== OUTSIDE) expandBox(boxes, intAt(arcs.right, arc), segmentIndex.tree.boxes, group);
+    const arc = segmentIndex.arc[group];
+    expandBox(boxes, arcs.left[arc], segmentIndex.tree.boxes, group);
+    if (arcs.right[arc] !== OUTSIDE) expandBox(boxes, arcs.right[arc], segmentIndex.tree.boxes, group);
     expandBox(box, 0, segmentIndex.tree.boxes, group);
   }
   return {
@@ -109,18 +108,18 @@ function arcsByArea(arcs: Arcs, areaCount: number): Pick<PreparedLayer, "arcsOfA
   const arcStartOfArea = new Int32Array(areaCount + 1);
   const sides = [arcs.left, arcs.right];
   for (const side of sides) {
-    for (const area of side) if (area !== OUTSIDE) arcStartOfArea[area + 1] = intAt(arcStartOfArea, area + 1) + 1;
+    for (const area of side) if (area !== OUTSIDE) arcStartOfArea[area + 1] = arcStartOfArea[area + 1] + 1;
   }
   for (let area = 0; area < areaCount; area++) {
-    arcStartOfArea[area + 1] = intAt(arcStartOfArea, area) + intAt(arcStartOfArea, area + 1);
+    arcStartOfArea[area + 1] = arcStartOfArea[area] + arcStartOfArea[area + 1];
   }
-  const arcsOfArea = new Int32Array(intAt(arcStartOfArea, areaCount));
+  const arcsOfArea = new Int32Array(arcStartOfArea[areaCount]);
   const next = arcStartOfArea.slice();
   for (let arc = 0; arc < arcs.count; arc++) {
     for (const side of sides) {
-      const area = intAt(side, arc);
+      const area = side[arc];
       if (area === OUTSIDE) continue;
-      const place = intAt(next, area);
+      const place = next[area];
       arcsOfArea[place] = arc;
       next[area] = place + 1;
     }
@@ -135,24 +134,21 @@ function emptyBoxes(count: number): Float64Array {
 }
 
 function expandBox(boxes: Float64Array, item: number, by: Float64Array, which: number): void {
-  boxes[4 * item] = Math.min(floatAt(boxes, 4 * item), floatAt(by, 4 * which));
-  boxes[4 * item + 1] = Math.min(floatAt(boxes, 4 * item + 1), floatAt(by, 4 * which + 1));
-  boxes[4 * item + 2] = Math.max(floatAt(boxes, 4 * item + 2), floatAt(by, 4 * which + 2));
-  boxes[4 * item + 3] = Math.max(floatAt(boxes, 4 * item + 3), floatAt(by, 4 * which + 3));
+  boxes[4 * item] = Math.min(boxes[4 * item], by[4 * which]);
+  boxes[4 * item + 1] = Math.min(boxes[4 * item + 1], by[4 * which + 1]);
+  boxes[4 * item + 2] = Math.max(boxes[4 * item + 2], by[4 * which + 2]);
+  boxes[4 * item + 3] = Math.max(boxes[4 * item + 3], by[4 * which + 3]);
 }
 
 /** One area of a layer as a layer of its own, the area to the left of every chain. */
 export function extractArea(layer: PreparedLayer, area: number): PreparedLayer {
   const { arcs: chains } = layer;
-  const arcNumbers = layer.arcsOfArea.subarray(
-    intAt(layer.arcStartOfArea, area),
-    intAt(layer.arcStartOfArea, area + 1),
-  );
+  const arcNumbers = layer.arcsOfArea.subarray(layer.arcStartOfArea[area], layer.arcStartOfArea[area + 1]);
   const firstPoint = new Int32Array(arcNumbers.length + 1);
   arcNumbers.forEach((chain, i) => {
-    firstPoint[i + 1] = intAt(firstPoint, i) + intAt(chains.firstPoint, chain + 1) - intAt(chains.firstPoint, chain);
+    firstPoint[i + 1] = firstPoint[i] + chains.firstPoint[chain + 1] - chains.firstPoint[chain];
   });
-  const pointCount = intAt(firstPoint, arcNumbers.length);
+  const pointCount = firstPoint[arcNumbers.length];
   const own: Arcs = {
     count: arcNumbers.length,
     firstPoint,
@@ -164,21 +160,21 @@ export function extractArea(layer: PreparedLayer, area: number): PreparedLayer {
     integral: new Float64Array(pointCount),
   };
   arcNumbers.forEach((chain, i) => {
-    copyArc(chains, chain, own, intAt(firstPoint, i), intAt(chains.left, chain) === area);
+    copyArc(chains, chain, own, firstPoint[i], chains.left[chain] === area);
   });
   return indexArcs(layer.projection, [layer.codes[area] ?? ""], layer.areaM2.slice(area, area + 1), own);
 }
 
 // Copies a chain, turned round where the area lies to its right, and integrates x dy anew about its new first point.
 function copyArc(from: Arcs, chain: number, to: Arcs, start: number, isForward: boolean): void {
-  const first = intAt(from.firstPoint, chain);
-  const last = intAt(from.firstPoint, chain + 1) - 1;
+  const first = from.firstPoint[chain];
+  const last = from.firstPoint[chain + 1] - 1;
   let sum = 0;
   for (let i = 0; i <= last - first; i++) {
     const source = 2 * (isForward ? first + i : last - i);
     const target = 2 * (start + i);
     to.xy.set(from.xy.subarray(source, source + 2), target);
-    to.vertex[start + i] = intAt(from.vertex, source / 2);
+    to.vertex[start + i] = from.vertex[source / 2];
     if (i > 0) {
       const [beforeX = 0, beforeY = 0, x = 0, y = 0] = to.xy.subarray(target - 2, target + 2);
       const [originX = 0] = to.xy.subarray(2 * start);
@@ -186,4 +182,19 @@ function copyArc(from: Arcs, chain: number, to: Arcs, start: number, isForward: 
     }
     to.integral[start + i] = sum;
   }
+}
+
+/** An edge of a layer's outline: an area lies on its left, none on its right. */
+export interface OuterEdge {
+  readonly area: number;
+  readonly from: PlanePoint;
+  readonly to: PlanePoint;
+}
+
+/** The edges of a layer's outline, projected metres. Borders between its areas are not among them. */
+export function outerEdges({ arcs }: PreparedLayer): readonly OuterEdge[] {
+  const edges: OuterEdge[] = [];
+  const at = (point: number): PlanePoint => [arcs.xy[2 * point], arcs.xy[2 * point + 1]];
+  forEachOuterEdge(arcs, (area, point) => edges.push({ area, from: at(point), to: at(point + 1) }));
+  return edges;
 }

@@ -2,7 +2,6 @@ import { hilbertOrder } from "../index/hilbert-order.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { PERTURB_TARGET } from "../predicates/segment-crossing.js";
 import { type EqualAreaProjection, projectX, projectY } from "../projection/cylindrical-equal-area.js";
-import { floatAt } from "../typed-array.js";
 import { locateAlongPath, type VisitOrder } from "./walking-location.js";
 
 /** In none of the areas. */
@@ -12,8 +11,8 @@ export const NO_AREA = -1;
 export function visitOrder(projection: EqualAreaProjection, lonLats: Float64Array): VisitOrder {
   const xy = new Float64Array(lonLats.length);
   for (let i = 0; i < xy.length; i += 2) {
-    xy[i] = projectX(projection, floatAt(lonLats, i));
-    xy[i + 1] = projectY(projection, floatAt(lonLats, i + 1));
+    xy[i] = projectX(projection, lonLats[i]);
+    xy[i + 1] = projectY(projection, lonLats[i + 1]);
   }
   return { xy, order: hilbertOrder(xy) };
 }
@@ -34,8 +33,8 @@ export function locatePointsInOrder(layer: PreparedLayer, path: VisitOrder): Int
   locateAlongPath(layer, path, PERTURB_TARGET, (point, windings) => {
     let first = NO_AREA;
     for (let i = 0; i < windings.areas.length; i++) {
-      const area = windings.areas[i] as number;
-      if ((windings.counts[i] as number) > 0 && (first === NO_AREA || area < first)) first = area;
+      const area = windings.areas[i];
+      if (windings.counts[i] > 0 && (first === NO_AREA || area < first)) first = area;
     }
     areas[point] = first;
   });

@@ -2,7 +2,6 @@ import { type PackedRtree, packedRtree, packedRtreeSize, searchRtree } from "../
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { PERTURB_TARGET } from "../predicates/segment-crossing.js";
 import type { EqualAreaProjection } from "../projection/cylindrical-equal-area.js";
-import { floatAt, intAt } from "../typed-array.js";
 import { locatePointsInOrder, visitOrder } from "./locate-points.js";
 import { locateAlongPath, type VisitOrder } from "./walking-location.js";
 
@@ -23,10 +22,10 @@ export function pointIndex(projection: EqualAreaProjection, lonLats: Float64Arra
   for (let group = 0; group < count; group++) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const point of path.order.subarray(group * MAX_GROUP_POINTS, (group + 1) * MAX_GROUP_POINTS)) {
-      west = Math.min(west, floatAt(path.xy, 2 * point));
-      south = Math.min(south, floatAt(path.xy, 2 * point + 1));
-      east = Math.max(east, floatAt(path.xy, 2 * point));
-      north = Math.max(north, floatAt(path.xy, 2 * point + 1));
+      west = Math.min(west, path.xy[2 * point]);
+      south = Math.min(south, path.xy[2 * point + 1]);
+      east = Math.max(east, path.xy[2 * point]);
+      north = Math.max(north, path.xy[2 * point + 1]);
     }
     boxes.set([west, south, east, north], 4 * group);
   }
@@ -37,13 +36,13 @@ export function pointIndex(projection: EqualAreaProjection, lonLats: Float64Arra
 export function pointsInLayer({ path, tree }: PointIndex, layer: PreparedLayer): Int32Array {
   const { box } = layer;
   const groups: number[] = [];
-  const count = searchRtree(tree, floatAt(box, 0), floatAt(box, 1), floatAt(box, 2), floatAt(box, 3), groups);
+  const count = searchRtree(tree, box[0], box[1], box[2], box[3], groups);
   const near = new Int32Array(count * MAX_GROUP_POINTS);
   let nearCount = 0;
   for (let i = 0; i < count; i++) {
-    const first = (groups[i] as number) * MAX_GROUP_POINTS;
+    const first = groups[i] * MAX_GROUP_POINTS;
     const end = Math.min(first + MAX_GROUP_POINTS, path.order.length);
-    for (let place = first; place < end; place++) near[nearCount++] = intAt(path.order, place);
+    for (let place = first; place < end; place++) near[nearCount++] = path.order[place];
   }
   const inside = new Int32Array(nearCount);
   let insideCount = 0;

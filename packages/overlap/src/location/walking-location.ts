@@ -2,7 +2,6 @@ import { searchRtree } from "../index/packed-rtree.js";
 import { OUTSIDE } from "../layer/arcs.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { type Perturbation, segmentCrossing } from "../predicates/segment-crossing.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 // Steps longer than this share of the layer's width go along the axes, so that the box searched has no area.
 const LONG_STEP_SHARE = 0.005;
@@ -54,10 +53,10 @@ export function locateAlongPath(
   visit: (point: number, windings: WindingCounts) => void,
 ): void {
   const { box } = layer;
-  const west = floatAt(box, 0);
-  const south = floatAt(box, 1);
-  const east = floatAt(box, 2);
-  const north = floatAt(box, 3);
+  const west = box[0];
+  const south = box[1];
+  const east = box[2];
+  const north = box[3];
   const state: WalkState = {
     layer,
     perturbation,
@@ -71,9 +70,9 @@ export function locateAlongPath(
   let x = 0;
   let y = 0;
   for (let i = 0; i < path.order.length; i++) {
-    const point = intAt(path.order, i);
-    const nextX = floatAt(path.xy, 2 * point);
-    const nextY = floatAt(path.xy, 2 * point + 1);
+    const point = path.order[i];
+    const nextX = path.xy[2 * point];
+    const nextY = path.xy[2 * point + 1];
     if (!(nextX >= west && nextX <= east && nextY >= south && nextY <= north)) continue;
 
     if (!isInside) {
@@ -112,23 +111,23 @@ function advance(state: WalkState, px: number, py: number, qx: number, qy: numbe
   line[2] = qx;
   line[3] = qy;
   for (let i = 0; i < window.count; i++) {
-    const group = window.groups[i] as number;
+    const group = window.groups[i];
     if (
-      floatAt(boxes, 4 * group) > east ||
-      floatAt(boxes, 4 * group + 2) < west ||
-      floatAt(boxes, 4 * group + 1) > north ||
-      floatAt(boxes, 4 * group + 3) < south
+      boxes[4 * group] > east ||
+      boxes[4 * group + 2] < west ||
+      boxes[4 * group + 1] > north ||
+      boxes[4 * group + 3] < south
     ) {
       continue;
     }
-    const to = intAt(segmentIndex.to, group);
-    let k = intAt(segmentIndex.from, group);
-    let ex = floatAt(xy, 2 * k);
-    let ey = floatAt(xy, 2 * k + 1);
+    const to = segmentIndex.to[group];
+    let k = segmentIndex.from[group];
+    let ex = xy[2 * k];
+    let ey = xy[2 * k + 1];
     let change = 0;
     for (; k < to; k++) {
-      const fx = floatAt(xy, 2 * k + 2);
-      const fy = floatAt(xy, 2 * k + 3);
+      const fx = xy[2 * k + 2];
+      const fy = xy[2 * k + 3];
       if (
         !(
           (ex < west && fx < west) ||
@@ -143,9 +142,9 @@ function advance(state: WalkState, px: number, py: number, qx: number, qy: numbe
       ey = fy;
     }
     if (change === 0) continue;
-    const arc = intAt(segmentIndex.arc, group);
-    addWinding(windings, intAt(arcs.left, arc), change);
-    if (intAt(arcs.right, arc) !== OUTSIDE) addWinding(windings, intAt(arcs.right, arc), -change);
+    const arc = segmentIndex.arc[group];
+    addWinding(windings, arcs.left[arc], change);
+    if (arcs.right[arc] !== OUTSIDE) addWinding(windings, arcs.right[arc], -change);
   }
 }
 
@@ -189,7 +188,7 @@ export function addWinding({ areas, counts }: WindingCounts, area: number, chang
     counts.push(change);
     return;
   }
-  const count = (counts[place] as number) + change;
+  const count = counts[place] + change;
   if (count !== 0) {
     counts[place] = count;
     return;

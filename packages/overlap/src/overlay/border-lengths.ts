@@ -1,7 +1,6 @@
 import { OUTSIDE } from "../layer/arcs.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { scaleFactor } from "../projection/cylindrical-equal-area.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 /** The border between two areas of a layer. */
 export interface BorderLength {
@@ -22,8 +21,8 @@ export function borderLengths(layer: PreparedLayer): readonly BorderLength[] {
   const { arcs } = layer;
   const lengths = new Map<number, number>();
   for (let arc = 0; arc < arcs.count; arc++) {
-    const left = intAt(arcs.left, arc);
-    const right = intAt(arcs.right, arc);
+    const left = arcs.left[arc];
+    const right = arcs.right[arc];
     if (right === OUTSIDE) continue;
     const key = Math.min(left, right) * layer.codes.length + Math.max(left, right);
     lengths.set(key, (lengths.get(key) ?? 0) + arcLengthM(layer, arc));
@@ -35,13 +34,13 @@ export function borderLengths(layer: PreparedLayer): readonly BorderLength[] {
 
 function arcLengthM({ arcs, projection }: PreparedLayer, arc: number): number {
   const { xy, firstPoint } = arcs;
-  const last = intAt(firstPoint, arc + 1) - 1;
+  const last = firstPoint[arc + 1] - 1;
   let lengthM = 0;
-  for (let k = intAt(firstPoint, arc); k < last; k++) {
-    const south = floatAt(xy, 2 * k + 1);
-    const north = floatAt(xy, 2 * k + 3);
+  for (let k = firstPoint[arc]; k < last; k++) {
+    const south = xy[2 * k + 1];
+    const north = xy[2 * k + 3];
     const scale = scaleFactor(projection, (south + north) / 2);
-    lengthM += Math.hypot((floatAt(xy, 2 * k + 2) - floatAt(xy, 2 * k)) * scale, (north - south) / scale);
+    lengthM += Math.hypot((xy[2 * k + 2] - xy[2 * k]) * scale, (north - south) / scale);
   }
   return lengthM;
 }

@@ -2,7 +2,6 @@ import { forEachIntersectingPair } from "../index/packed-rtree.js";
 import { MAX_GROUP_EDGES, type SegmentIndex } from "../index/segment-index.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { PERTURB_TARGET, segmentCrossing } from "../predicates/segment-crossing.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 /** Edges of two layers that cross, five whole numbers each: numbers in one array cost nothing to hand over. */
 export interface EdgeCrossings {
@@ -33,25 +32,25 @@ export function edgeCrossings(
   const nearB = new Int32Array(MAX_GROUP_EDGES);
   forEachIntersectingPair(a.segmentIndex.tree, b.segmentIndex.tree, { from, to }, (groupA, groupB) => {
     // Only edges that reach into the box common to both groups can meet.
-    const west = Math.max(floatAt(boxesA, 4 * groupA), floatAt(boxesB, 4 * groupB));
-    const south = Math.max(floatAt(boxesA, 4 * groupA + 1), floatAt(boxesB, 4 * groupB + 1));
-    const east = Math.min(floatAt(boxesA, 4 * groupA + 2), floatAt(boxesB, 4 * groupB + 2));
-    const north = Math.min(floatAt(boxesA, 4 * groupA + 3), floatAt(boxesB, 4 * groupB + 3));
+    const west = Math.max(boxesA[4 * groupA], boxesB[4 * groupB]);
+    const south = Math.max(boxesA[4 * groupA + 1], boxesB[4 * groupB + 1]);
+    const east = Math.min(boxesA[4 * groupA + 2], boxesB[4 * groupB + 2]);
+    const north = Math.min(boxesA[4 * groupA + 3], boxesB[4 * groupB + 3]);
     const countA = edgesInBox(xyA, a.segmentIndex, groupA, west, south, east, north, nearA);
     if (countA === 0) return;
     const countB = edgesInBox(xyB, b.segmentIndex, groupB, west, south, east, north, nearB);
     for (let m = 0; m < countA; m++) {
-      const k = intAt(nearA, m);
-      const px = floatAt(xyA, 2 * k);
-      const py = floatAt(xyA, 2 * k + 1);
-      const qx = floatAt(xyA, 2 * k + 2);
-      const qy = floatAt(xyA, 2 * k + 3);
+      const k = nearA[m];
+      const px = xyA[2 * k];
+      const py = xyA[2 * k + 1];
+      const qx = xyA[2 * k + 2];
+      const qy = xyA[2 * k + 3];
       for (let n = 0; n < countB; n++) {
-        const j = intAt(nearB, n);
-        const ex = floatAt(xyB, 2 * j);
-        const ey = floatAt(xyB, 2 * j + 1);
-        const fx = floatAt(xyB, 2 * j + 2);
-        const fy = floatAt(xyB, 2 * j + 3);
+        const j = nearB[n];
+        const ex = xyB[2 * j];
+        const ey = xyB[2 * j + 1];
+        const fx = xyB[2 * j + 2];
+        const fy = xyB[2 * j + 3];
         if (isDisjoint(px, qx, ex, fx) || isDisjoint(py, qy, ey, fy)) continue;
         // One edge drawn in both layers: moved, it runs beside itself.
         if ((px === ex && py === ey && qx === fx && qy === fy) || (px === fx && py === fy && qx === ex && qy === ey)) {
@@ -65,9 +64,9 @@ export function edgeCrossings(
           larger.set(numbers);
           numbers = larger;
         }
-        numbers[at] = intAt(a.segmentIndex.arc, groupA);
+        numbers[at] = a.segmentIndex.arc[groupA];
         numbers[at + 1] = k;
-        numbers[at + 2] = intAt(b.segmentIndex.arc, groupB);
+        numbers[at + 2] = b.segmentIndex.arc[groupB];
         numbers[at + 3] = j;
         numbers[at + 4] = direction;
       }
@@ -91,14 +90,14 @@ function edgesInBox(
   north: number,
   into: Int32Array,
 ): number {
-  const to = intAt(segmentIndex.to, group);
-  let k = intAt(segmentIndex.from, group);
-  let px = floatAt(xy, 2 * k);
-  let py = floatAt(xy, 2 * k + 1);
+  const to = segmentIndex.to[group];
+  let k = segmentIndex.from[group];
+  let px = xy[2 * k];
+  let py = xy[2 * k + 1];
   let count = 0;
   for (; k < to; k++) {
-    const qx = floatAt(xy, 2 * k + 2);
-    const qy = floatAt(xy, 2 * k + 3);
+    const qx = xy[2 * k + 2];
+    const qy = xy[2 * k + 3];
     const isOutside =
       (px < west && qx < west) || (px > east && qx > east) || (py < south && qy < south) || (py > north && qy > north);
     if (!isOutside) into[count++] = k;

@@ -1,5 +1,4 @@
 import type { PreparedLayer } from "../layer/prepared-layer.js";
-import { floatAt, intAt } from "../typed-array.js";
 import { overlaySlice, sliceCount } from "./overlay-slice.js";
 import { type PairTotals, pairAccumulator } from "./pair-accumulator.js";
 
@@ -40,17 +39,17 @@ export function mergeSlices(a: PreparedLayer, b: PreparedLayer, slices: readonly
   const sums = pairAccumulator(Math.max(1, b.codes.length));
   for (const slice of slices) {
     for (let i = 0; i < slice.a.length; i++) {
-      sums.add(intAt(slice.a, i), intAt(slice.b, i), floatAt(slice.sumM2, i));
-      sums.add(intAt(slice.a, i), intAt(slice.b, i), floatAt(slice.compensationM2, i));
+      sums.add(slice.a[i], slice.b[i], slice.sumM2[i]);
+      sums.add(slice.a[i], slice.b[i], slice.compensationM2[i]);
     }
   }
   const totals = sums.totals();
   const pairs: OverlapArea[] = [];
   for (let at = 0; at < totals.a.length; at++) {
-    const i = intAt(totals.a, at);
-    const j = intAt(totals.b, at);
-    const areaM2 = floatAt(totals.sumM2, at) + floatAt(totals.compensationM2, at);
-    if (areaM2 > Math.max(ROUNDING_M2, ROUNDING_SHARE * Math.min(floatAt(a.areaM2, i), floatAt(b.areaM2, j)))) {
+    const i = totals.a[at];
+    const j = totals.b[at];
+    const areaM2 = totals.sumM2[at] + totals.compensationM2[at];
+    if (areaM2 > Math.max(ROUNDING_M2, ROUNDING_SHARE * Math.min(a.areaM2[i], b.areaM2[j]))) {
       pairs.push({ a: i, b: j, areaM2 });
     }
   }

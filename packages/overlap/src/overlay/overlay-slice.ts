@@ -3,7 +3,6 @@ import { OUTSIDE } from "../layer/arcs.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { locateAlongPath } from "../location/walking-location.js";
 import { crossingParameter, PERTURB_QUERY, PERTURB_TARGET } from "../predicates/segment-crossing.js";
-import { floatAt, intAt } from "../typed-array.js";
 import { CROSSING_SIZE, edgeCrossings } from "./edge-crossings.js";
 import { type PairAccumulator, type PairTotals, pairAccumulator } from "./pair-accumulator.js";
 
@@ -45,21 +44,21 @@ function partRange(count: number, { index, of }: Part): { readonly from: number;
 function addWholeArcs(a: PreparedLayer, b: PreparedLayer, part: Part, sums: PairAccumulator): void {
   locateAlongPath(b, { xy: a.startXy, order: partOf(a.startOrder, part) }, PERTURB_TARGET, (arc, windings) => {
     for (let i = 0; i < windings.areas.length; i++) {
-      const other = windings.areas[i] as number;
-      const count = windings.counts[i] as number;
-      const left = intAt(a.arcs.left, arc);
+      const other = windings.areas[i];
+      const count = windings.counts[i];
+      const left = a.arcs.left[arc];
       sums.add(left, other, count * arcIntegral(a.arcs, arc, middleX(a, left, b, other)));
-      const right = intAt(a.arcs.right, arc);
+      const right = a.arcs.right[arc];
       if (right !== OUTSIDE) sums.add(right, other, -count * arcIntegral(a.arcs, arc, middleX(a, right, b, other)));
     }
   });
   locateAlongPath(a, { xy: b.startXy, order: partOf(b.startOrder, part) }, PERTURB_QUERY, (arc, windings) => {
     for (let i = 0; i < windings.areas.length; i++) {
-      const other = windings.areas[i] as number;
-      const count = windings.counts[i] as number;
-      const left = intAt(b.arcs.left, arc);
+      const other = windings.areas[i];
+      const count = windings.counts[i];
+      const left = b.arcs.left[arc];
       sums.add(other, left, count * arcIntegral(b.arcs, arc, middleX(a, other, b, left)));
-      const right = intAt(b.arcs.right, arc);
+      const right = b.arcs.right[arc];
       if (right !== OUTSIDE) sums.add(other, right, -count * arcIntegral(b.arcs, arc, middleX(a, other, b, right)));
     }
   });
@@ -70,14 +69,14 @@ function addRemainders(a: PreparedLayer, b: PreparedLayer, part: Part, sums: Pai
   const { count, numbers } = edgeCrossings(a, b, partRange(a.segmentIndex.count, part));
   const xyA = a.arcs.xy;
   for (let i = 0; i < CROSSING_SIZE * count; i += CROSSING_SIZE) {
-    const arcA = intAt(numbers, i);
-    const k = intAt(numbers, i + 1);
-    const arcB = intAt(numbers, i + 2);
-    const j = intAt(numbers, i + 3);
-    const direction = intAt(numbers, i + 4);
+    const arcA = numbers[i];
+    const k = numbers[i + 1];
+    const arcB = numbers[i + 2];
+    const j = numbers[i + 3];
+    const direction = numbers[i + 4];
     const parameter = crossingParameter(xyA, k, b.arcs.xy, j);
-    const x = interpolate(floatAt(xyA, 2 * k), floatAt(xyA, 2 * k + 2), parameter);
-    const y = interpolate(floatAt(xyA, 2 * k + 1), floatAt(xyA, 2 * k + 3), parameter);
+    const x = interpolate(xyA[2 * k], xyA[2 * k + 2], parameter);
+    const y = interpolate(xyA[2 * k + 1], xyA[2 * k + 3], parameter);
     const both: Remainders = {
       areaM2: remainingIntegral(a.arcs, arcA, k, x, y) - remainingIntegral(b.arcs, arcB, j, x, y),
       originA: originX(a.arcs, arcA),
@@ -85,10 +84,10 @@ function addRemainders(a: PreparedLayer, b: PreparedLayer, part: Part, sums: Pai
       riseA: endY(a.arcs, arcA) - y,
       riseB: endY(b.arcs, arcB) - y,
     };
-    const leftA = intAt(a.arcs.left, arcA);
-    const rightA = intAt(a.arcs.right, arcA);
-    const leftB = intAt(b.arcs.left, arcB);
-    const rightB = intAt(b.arcs.right, arcB);
+    const leftA = a.arcs.left[arcA];
+    const rightA = a.arcs.right[arcA];
+    const leftB = b.arcs.left[arcB];
+    const rightB = b.arcs.right[arcB];
     sums.add(leftA, leftB, direction * shiftOrigin(middleX(a, leftA, b, leftB), both));
     if (rightB !== OUTSIDE) sums.add(leftA, rightB, -direction * shiftOrigin(middleX(a, leftA, b, rightB), both));
     if (rightA === OUTSIDE) continue;
@@ -116,34 +115,34 @@ function interpolate(from: number, to: number, parameter: number): number {
 
 // Integral of (x - middle) dy along a whole chain.
 function arcIntegral(arcs: Arcs, arc: number, middle: number): number {
-  const first = intAt(arcs.firstPoint, arc);
-  const last = intAt(arcs.firstPoint, arc + 1) - 1;
-  const rise = floatAt(arcs.xy, 2 * last + 1) - floatAt(arcs.xy, 2 * first + 1);
-  return floatAt(arcs.integral, last) + (floatAt(arcs.xy, 2 * first) - middle) * rise;
+  const first = arcs.firstPoint[arc];
+  const last = arcs.firstPoint[arc + 1] - 1;
+  const rise = arcs.xy[2 * last + 1] - arcs.xy[2 * first + 1];
+  return arcs.integral[last] + (arcs.xy[2 * first] - middle) * rise;
 }
 
 // Integral of (x - x of the chain's first point) dy from a place on an edge to the chain's end.
 function remainingIntegral(arcs: Arcs, arc: number, edge: number, x: number, y: number): number {
-  const last = intAt(arcs.firstPoint, arc + 1) - 1;
-  const nextX = floatAt(arcs.xy, 2 * edge + 2);
-  const nextY = floatAt(arcs.xy, 2 * edge + 3);
+  const last = arcs.firstPoint[arc + 1] - 1;
+  const nextX = arcs.xy[2 * edge + 2];
+  const nextY = arcs.xy[2 * edge + 3];
   const toNext = ((x + nextX) / 2 - originX(arcs, arc)) * (nextY - y);
-  return toNext + (floatAt(arcs.integral, last) - floatAt(arcs.integral, edge + 1));
+  return toNext + (arcs.integral[last] - arcs.integral[edge + 1]);
 }
 
 function originX(arcs: Arcs, arc: number): number {
-  return floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc));
+  return arcs.xy[2 * arcs.firstPoint[arc]];
 }
 
 function endY(arcs: Arcs, arc: number): number {
-  return floatAt(arcs.xy, 2 * intAt(arcs.firstPoint, arc + 1) - 1);
+  return arcs.xy[2 * arcs.firstPoint[arc + 1] - 1];
 }
 
 // A pair's sum is taken about the middle of its smaller side: any place would do, a near one keeps more digits.
 function middleX(a: PreparedLayer, areaA: number, b: PreparedLayer, areaB: number): number {
-  return floatAt(a.areaM2, areaA) < floatAt(b.areaM2, areaB) ? boxMiddleX(a, areaA) : boxMiddleX(b, areaB);
+  return a.areaM2[areaA] < b.areaM2[areaB] ? boxMiddleX(a, areaA) : boxMiddleX(b, areaB);
 }
 
 function boxMiddleX({ boxes }: PreparedLayer, area: number): number {
-  return (floatAt(boxes, 4 * area) + floatAt(boxes, 4 * area + 2)) / 2;
+  return (boxes[4 * area] + boxes[4 * area + 2]) / 2;
 }

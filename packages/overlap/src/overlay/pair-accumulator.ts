@@ -1,5 +1,3 @@
-import { floatAt } from "../typed-array.js";
-
 /** Square metres by pair of areas, added up as they come. */
 export interface PairAccumulator {
   add(a: number, b: number, areaM2: number): void;
@@ -35,7 +33,7 @@ export function pairAccumulator(bCount: number): PairAccumulator {
     const mask = slotCount - 1;
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
     let slot = (mixed ^ (mixed >>> 15)) & mask;
-    while (floatAt(keys, slot) !== key && floatAt(keys, slot) !== FREE) slot = (slot + 1) & mask;
+    while (keys[slot] !== key && keys[slot] !== FREE) slot = (slot + 1) & mask;
     return slot;
   }
 
@@ -46,12 +44,12 @@ export function pairAccumulator(bCount: number): PairAccumulator {
     sums = new Float64Array(slotCount);
     compensations = new Float64Array(slotCount);
     for (let i = 0; i < before.keys.length; i++) {
-      const key = floatAt(before.keys, i);
+      const key = before.keys[i];
       if (key === FREE) continue;
       const slot = slotOf(Math.floor(key / bCount), key % bCount);
       keys[slot] = key;
-      sums[slot] = floatAt(before.sums, i);
-      compensations[slot] = floatAt(before.lost, i);
+      sums[slot] = before.sums[i];
+      compensations[slot] = before.lost[i];
     }
   }
 
@@ -59,17 +57,17 @@ export function pairAccumulator(bCount: number): PairAccumulator {
     add(a, b, areaM2) {
       const key = a * bCount + b;
       let slot = slotOf(a, b);
-      if (floatAt(keys, slot) === FREE) {
+      if (keys[slot] === FREE) {
         if (2 * ++pairCount > slotCount) {
           grow();
           slot = slotOf(a, b);
         }
         keys[slot] = key;
       }
-      const before = floatAt(sums, slot);
+      const before = sums[slot];
       const sum = before + areaM2;
       const error = Math.abs(before) >= Math.abs(areaM2) ? before - sum + areaM2 : areaM2 - sum + before;
-      compensations[slot] = floatAt(compensations, slot) + error;
+      compensations[slot] = compensations[slot] + error;
       sums[slot] = sum;
     },
     totals() {
@@ -81,12 +79,12 @@ export function pairAccumulator(bCount: number): PairAccumulator {
       };
       let at = 0;
       for (let slot = 0; slot < slotCount; slot++) {
-        const key = floatAt(keys, slot);
+        const key = keys[slot];
         if (key === FREE) continue;
         list.a[at] = Math.floor(key / bCount);
         list.b[at] = key % bCount;
-        list.sumM2[at] = floatAt(sums, slot);
-        list.compensationM2[at] = floatAt(compensations, slot);
+        list.sumM2[at] = sums[slot];
+        list.compensationM2[at] = compensations[slot];
         at++;
       }
       return list;

@@ -1,6 +1,5 @@
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { scaleFactor } from "../projection/cylindrical-equal-area.js";
-import { floatAt } from "../typed-array.js";
 
 /**
  * The default tolerance is this many times the mean length of an edge in the coarser layer: on every pair of layers tried
@@ -30,10 +29,10 @@ export function meanEdgeLengthM({ arcs, segmentIndex, projection }: PreparedLaye
   for (let group = 0; group < segmentIndex.count; group++) {
     const from = segmentIndex.from[group] ?? 0;
     const to = segmentIndex.to[group] ?? 0;
-    const scale = scaleFactor(projection, floatAt(arcs.xy, 2 * from + 1));
+    const scale = scaleFactor(projection, arcs.xy[2 * from + 1]);
     for (let k = from; k < to; k++) {
-      const dx = floatAt(arcs.xy, 2 * k + 2) - floatAt(arcs.xy, 2 * k);
-      const dy = floatAt(arcs.xy, 2 * k + 3) - floatAt(arcs.xy, 2 * k + 1);
+      const dx = arcs.xy[2 * k + 2] - arcs.xy[2 * k];
+      const dy = arcs.xy[2 * k + 3] - arcs.xy[2 * k + 1];
       lengthM += Math.hypot(dx * scale, dy / scale);
       count++;
     }

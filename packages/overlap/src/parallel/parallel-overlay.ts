@@ -1,5 +1,5 @@
+import type { LayerArea } from "../layer/layer-coordinates.js";
 import { layerCoordinates } from "../layer/layer-coordinates.js";
-import type { LayerArea } from "../layer/normalize-rings.js";
 import { type PreparedLayer, prepareLayerFromCoordinates } from "../layer/prepared-layer.js";
 import { locatePointsInOrder, visitOrder } from "../location/locate-points.js";
 import { mergeSlices, type OverlapArea, swapPairs } from "../overlay/overlay-areas.js";

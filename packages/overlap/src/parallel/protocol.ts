@@ -1,4 +1,4 @@
-import type { LayerCoordinates } from "../layer/normalize-rings.js";
+import type { LayerCoordinates } from "../layer/layer-coordinates.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import type { VisitOrder } from "../location/walking-location.js";
 import { overlaySlice, sliceCount } from "../overlay/overlay-slice.js";

@@ -72,8 +72,8 @@ function isPointInBox(box: Box | undefined, lon: number, lat: number): boolean {
 function isPointInRing(ring: readonly Position[], lon: number, lat: number): boolean {
   let isInside = false;
   for (let i = 1; i < ring.length; i++) {
-    const before = ring[i - 1] as Position;
-    const here = ring[i] as Position;
+    const before = ring[i - 1];
+    const here = ring[i];
     const ay = before[1] ?? 0;
     const by = here[1] ?? 0;
     if (ay > lat === by > lat) continue;

@@ -1,7 +1,6 @@
 import type { Boundary } from "../boundary.js";
-import { lonLatOf } from "../layer/arcs.js";
+import { forEachOuterEdge, lonLatOf } from "../layer/arcs.js";
 import type { PreparedLayer } from "../layer/prepared-layer.js";
-import { intAt } from "../typed-array.js";
 import { buildPolygons } from "./build-polygons.js";
 import { polygonize } from "./polygonize.js";
 
@@ -11,10 +10,6 @@ import { polygonize } from "./polygonize.js";
  */
 export function dissolveLayer({ arcs, projection }: PreparedLayer): Boundary | null {
   const edges: number[] = [];
-  for (let arc = 0; arc < arcs.count; arc++) {
-    if (intAt(arcs.right, arc) >= 0) continue;
-    const last = intAt(arcs.firstPoint, arc + 1) - 1;
-    for (let k = intAt(arcs.firstPoint, arc); k < last; k++) edges.push(...lonLatOf(arcs, k), ...lonLatOf(arcs, k + 1));
-  }
+  forEachOuterEdge(arcs, (_, point) => edges.push(...lonLatOf(arcs, point), ...lonLatOf(arcs, point + 1)));
   return buildPolygons(polygonize(edges), projection);
 }

@@ -6,7 +6,6 @@ import { CROSSING_SIZE, edgeCrossings } from "../overlay/edge-crossings.js";
 import { orientation } from "../predicates/orientation.js";
 import { crossingParameter, PERTURB_QUERY, PERTURB_TARGET, type Perturbation } from "../predicates/segment-crossing.js";
 import { unproject } from "../projection/cylindrical-equal-area.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 /** A place where two borders cross, as one of them sees it. */
 interface EdgeEvent {
@@ -29,9 +28,9 @@ export function intersectionEdges(a: PreparedLayer, b: PreparedLayer): number[] 
   const eventsB = new Map<number, EdgeEvent[]>();
   const { count, numbers } = edgeCrossings(a, b);
   for (let i = 0; i < count; i++) {
-    const k = intAt(numbers, CROSSING_SIZE * i + 1);
-    const j = intAt(numbers, CROSSING_SIZE * i + 3);
-    const direction = intAt(numbers, CROSSING_SIZE * i + 4);
+    const k = numbers[CROSSING_SIZE * i + 1];
+    const j = numbers[CROSSING_SIZE * i + 3];
+    const direction = numbers[CROSSING_SIZE * i + 4];
     const [px, py, qx, qy] = edgeAt(a.arcs, k);
     const tA = crossingParameter(a.arcs.xy, k, b.arcs.xy, j);
     const tB = crossingParameter(b.arcs.xy, j, a.arcs.xy, k);
@@ -54,7 +53,7 @@ export function intersectionEdges(a: PreparedLayer, b: PreparedLayer): number[] 
 type Edge = readonly [px: number, py: number, qx: number, qy: number];
 
 function edgeAt({ xy }: Arcs, k: number): Edge {
-  return [floatAt(xy, 2 * k), floatAt(xy, 2 * k + 1), floatAt(xy, 2 * k + 2), floatAt(xy, 2 * k + 3)];
+  return [xy[2 * k], xy[2 * k + 1], xy[2 * k + 2], xy[2 * k + 3]];
 }
 
 function vertexAt(arcs: Arcs, k: number, t: number): readonly [number, number] | null {
@@ -72,12 +71,12 @@ function addTouchingVertices(own: PreparedLayer, other: PreparedLayer, events: M
   const near: number[] = [];
   const { xy } = other.arcs;
   for (let point = 0; point < xy.length / 2; point++) {
-    const x = floatAt(xy, 2 * point);
-    const y = floatAt(xy, 2 * point + 1);
+    const x = xy[2 * point];
+    const y = xy[2 * point + 1];
     const count = searchRtree(own.segmentIndex.tree, x, y, x, y, near);
     for (let i = 0; i < count; i++) {
-      const group = near[i] as number;
-      for (let k = intAt(own.segmentIndex.from, group); k < intAt(own.segmentIndex.to, group); k++) {
+      const group = near[i];
+      for (let k = own.segmentIndex.from[group]; k < own.segmentIndex.to[group]; k++) {
         const t = edgeParameter(edgeAt(own.arcs, k), x, y);
         if (t === null) continue;
         const [lon, lat] = lonLatOf(other.arcs, point);
@@ -109,9 +108,9 @@ function collectInside(
   });
   const { firstPoint } = own.arcs;
   for (let arc = 0; arc < own.arcs.count; arc++) {
-    let winding = intAt(windingAtStart, arc);
-    const last = intAt(firstPoint, arc + 1) - 1;
-    for (let k = intAt(firstPoint, arc); k < last; k++) {
+    let winding = windingAtStart[arc];
+    const last = firstPoint[arc + 1] - 1;
+    for (let k = firstPoint[arc]; k < last; k++) {
       let [lon, lat] = lonLatOf(own.arcs, k);
       for (const event of [...(events.get(k) ?? [])].sort((p, q) => p.t - q.t)) {
         if (winding > 0) edges.push(lon, lat, event.lon, event.lat);

@@ -6,7 +6,6 @@ import type { Boundary } from "../boundary.js";
 import { extractArea, type PreparedLayer, prepareLayer } from "../layer/prepared-layer.js";
 import { overlayAreas } from "../overlay/overlay-areas.js";
 import { unproject } from "../projection/cylindrical-equal-area.js";
-import { floatAt } from "../typed-array.js";
 import { buildPolygons } from "./build-polygons.js";
 import { dissolveLayer } from "./dissolve-layer.js";
 import { intersectionEdges } from "./intersection-edges.js";
@@ -70,10 +69,10 @@ function outlinePolygon(area: PreparedLayer): Boundary {
 // The box that both areas share, degrees, a little wider.
 function commonBbox(p: PreparedLayer, q: PreparedLayer): [number, number, number, number] {
   const marginM = 1;
-  const west = Math.max(floatAt(p.box, 0), floatAt(q.box, 0)) - marginM;
-  const south = Math.max(floatAt(p.box, 1), floatAt(q.box, 1)) - marginM;
-  const east = Math.min(floatAt(p.box, 2), floatAt(q.box, 2)) + marginM;
-  const north = Math.min(floatAt(p.box, 3), floatAt(q.box, 3)) + marginM;
+  const west = Math.max(p.box[0], q.box[0]) - marginM;
+  const south = Math.max(p.box[1], q.box[1]) - marginM;
+  const east = Math.min(p.box[2], q.box[2]) + marginM;
+  const north = Math.min(p.box[3], q.box[3]) + marginM;
   return [...unproject(p.projection, [west, south]), ...unproject(p.projection, [east, north])];
 }
 

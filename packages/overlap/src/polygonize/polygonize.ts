@@ -1,7 +1,6 @@
 import type { Position } from "geojson";
 import { vertexIds } from "../index/coordinate-index.js";
 import { orientation } from "../predicates/orientation.js";
-import { floatAt, intAt } from "../typed-array.js";
 
 /**
  * Stitches edges end to end to closed rings that neither cross nor touch themselves; what lay left of the edges lies left
@@ -24,7 +23,7 @@ export function polygonize(edges: readonly number[]): Position[][] {
     rings: [],
   };
   for (const start of directedEdges.starts) {
-    while (intAt(directedEdges.first, start) !== NONE) traceRing(start, trace);
+    while (directedEdges.first[start] !== NONE) traceRing(start, trace);
   }
   return trace.rings;
 }
@@ -61,9 +60,9 @@ function cancelOppositeEdges(positions: Float64Array): DirectedEdges {
     }
     let last = NONE;
     let isDuplicate = false;
-    for (let other = intAt(first, u); other !== NONE; other = intAt(after, other)) {
+    for (let other = first[u]; other !== NONE; other = after[other]) {
       last = other;
-      if (intAt(to, other) === v) isDuplicate = true;
+      if (to[other] === v) isDuplicate = true;
     }
     if (isDuplicate) continue;
     from[edge] = u;
@@ -77,10 +76,10 @@ function cancelOppositeEdges(positions: Float64Array): DirectedEdges {
 // Takes the edge between two corners off the list and gives its number; NONE when there is none.
 function removeEdge({ to, first, after }: Omit<DirectedEdges, "starts">, u: number, v: number): number {
   let before = NONE;
-  for (let edge = intAt(first, u); edge !== NONE; edge = intAt(after, edge)) {
-    if (intAt(to, edge) === v) {
-      if (before === NONE) first[u] = intAt(after, edge);
-      else after[before] = intAt(after, edge);
+  for (let edge = first[u]; edge !== NONE; edge = after[edge]) {
+    if (to[edge] === v) {
+      if (before === NONE) first[u] = after[edge];
+      else after[before] = after[edge];
       return edge;
     }
     before = edge;
@@ -101,20 +100,18 @@ function traceRing(start: number, { positions, directedEdges, indexInPath, rings
   const path: number[] = [start];
   indexInPath[start] = 0;
   for (;;) {
-    const here = path[path.length - 1] as number;
+    const here = path[path.length - 1];
     const targets = nextVertices(here, directedEdges);
     if (targets.length === 0) {
       for (const vertex of path) indexInPath[vertex] = NONE;
       return;
     }
     const pick =
-      targets.length === 1 || path.length < 2
-        ? 0
-        : leftmostTurn(path[path.length - 2] as number, here, targets, positions);
-    const next = targets[pick] as number;
+      targets.length === 1 || path.length < 2 ? 0 : leftmostTurn(path[path.length - 2], here, targets, positions);
+    const next = targets[pick];
     removeEdge(directedEdges, here, next);
 
-    const before = intAt(indexInPath, next);
+    const before = indexInPath[next];
     if (before === NONE) {
       indexInPath[next] = path.length;
       path.push(next);
@@ -122,15 +119,13 @@ function traceRing(start: number, { positions, directedEdges, indexInPath, rings
     }
     const loop = path.splice(before + 1);
     for (const vertex of loop) indexInPath[vertex] = NONE;
-    rings.push(
-      [next, ...loop, next].map((vertex) => [floatAt(positions, 2 * vertex), floatAt(positions, 2 * vertex + 1)]),
-    );
+    rings.push([next, ...loop, next].map((vertex) => [positions[2 * vertex], positions[2 * vertex + 1]]));
   }
 }
 
 function nextVertices(vertex: number, { to, first, after }: DirectedEdges): number[] {
   const targets: number[] = [];
-  for (let edge = intAt(first, vertex); edge !== NONE; edge = intAt(after, edge)) targets.push(intAt(to, edge));
+  for (let edge = first[vertex]; edge !== NONE; edge = after[edge]) targets.push(to[edge]);
   return targets;
 }
 
@@ -138,7 +133,7 @@ function nextVertices(vertex: number, { to, first, after }: DirectedEdges): numb
 function leftmostTurn(before: number, here: number, targets: readonly number[], positions: Float64Array): number {
   let best = 0;
   for (let i = 1; i < targets.length; i++) {
-    if (comesFirst(before, here, targets[i] as number, targets[best] as number, positions)) best = i;
+    if (comesFirst(before, here, targets[i], targets[best], positions)) best = i;
   }
   return best;
 }
@@ -146,12 +141,12 @@ function leftmostTurn(before: number, here: number, targets: readonly number[], 
 function comesFirst(before: number, here: number, p: number, q: number, positions: Float64Array): boolean {
   const side = (u: number, v: number): number =>
     orientation(
-      floatAt(positions, 2 * here),
-      floatAt(positions, 2 * here + 1),
-      floatAt(positions, 2 * u),
-      floatAt(positions, 2 * u + 1),
-      floatAt(positions, 2 * v),
-      floatAt(positions, 2 * v + 1),
+      positions[2 * here],
+      positions[2 * here + 1],
+      positions[2 * u],
+      positions[2 * u + 1],
+      positions[2 * v],
+      positions[2 * v + 1],
     );
   // Clockwise from the way back: first everything on its right, then everything on its left.
   const isRightP = side(before, p) < 0;

@@ -81,3 +81,31 @@ function rangeOutsideWidestGap(boxes: readonly Box[]): Range {
   if (widest.degrees === 0) return [-180, 180];
   return [widest.west, widest.east > 180 ? widest.east - TURN_DEGREES : widest.east];
 }
+
+/** A box in the plane, metres; empty when a side is longer than nothing the wrong way. */
+export interface PlaneBox {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** What two boxes share. */
+export function boxIntersection(p: PlaneBox, q: PlaneBox): PlaneBox {
+  return {
+    west: Math.max(p.west, q.west),
+    south: Math.max(p.south, q.south),
+    east: Math.min(p.east, q.east),
+    north: Math.min(p.north, q.north),
+  };
+}
+
+/** The smallest box round both. */
+export function boxUnion(p: PlaneBox, q: PlaneBox): PlaneBox {
+  return {
+    west: Math.min(p.west, q.west),
+    south: Math.min(p.south, q.south),
+    east: Math.max(p.east, q.east),
+    north: Math.max(p.north, q.north),
+  };
+}

@@ -1,4 +1,3 @@
-import { floatAt } from "../typed-array.js";
 import { orientation, perturbedSide } from "./orientation.js";
 
 /**
@@ -31,14 +30,14 @@ export function segmentCrossing(
   eIndex: number,
   perturbation: Perturbation,
 ): -1 | 0 | 1 {
-  const px = floatAt(pq, 2 * pIndex);
-  const py = floatAt(pq, 2 * pIndex + 1);
-  const qx = floatAt(pq, 2 * pIndex + 2);
-  const qy = floatAt(pq, 2 * pIndex + 3);
-  const ex = floatAt(ef, 2 * eIndex);
-  const ey = floatAt(ef, 2 * eIndex + 1);
-  const fx = floatAt(ef, 2 * eIndex + 2);
-  const fy = floatAt(ef, 2 * eIndex + 3);
+  const px = pq[2 * pIndex];
+  const py = pq[2 * pIndex + 1];
+  const qx = pq[2 * pIndex + 2];
+  const qy = pq[2 * pIndex + 3];
+  const ex = ef[2 * eIndex];
+  const ey = ef[2 * eIndex + 1];
+  const fx = ef[2 * eIndex + 2];
+  const fy = ef[2 * eIndex + 3];
   // An edge moved one way sees the points moved the other way.
   const p = orientation(ex, ey, fx, fy, px, py) || -perturbation * perturbedSide(ex, ey, fx, fy);
   const q = orientation(ex, ey, fx, fy, qx, qy) || -perturbation * perturbedSide(ex, ey, fx, fy);
@@ -53,12 +52,12 @@ export function segmentCrossing(
  * How far along p → q it meets e → f, 0 to 1, the two being known to cross. Exactly 0 or 1 where p or q lies on the edge.
  */
 export function crossingParameter(pq: Float64Array, pIndex: number, ef: Float64Array, eIndex: number): number {
-  const ex = floatAt(ef, 2 * eIndex);
-  const ey = floatAt(ef, 2 * eIndex + 1);
-  const fx = floatAt(ef, 2 * eIndex + 2);
-  const fy = floatAt(ef, 2 * eIndex + 3);
-  const p = orientation(ex, ey, fx, fy, floatAt(pq, 2 * pIndex), floatAt(pq, 2 * pIndex + 1));
+  const ex = ef[2 * eIndex];
+  const ey = ef[2 * eIndex + 1];
+  const fx = ef[2 * eIndex + 2];
+  const fy = ef[2 * eIndex + 3];
+  const p = orientation(ex, ey, fx, fy, pq[2 * pIndex], pq[2 * pIndex + 1]);
   if (p === 0) return 0;
-  const q = orientation(ex, ey, fx, fy, floatAt(pq, 2 * pIndex + 2), floatAt(pq, 2 * pIndex + 3));
+  const q = orientation(ex, ey, fx, fy, pq[2 * pIndex + 2], pq[2 * pIndex + 3]);
   return q === 0 ? 1 : p / (p - q);
 }

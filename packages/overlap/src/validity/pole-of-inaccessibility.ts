@@ -1,7 +1,6 @@
 import type { Position } from "geojson";
 import polylabel from "polylabel";
-import type { Boundary, LonLat } from "../boundary.js";
-import { polygonsOf } from "../layer/normalize-rings.js";
+import { type Boundary, type LonLat, polygonsOf } from "../boundary.js";
 import { boundaryBbox } from "../predicates/bbox.js";
 import { doubleSignedArea } from "../predicates/signed-area.js";
 

@@ -1,4 +1,3 @@
-import { floatAt } from "../typed-array.js";
 import { selfIntersection } from "./self-intersection.js";
 
 /** What can keep a ring from being measured. */
@@ -109,10 +108,10 @@ function hasZeroArea(xy: Float64Array): boolean {
   const [x0 = 0, y0 = 0] = xy;
   let twice = 0;
   for (let i = 2; i < xy.length; i += 2) {
-    const px = floatAt(xy, i - 2);
-    const py = floatAt(xy, i - 1);
-    const qx = floatAt(xy, i);
-    const qy = floatAt(xy, i + 1);
+    const px = xy[i - 2];
+    const py = xy[i - 1];
+    const qx = xy[i];
+    const qy = xy[i + 1];
     twice += (px - x0) * (qy - y0) - (qx - x0) * (py - y0);
   }
   return twice === 0;
@@ -122,8 +121,8 @@ function removeRepeats(xy: Float64Array): Float64Array {
   const distinct = new Float64Array(xy.length);
   let length = 0;
   for (let i = 0; i < xy.length; i += 2) {
-    const x = floatAt(xy, i);
-    const y = floatAt(xy, i + 1);
+    const x = xy[i];
+    const y = xy[i + 1];
     if (length > 0 && distinct[length - 2] === x && distinct[length - 1] === y) continue;
     distinct[length++] = x;
     distinct[length++] = y;

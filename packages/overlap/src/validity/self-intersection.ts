@@ -1,6 +1,5 @@
 import Flatbush from "flatbush";
 import { orientation } from "../predicates/orientation.js";
-import { floatAt } from "../typed-array.js";
 
 /** Two edges that cross, by index, and the position where they do. */
 export interface SelfIntersection {
@@ -51,8 +50,8 @@ function indexEdgeGroups(xy: Float64Array, edgeCount: number): Flatbush {
 function groupBbox(xy: Float64Array, group: number, edgeCount: number): [number, number, number, number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let k = group * GROUP_EDGES; k <= Math.min((group + 1) * GROUP_EDGES, edgeCount); k++) {
-    const x = floatAt(xy, 2 * k);
-    const y = floatAt(xy, 2 * k + 1);
+    const x = xy[2 * k];
+    const y = xy[2 * k + 1];
     if (x < box[0]) box[0] = x;
     if (y < box[1]) box[1] = y;
     if (x > box[2]) box[2] = x;
@@ -66,17 +65,17 @@ function bboxesIntersect(xy: Float64Array, k: number, j: number): boolean {
 }
 
 function rangesIntersect(xy: Float64Array, k: number, j: number): boolean {
-  const a = floatAt(xy, k);
-  const b = floatAt(xy, k + 2);
-  const c = floatAt(xy, j);
-  const d = floatAt(xy, j + 2);
+  const a = xy[k];
+  const b = xy[k + 2];
+  const c = xy[j];
+  const d = xy[j + 2];
   return !((a < c && a < d && b < c && b < d) || (a > c && a > d && b > c && b > d));
 }
 
 type Edge = readonly [ax: number, ay: number, bx: number, by: number];
 
 function edgeAt(xy: Float64Array, k: number): Edge {
-  return [floatAt(xy, 2 * k), floatAt(xy, 2 * k + 1), floatAt(xy, 2 * k + 2), floatAt(xy, 2 * k + 3)];
+  return [xy[2 * k], xy[2 * k + 1], xy[2 * k + 2], xy[2 * k + 3]];
 }
 
 // Where the insides of two edges cross, or where two edges run along each other.

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
-import type { Boundary } from "../boundary.js";
+import { type Boundary, polygonsOf } from "../boundary.js";
 import { PolygonError } from "../errors.js";
-import type { LayerArea } from "../layer/normalize-rings.js";
+import type { LayerArea } from "../layer/layer-coordinates.js";
 import { prepareLayer } from "../layer/prepared-layer.js";
 import { overlayAreas } from "../overlay/overlay-areas.js";
 import type { EqualAreaProjection } from "../projection/cylindrical-equal-area.js";
@@ -31,10 +31,6 @@ export function validatePolygon(geometry: Boundary, projection: EqualAreaProject
   }
   checkDisjoint(polygons, projection);
   return boundary;
-}
-
-function polygonsOf({ type, coordinates }: Boundary): readonly Position[][][] {
-  return type === "Polygon" ? [coordinates] : coordinates;
 }
 
 function checkAntimeridian(ring: readonly Position[]): void {

@@ -1,8 +1,7 @@
 import { feature, featureCollection } from "@turf/helpers";
 import { union } from "@turf/union";
-import type { Boundary } from "../boundary.js";
+import { type Boundary, polygonsOf } from "../boundary.js";
 import { PolygonError } from "../errors.js";
-import { polygonsOf } from "../layer/normalize-rings.js";
 import { type RingError, ringError } from "./ring-validity.js";
 
 /** Whether rings that cross themselves are refused or put right. */

@@ -1,9 +1,9 @@
-/** The number at an index known to be inside the array: the one place where the compiler's index check is waived. */
+/** The number at an index inside the array: here alone the compiler's check of the index is waived. */
 export function floatAt(values: Float64Array, index: number): number {
   return values[index] as number;
 }
 
-/** The integer at an index known to be inside the array. */
+/** The integer at an index inside the array. */
 export function intAt(values: Int32Array, index: number): number {
   return values[index] as number;
 }
