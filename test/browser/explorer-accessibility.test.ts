@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { axeViolations, COLOUR_RULES } from "./axe-violations.js";
 import { noBrowser } from "./browser.js";
@@ -8,21 +7,10 @@ const VIEWS = ["", "?area=E54000048", "?view=councils", "?view=councils&area=E10
   ["ratings", "claims", "redraw", "compare", "polygon", "table"].map((view) => `?view=${view}`),
 );
 
-// Where a footprint's label is, and with it the map, when it is chosen and after that, by a clock that stands still.
-const wayTo = async (page: Page, name: string) => {
-  const label = page.locator(".map-label.footprint", { hasText: new RegExp(`^${name}$`) });
-  const start = await label.getAttribute("style");
-  await page.getByRole("link", { name, exact: true }).click();
-  await page.clock.runFor(400);
-  const early = await label.getAttribute("style");
-  await page.clock.runFor(2_000);
-  return { start, early, end: await label.getAttribute("style") };
-};
-
 describe.skipIf(noBrowser)(
   noBrowser ? `explorer for everyone (skipped: ${noBrowser})` : "explorer for everyone",
   () => {
-    const pages = explorerPages();
+    const pages = explorerPages({ maps: "none" });
 
     test.each([
       { what: "360 px wide", viewport: { width: 360, height: 740 } },
@@ -72,33 +60,6 @@ describe.skipIf(noBrowser)(
       await page.keyboard.press("Enter");
 
       await expect.poll(() => heading(page).innerText()).toBe("Somerset");
-    });
-
-    // The last, as a page whose clock was taken over is slow.
-    test("the map flies, but jumps for readers who want no motion", async () => {
-      const page = await pages.at("", { reducedMotion: "reduce" });
-      // The page's clock goes on only when told to, so it does not matter how fast the map is drawn.
-      await page.clock.install();
-      await page.clock.pauseAt((await page.evaluate<number>("Date.now()")) + 60_000);
-      const waitFor = async (what: string) => {
-        const isThere = async () => {
-          await page.clock.runFor(20);
-          return page.locator(what).count();
-        };
-        await expect.poll(isThere).toBe(1);
-      };
-
-      const jump = await wayTo(page, "Somerset");
-      await waitFor("text=All footprints");
-      await page.getByText("All footprints").click();
-      await waitFor('.map[data-shown="yes"]');
-      await page.emulateMedia({ reducedMotion: "no-preference" });
-      const flight = await wayTo(page, "Devon");
-      await page.clock.resume();
-
-      expect(jump.early).toBe(jump.end);
-      expect(jump.start).not.toBe(jump.end);
-      expect([flight.start, flight.end]).not.toContain(flight.early);
     });
   },
 );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
-import { explorerPages, heading, mapIsShown } from "./explorer-page.js";
+import { explorerPages, heading } from "./explorer-page.js";
 
 describe.skipIf(noBrowser)(
   noBrowser ? `explorer and a bad server (skipped: ${noBrowser})` : "explorer and a bad server",
   () => {
-    const pages = explorerPages();
+    const pages = explorerPages({ maps: "none" });
 
     test("says that the server is down, and recovers when asked to", async () => {
       const page = await pages.at("");
@@ -38,21 +38,6 @@ describe.skipIf(noBrowser)(
       await page.locator(".cross-table").waitFor();
       expect(await heading(page).innerText()).toContain("ratings");
       await page.unroute("**/graphql");
-    });
-
-    test("without shapes the panel still answers, and the map comes once the network is back", async () => {
-      const page = await pages.at("");
-      pages.forgive();
-      await page.route("**/maps/**", (route) => route.abort());
-
-      await page.getByRole("radio", { name: "2024" }).check();
-
-      await page.locator(".map-failure").getByText("The server cannot be reached.").waitFor();
-      await expect.poll(() => page.locator(".answer").first().innerText()).toContain("of 42");
-      await page.unroute("**/maps/**");
-      await page.evaluate('dispatchEvent(new Event("online"))');
-      await page.locator(".map-failure").waitFor({ state: "detached" });
-      await mapIsShown(page);
     });
 
     // The last, as a page whose clock was taken over is slow.
