@@ -1,13 +1,14 @@
 import { defaultSliverToleranceM, meanEdgeLengthM } from "@coterminous/overlap";
 import type { Feature, FeatureCollection } from "geojson";
 import { type Coverage, coverage, describeCoverage } from "../import/layer-coverage.js";
-import { findInternalOverlaps } from "../import/overlapping-areas.js";
-import { formatLength, formatPercent } from "../import/repair/format.js";
-import { areaLabel, type Finding, type FindingKind, type InspectedLayer } from "../import/repair/result.js";
+import { areaLabel, formatLength, formatPercent } from "../import/repair/format.js";
+import type { InspectedLayer } from "../import/repair/result.js";
 import { findEdgeGaps } from "./checks/edge-gaps.js";
 import { findEnclosedGaps } from "./checks/enclosed-gaps.js";
+import { findInternalOverlaps } from "./checks/internal-overlaps.js";
 import { findSimilarNames } from "./checks/similar-names.js";
 import { findSliverParts } from "./checks/sliver-parts.js";
+import type { Finding, FindingKind } from "./finding.js";
 
 /** One layer in figures. */
 export interface LayerSummary {
@@ -15,36 +16,35 @@ export interface LayerSummary {
   readonly areaCount: number;
   /** Land of all its areas on the ellipsoid, square kilometres. */
   readonly areaKm2: number;
-  /** Mean length of an edge: how far it was generalised, metres. */
+  /** Mean edge length, metres: shows how far the layer was generalised. */
   readonly vertexSpacingM: number;
 }
 
 /** Two layers side by side. */
 export interface PairSummary {
   readonly layers: readonly [string, string];
-  /** What the layers' overlaps are told from slivers by when nobody says otherwise, metres. */
+  /** Default sliver tolerance for this pair of layers, metres. */
   readonly toleranceM: number;
   readonly coverage: readonly [Coverage, Coverage];
 }
 
-/** What was found in some layers. */
+/** The figures and findings of some layers. */
 export interface DoctorReport {
   readonly layers: readonly LayerSummary[];
   readonly pairs: readonly PairSummary[];
   readonly findings: readonly Finding[];
 }
 
-const NOT_COVERED_CONSEQUENCE =
-  "an edition has no place for authorities that no footprint meets: import leaves them out";
+const NOT_COVERED_CONSEQUENCE = "import leaves out authorities that overlap no footprint";
 
-/** Looks at layers, each by itself and every two together. They are to lie in one plane. */
+/** Inspects layers in one plane, each by itself and every two together. */
 export function inspectLayers(layers: readonly InspectedLayer[]): DoctorReport {
   const pairs = layers.flatMap((one, i) => layers.slice(i + 1).map((other) => summarizePair(one, other)));
   const findings = [
     ...layers.flatMap((layer) => inspectLayer(layer)),
-    ...pairs.flatMap(({ coverage: [there, back], toleranceM }) => [
-      ...describeCoverage(there, back, { toleranceM, consequence: NOT_COVERED_CONSEQUENCE }),
-      ...describeCoverage(back, there, { toleranceM, consequence: NOT_COVERED_CONSEQUENCE }),
+    ...pairs.flatMap(({ coverage: [one, other], toleranceM }) => [
+      ...coverageFindings(one, other, toleranceM),
+      ...coverageFindings(other, one, toleranceM),
     ]),
   ];
   return { layers: layers.map(summarizeLayer), pairs, findings };
@@ -80,7 +80,7 @@ function inspectLayer(layer: InspectedLayer): Finding[] {
 function unrepairableFindings({ title, unrepairable }: InspectedLayer): Finding[] {
   return unrepairable.map(({ code, name, what, remedy, at }) => {
     const area = areaLabel({ code, name });
-    const text = `${area}: ${what}; ${remedy}. It is not looked at further`;
+    const text = `${area}: ${what}; ${remedy}. The area is not inspected further`;
     return { kind: "INVALID", layer: title, areas: [area], what: text, mended: null, at, shape: null };
   });
 }
@@ -92,39 +92,44 @@ function repairFindings({ title, repairs }: InspectedLayer): Finding[] {
   });
 }
 
+function coverageFindings(coverage: Coverage, back: Coverage, toleranceM: number): Finding[] {
+  const notes = describeCoverage(coverage, { back, toleranceM, consequence: NOT_COVERED_CONSEQUENCE });
+  return notes.map((note) => ({ ...note, layer: coverage.layer, mended: null, at: null, shape: null }));
+}
+
 const HEADINGS: Readonly<Record<FindingKind, string>> = {
-  INVALID: "Boundaries that are not valid",
-  DUPLICATE: "Areas that are there twice",
-  OVERLAP: "Land that two areas of a layer have",
+  INVALID: "Invalid boundaries",
+  DUPLICATE: "Areas that occur twice",
+  OVERLAP: "Areas of a layer that overlap",
   GAP: "Gaps between areas of a layer",
   HOLE: "Holes in a layer",
   STRAY: "Stray parts",
-  NAME: "Names that look alike",
-  NOT_COVERED: "Not covered by the other layer",
+  NAME: "Similar names",
+  NOT_COVERED: "Areas that the other layer does not cover",
   BEYOND: "Land beyond the other layer",
 };
 
 const MAX_SHOWN = 40;
 
-/** What was found, for people to read: figures first, then the findings under their headings. */
+/** The report as text: figures first, then the findings under their headings. */
 export function reportText({ layers, pairs, findings }: DoctorReport): string {
   const lines = layers.map(
     ({ layer, areaCount, areaKm2, vertexSpacingM }) =>
       `${layer}: ${areaCount} areas, ${Math.round(areaKm2)} km², vertices ${formatLength(vertexSpacingM)} apart`,
   );
   for (const { layers: names, toleranceM, coverage } of pairs) {
-    const [there, back] = coverage.map(({ share }) => formatPercent(share));
+    const [first, second] = coverage.map(({ share }) => formatPercent(share));
     lines.push(
-      `${names.join(" and ")}: tolerance ${toleranceM} m; ${there} of the first and ${back} of the second covered`,
+      `${names.join(" and ")}: tolerance ${toleranceM} m; ${first} of the first and ${second} of the second covered`,
     );
   }
   for (const [kind, heading] of Object.entries(HEADINGS)) {
     const own = findings.filter((finding) => finding.kind === kind);
     if (own.length === 0) continue;
     lines.push("", `${heading} (${own.length})`, ...own.slice(0, MAX_SHOWN).map(findingLine));
-    if (own.length > MAX_SHOWN) lines.push(`  … and ${own.length - MAX_SHOWN} more: --json has them all`);
+    if (own.length > MAX_SHOWN) lines.push(`  … and ${own.length - MAX_SHOWN} more; --json lists all of them`);
   }
-  if (findings.length === 0) lines.push("", "Nothing is wrong with them.");
+  if (findings.length === 0) lines.push("", "No problems found.");
   return `${lines.join("\n")}\n`;
 }
 
@@ -133,7 +138,7 @@ function findingLine({ layer, what, mended, at }: Finding): string {
   return `  ${layer}: ${what}${place}${mended === null ? "" : ` → ${mended}`}`;
 }
 
-/** The places of the findings, to be opened in a map: shapes where there are some, points elsewhere. */
+/** The places of the findings for a map: the shape where there is one, else a point. */
 export function reportGeojson({ findings }: DoctorReport): FeatureCollection {
   const features = findings.flatMap(({ kind, layer, areas, what, mended, at, shape }): Feature[] => {
     if (at === null) return [];

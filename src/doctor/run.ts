@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkExtentsIntersect } from "../import/check-extents-intersect.js";
 import type { ImportedLayer } from "../import/import-layer.js";
 import { projectLayers, readLayerToInspect } from "../import/import-layer.js";
-import { abbreviateList, areaLabel } from "../import/repair/result.js";
+import { checkExtentsIntersect } from "../import/prepare-layers.js";
+import { abbreviateList, areaLabel } from "../import/repair/format.js";
 import type { StartProgress } from "../model/progress.js";
 import { inspectLayers, reportGeojson, reportText } from "./report.js";
 
-/** What the person asks of `doctor`. */
+/** The flags of `doctor`. */
 export interface DoctorOptions {
   readonly json?: boolean;
   readonly geojson?: string;
@@ -18,7 +18,7 @@ export interface DoctorOptions {
   readonly axes?: "xy" | "yx";
 }
 
-/** Reads layers, says what is wrong with them, and mends what it is asked to. */
+/** Reads layers, prints the report, and writes the files that the flags request. */
 export async function runDoctor(
   files: readonly string[],
   options: DoctorOptions,
@@ -29,8 +29,7 @@ export async function runDoctor(
     const layers: ImportedLayer[] = [];
     for (const address of files) {
       progress.step(`reading ${address}`);
-      // Which layer of an edition it will be does not matter here.
-      layers.push(await readLayerToInspect("footprints", layerRequest(address, options), "-"));
+      layers.push(await readLayerToInspect("footprints", layerRequest(address, options), "-")); // any layer will do
     }
     checkExtentsIntersect(layers.map((layer) => ({ layer, flag: "-" })));
     progress.step("measuring");
@@ -59,6 +58,6 @@ function writeRepairedLayers(layers: readonly ImportedLayer[], folder: string): 
     }));
     writeFileSync(path, `${JSON.stringify({ type: "FeatureCollection", features })}\n`);
     const without = unrepairable.length === 0 ? "" : `, without ${abbreviateList(unrepairable.map(areaLabel))}`;
-    process.stderr.write(`${path} has the mended layer, WGS 84${without}\n`);
+    process.stderr.write(`${path}: the repaired layer, in WGS 84${without}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { type IssueCollector, issueCollector, type ValidationIssue } from "./validation-issue.js";
 
 /** One row of a CSV file, its cells by column name, white space around them gone. */
@@ -61,6 +62,14 @@ function parseRecords(path: string, problems: IssueCollector): string[][] | null
     problems.add(`row ${cause.lines ?? "?"}`, cause.message, "cells as CSV writes them (RFC 4180)");
     return null;
   }
+}
+
+/** A table to be written: its header, then its rows. */
+export type TableRows = readonly (readonly (string | number)[])[];
+
+/** A table as CSV. */
+export function csvText(rows: TableRows): string {
+  return stringify(rows.map((row) => [...row]));
 }
 
 const MAX_INT32 = 2_147_483_647; // what 32 bits hold, in the tables of blocks and in GraphQL

@@ -1,12 +1,11 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { stringify } from "csv-stringify/sync";
 import { editDistance } from "../analysis/search/edit-distance.js";
 import { compareText } from "../model/by-code.js";
 import type { FootprintCode } from "../model/code.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
 import { writeAtomically } from "../store/write-atomically.js";
-import { type CsvRow, readCsvTable, textOrNull } from "./csv-table.js";
+import { type CsvRow, csvText, readCsvTable, textOrNull } from "./csv-table.js";
 import { COLUMNS, EDITION_FILES } from "./edition-files.js";
 import { readManifest } from "./manifest.js";
 import { type AreaRows, readAreas } from "./read-areas.js";
@@ -120,7 +119,7 @@ function formatRatingsCsv(ratings: readonly SourcedRating[]): string {
       confidence,
       sources.join(SOURCE_SEPARATOR),
     ]);
-  return stringify([[...COLUMNS.ratings], ...rows]);
+  return csvText([COLUMNS.ratings, ...rows]);
 }
 
 /** Finds footprints by what people call them. */

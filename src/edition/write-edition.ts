@@ -1,12 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "csv-stringify/sync";
 import type { EditionId } from "../model/code.js";
 import { EDITION_FILES } from "./edition-files.js";
 import { recoverInterruptedWrites, tempImportName } from "./interrupted-writes.js";
-
-/** A table to be written: its header, then its rows. */
-export type TableRows = readonly (readonly (string | number)[])[];
 
 /** The files of an edition, by what they hold; null for one that it does not have. */
 export type EditionTexts = Readonly<Partial<Record<keyof typeof EDITION_FILES, string | null>>>;
@@ -41,11 +37,6 @@ export function writeEdition(
     rmSync(unfinished, { recursive: true, force: true });
   }
   return target;
-}
-
-/** A table as CSV. */
-export function csvText(rows: TableRows): string {
-  return stringify(rows.map((row) => [...row]));
 }
 
 // A folder cannot take a full one's place in one step: for a moment the edition is not there, and never in part.

@@ -3,17 +3,16 @@ import { join } from "node:path";
 import { loadRatings } from "../edition/load-ratings.js";
 import { readEdition } from "../edition/read-edition.js";
 import { EditionError } from "../edition/validation-issue.js";
-import { csvText, writeEdition } from "../edition/write-edition.js";
-import type { EditionId } from "../model/code.js";
-import { aliasesTable, areasTable, buildTopology, editionManifest, type ManifestFacts } from "./edition-contents.js";
+import { writeEdition } from "../edition/write-edition.js";
+import { editionTexts, type ImportedTables } from "./edition-contents.js";
 import { ImportError } from "./import-error.js";
-import type { ImportedLayer } from "./import-layer.js";
+import type { ImportedLayer, ProjectedLayer } from "./import-layer.js";
 import type { ImportOptions } from "./import-options.js";
 import { readPopulation } from "./population/population.js";
 import { prepareLayers } from "./prepare-layers.js";
 import { readClaimsTable, readRatingsTable } from "./rating-tables.js";
 
-/** What an import has made. */
+/** The result of an import. */
 export interface ImportedEdition {
   readonly folder: string;
   readonly toleranceM: number;
@@ -21,74 +20,34 @@ export interface ImportedEdition {
   readonly notes: readonly string[];
 }
 
-/** Where an import goes, and who hears of its steps. */
+/** Where an import writes, and where it reports its steps. */
 export interface ImportTarget {
-  /** The folder of the user's editions; made when it is missing. */
+  /** The folder of the user's editions; created when missing. */
   readonly geodataFolder: string;
-  /** The folder of the shipped editions, whose ids are taken; null where there is none. */
+  /** The folder of the shipped editions, whose ids are taken; null for none. */
   readonly shippedFolder: string | null;
-  /** Whether an edition of the same id is to be replaced. */
+  /** Whether to replace an edition of the same id. */
   readonly isReplacing: boolean;
   readonly step: (what: string) => void;
 }
 
 /**
- * Makes an edition's folder of published files.
+ * Makes an edition's folder from published files.
  *
- * @throws {ImportError} with what is wrong with a file; nothing is written then
+ * @throws {ImportError} with every problem of a file; nothing is written then
+ * @throws {EditionError} when the edition fails the checks of a build; nothing is written then
  */
-export async function importEdition(
-  options: ImportOptions,
-  { geodataFolder, shippedFolder, isReplacing, step }: ImportTarget,
-): Promise<ImportedEdition> {
+export async function importEdition(options: ImportOptions, target: ImportTarget): Promise<ImportedEdition> {
   checkLayers(options);
-  if (shippedFolder !== null)
-    checkIsNew(shippedFolder, options.id, "choose another id: a shipped edition has this one");
-  if (!isReplacing) checkIsNew(geodataFolder, options.id, "choose another id, or say --replace");
-  const { layers, projected, toleranceM, notes: layerNotes } = await prepareLayers(options, step);
-  if (options.weights !== null) step(`reading ${options.weights.address}`);
-  const weights =
-    options.weights === null
-      ? null
-      : await readPopulation(
-          options.weights,
-          options.weightsBasis,
-          projected.map((layer) => layer.prepared),
-        );
-  const notes = [...layerNotes, ...(weights === null ? [] : [weights.note])];
-
-  const ratings = options.ratings === null ? null : readRatingsTable(options.ratings, options.date);
-  const claims = options.claims === null ? null : readClaimsTable(options.claims);
-
-  step("joining borders");
-  const aliases = aliasesTable(layers);
-  const facts: ManifestFacts = {
-    toleranceM,
-    notes,
-    populationBasis: weights?.basis ?? null,
-    ratingScheme: ratings === null ? null : ratings.scheme,
-    otherSources: [weights?.source, ratings?.source, claims?.source].filter((source) => source !== undefined),
-  };
-  const texts = {
-    manifest: `${JSON.stringify(editionManifest(options, layers, facts), null, 2)}\n`,
-    boundaries: `${JSON.stringify(buildTopology(layers))}\n`,
-    areas: csvText(areasTable(layers)),
-    aliases: aliases === null ? null : csvText(aliases),
-    blocks: weights === null ? null : csvText(weights.table),
-    schemes: ratings === null ? null : csvText(ratings.schemes),
-    claims: claims === null ? null : claims.text,
-  };
-  step("writing and checking");
-  const check = (written: string) => {
-    try {
-      if (options.ratings !== null) loadRatings(written, options.ratings);
-      readEdition(written);
-    } catch (cause) {
-      // The folder it is written to has a name that nobody knows.
-      throw cause instanceof EditionError ? new EditionError(options.id, cause.problems) : cause;
-    }
-  };
-  const folder = writeEdition(geodataFolder, { id: options.id, texts, check });
+  checkIsNew(options, target);
+  const { layers, projected, toleranceM, notes: layerNotes } = await prepareLayers(options, target.step);
+  const tables = await readTables(options, projected, target.step);
+  const notes = [...layerNotes, ...(tables.population === null ? [] : [tables.population.note])];
+  target.step("joining borders");
+  const texts = editionTexts(options, { ...tables, layers, toleranceM, notes });
+  target.step("writing and checking");
+  const check = (written: string) => checkEdition(written, options);
+  const folder = writeEdition(target.geodataFolder, { id: options.id, texts, check });
   return { folder, toleranceM, layers, notes };
 }
 
@@ -100,7 +59,35 @@ function checkLayers({ layers }: ImportOptions): void {
   }
 }
 
-function checkIsNew(folder: string, id: EditionId, remedy: string): void {
-  if (existsSync(join(folder, id)))
-    throw new ImportError({ where: join(folder, id), what: "is there already", remedy });
+function checkIsNew({ id }: ImportOptions, { geodataFolder, shippedFolder, isReplacing }: ImportTarget): void {
+  const existsError = (folder: string, remedy: string) =>
+    new ImportError({ where: join(folder, id), what: "the edition exists already", remedy });
+  if (shippedFolder !== null && existsSync(join(shippedFolder, id)))
+    throw existsError(shippedFolder, "choose another id: a shipped edition has this one");
+  if (!isReplacing && existsSync(join(geodataFolder, id)))
+    throw existsError(geodataFolder, "choose another id, or pass --replace");
+}
+
+async function readTables(
+  { weights, weightsBasis, ratings, claims, date }: ImportOptions,
+  projected: readonly ProjectedLayer[],
+  step: (what: string) => void,
+): Promise<ImportedTables> {
+  if (weights !== null) step(`reading ${weights.address}`);
+  const layers = projected.map(({ prepared }) => prepared);
+  return {
+    population: weights === null ? null : await readPopulation(weights, weightsBasis, layers),
+    ratings: ratings === null ? null : readRatingsTable(ratings, date),
+    claims: claims === null ? null : readClaimsTable(claims),
+  };
+}
+
+function checkEdition(folder: string, { id, ratings }: ImportOptions): void {
+  try {
+    if (ratings !== null) loadRatings(folder, ratings);
+    readEdition(folder);
+  } catch (cause) {
+    // The folder still has a temporary name: report the edition's id instead.
+    throw cause instanceof EditionError ? new EditionError(id, cause.problems) : cause;
+  }
 }

@@ -1,9 +1,9 @@
 import type { EditionId } from "../model/code.js";
 import type { LayerName } from "../model/layer.js";
 
-/** How one layer is to be read. */
+/** One layer's file and flags. */
 export interface LayerRequest {
-  /** A path, with `#layer` behind it where the file holds several. */
+  /** A path, followed by `#layer` where the file holds several. */
   readonly address: string;
   readonly code: string | null;
   readonly name: string | null;
@@ -11,16 +11,17 @@ export interface LayerRequest {
   readonly isSwapped: boolean;
 }
 
-/** What an import is asked to make of which files. */
+/** The files of an import and its flags. */
 export interface ImportOptions {
   readonly id: EditionId;
   readonly layers: Readonly<Partial<Record<LayerName, LayerRequest>>>;
-  /** Where people live; its `name` is the column of the counts. null when people are not known. */
+  /** The file of the population; its `name` is the column of the counts. */
   readonly weights: LayerRequest | null;
-  /** What the numbers of people are: "Census 2021 residents". */
+  /** The basis of the population figures: "Census 2021 residents". */
   readonly weightsBasis: string | null;
-  /** A table of ratings (footprint, measure, rating, source) and one of claims, as docs/data.md has it; null for none. */
+  /** A table of ratings (footprint, measure, rating, source). */
   readonly ratings: string | null;
+  /** A table of claims in the format of docs/data.md. */
   readonly claims: string | null;
   readonly title: string | null;
   /** `YYYY-MM-DD`; null for today. */
@@ -28,14 +29,17 @@ export interface ImportOptions {
   readonly footprintKind: string | null;
   readonly authorityKind: string | null;
   readonly memberKind: string | null;
-  /** null to have it derived. */
+  /** null to derive it. */
   readonly toleranceM: number | null;
   readonly publisher: string | null;
   readonly licence: string | null;
   readonly attribution: string | null;
 }
 
-/** The flag that names a layer's file; the layer's other flags begin with it. */
+/** The largest tolerance of an edition. */
+export const MAX_TOLERANCE_M = 100_000;
+
+/** The flag of a layer's file, and the prefix of its other flags. */
 export const LAYER_FLAGS: Readonly<Record<LayerName, string>> = {
   footprints: "--footprints",
   upper_tier: "--upper",

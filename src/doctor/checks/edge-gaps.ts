@@ -1,14 +1,15 @@
 import { borderLengths, type OuterEdge, outerEdges, type PlanePoint, unproject } from "@coterminous/overlap";
 import Flatbush from "flatbush";
-import { formatLength } from "../../import/repair/format.js";
-import { areaLabel, type Finding, type InspectedLayer } from "../../import/repair/result.js";
+import { areaLabel, formatLength } from "../../import/repair/format.js";
+import type { InspectedLayer } from "../../import/repair/result.js";
+import type { Finding } from "../finding.js";
 
-// So many tolerances long is a run that is told: beside every corner where two areas meet they are near each other.
+// Minimum length of a reported gap, in tolerances; shorter ones occur at every corner where two areas meet.
 const MIN_RUN_PER_TOLERANCE = 20;
 
 /**
- * Land between two areas that run along each other, nearer than the tolerance, and share no border anywhere: what lies
- * between opens to the outside and is no hole of the layer. Neighbours that part along a tidal river are none of them.
+ * Gaps between two areas that face each other within the tolerance and share no border anywhere. Such a gap opens to the
+ * outside, so it is not a hole of the layer. Neighbours that share a border and part along a tidal river are not reported.
  *
  *      ───────┐ ┌───────
  *        A    │ │   B       edges that face each other across less than
@@ -26,10 +27,10 @@ export function findEdgeGaps({ title, areas, prepared }: InspectedLayer, toleran
   return long.flatMap(({ a, b, lengthM, widestM, at }): Finding[] => {
     const [one, other] = [areas[a], areas[b]];
     if (one === undefined || other === undefined) return [];
-    const what = `${areaLabel(one)} and ${areaLabel(other)} run along each other for ${formatLength(lengthM)}, up to ${formatLength(widestM)} apart, and do not touch: a gap that is open to the outside, or water`;
-    const place = unproject(prepared.projection, at);
+    const what = `${areaLabel(one)} and ${areaLabel(other)} face each other for ${formatLength(lengthM)}, at most ${formatLength(widestM)} apart, without a shared border: a gap, or water`;
+    const lonLat = unproject(prepared.projection, at);
     return [
-      { kind: "GAP", layer: title, areas: [one, other].map(areaLabel), what, mended: null, at: place, shape: null },
+      { kind: "GAP", layer: title, areas: [one, other].map(areaLabel), what, mended: null, at: lonLat, shape: null },
     ];
   });
 }
@@ -44,7 +45,7 @@ function buildIndex(edges: readonly OuterEdge[]): Flatbush | null {
   return index;
 }
 
-/** How two areas run along each other, told from the side of the one with the lower index. */
+/** Where two areas face each other, measured along the one with the lower index. */
 interface FacingRun {
   readonly a: number;
   readonly b: number;
@@ -90,7 +91,7 @@ function addRun(edge: OuterEdge, { edges, index, toleranceM }: EdgeSearch, runs:
   }
 }
 
-// Both have the outside on their right: edges on either side of a gap run against each other.
+// Both edges have the outside on their right, so edges on either side of a gap run in opposite directions.
 function isFacing(edge: OuterEdge, other: OuterEdge, middle: PlanePoint): boolean {
   const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]];
   const against = dx * (other.to[0] - other.from[0]) + dy * (other.to[1] - other.from[1]);

@@ -1,14 +1,15 @@
 import type { Boundary } from "@coterminous/overlap";
 import { dissolveLayer, overlapThicknessM, polygonsOf, prepareLayer } from "@coterminous/overlap";
 import { firstPosition, formatArea, formatLength } from "../../import/repair/format.js";
-import type { Finding, InspectedLayer } from "../../import/repair/result.js";
+import type { InspectedLayer } from "../../import/repair/result.js";
 import { MIN_OVERLAP_M2 } from "../../import/repair/thresholds.js";
+import type { Finding } from "../finding.js";
 
 /**
- * Land that a layer goes round and no area has: the holes of the layer's outline.
+ * Land enclosed by a layer but in none of its areas: the holes of its outline.
  *
- * Holes no thicker than the tolerance are taken for gaps, thicker ones for lakes or missing areas. Gaps that open to the
- * outside are for openGaps.
+ * A hole no thicker than the tolerance counts as a gap, a thicker one as a lake or a missing area. findEdgeGaps finds gaps
+ * that open to the outside.
  */
 export function findEnclosedGaps({ title, prepared }: InspectedLayer, toleranceM: number): Finding[] {
   const outline = dissolveLayer(prepared);
@@ -24,9 +25,8 @@ export function findEnclosedGaps({ title, prepared }: InspectedLayer, toleranceM
     const thicknessM = overlapThicknessM(layer, i, layer, i);
     const size = `${formatArea(layer.areaM2[i] ?? 0)}, ${formatLength(thicknessM)} thick`;
     const isGap = thicknessM <= toleranceM;
-    const what = isGap
-      ? `the areas go round ${size}, that none of them has: so thin that it may be a mistake`
-      : `the areas go round ${size}, that none of them has: a lake, or an area is missing`;
+    const cause = isGap ? "so thin that it may be a mistake" : "a lake, or an area is missing";
+    const what = `the areas enclose ${size}, in none of them: ${cause}`;
     return [
       { kind: isGap ? "GAP" : "HOLE", layer: title, areas: [], what, mended: null, at: firstPosition(shape), shape },
     ];

@@ -1,9 +1,11 @@
 import { editDistance } from "../../analysis/search/edit-distance.js";
-import { areaLabel, type Finding, type InspectedArea, type InspectedLayer } from "../../import/repair/result.js";
+import { areaLabel } from "../../import/repair/format.js";
+import type { InspectedArea, InspectedLayer } from "../../import/repair/result.js";
+import type { Finding } from "../finding.js";
 
-const MIN_LENGTH = 8; // shorter names differ by a letter and mean it: Boston and Bolton, Harlow and Harrow
+const MIN_LENGTH = 8; // characters; shorter places differ by a letter: Boston and Bolton, Harlow and Harrow
 
-/** Areas of a layer whose names are the same but for case and punctuation, or differ by one letter. */
+/** Areas of a layer whose names are equal except for case and punctuation, or differ by one letter. */
 export function findSimilarNames({ title, areas }: InspectedLayer): Finding[] {
   const named = areas
     .map((area) => ({ area, plain: normalizeName(area.name) }))
@@ -24,11 +26,11 @@ export function findSimilarNames({ title, areas }: InspectedLayer): Finding[] {
 
 function toFinding(layer: string, one: InspectedArea, other: InspectedArea, isSame: boolean): Finding {
   const pair = `${areaLabel(one)} and ${areaLabel(other)}`;
-  const what = `${pair} ${isSame ? "have the same name" : "differ by one letter"}: two areas, or one twice?`;
+  const what = `${pair} ${isSame ? "have the same name" : "differ by one letter"}: two areas, or one area twice?`;
   return { kind: "NAME", layer, areas: [one, other].map(areaLabel), what, mended: null, at: null, shape: null };
 }
 
-// Numbers tell areas apart: Ward 1 and Ward 2 are no misprints.
+// Ward 1 and Ward 2 are different areas, not a misprint.
 function differsByOneLetter(one: string, other: string): boolean {
   return one.replace(/\d/g, "") !== other.replace(/\d/g, "") && editDistance(one, other, 1) === 1;
 }

@@ -1,23 +1,24 @@
 import type { Boundary } from "@coterminous/overlap";
 import { meanEdgeLengthM, polygonsOf, project } from "@coterminous/overlap";
 import type { Position } from "geojson";
-import { firstPosition, formatLength } from "../../import/repair/format.js";
-import { areaLabel, type Finding, type InspectedLayer } from "../../import/repair/result.js";
+import { areaLabel, firstPosition, formatLength } from "../../import/repair/format.js";
+import type { InspectedLayer } from "../../import/repair/result.js";
+import type { Finding } from "../finding.js";
 
-// A part this much narrower than the layer's vertices are apart was not drawn: it was left over.
+// Mean width of a sliver as a share of the vertex spacing: nobody draws a part that narrow.
 const MIN_WIDTH_PER_SPACING = 0.01;
 
-/** Parts and holes of areas that are so narrow that nobody can have drawn them. */
+/** Parts and holes of areas that are too narrow to be drawn on purpose. */
 export function findSliverParts({ title, areas, prepared }: InspectedLayer): Finding[] {
   const minWidthM = MIN_WIDTH_PER_SPACING * meanEdgeLengthM(prepared);
   return areas.flatMap((area) => {
     const rings = polygonsOf(area.boundary).flat();
-    if (rings.length === 1) return []; // all that there is of it
+    if (rings.length === 1) return []; // the whole area
     return rings.flatMap((ring): Finding[] => {
       const widthM = meanWidthM(ring, prepared.projection);
       if (widthM >= minWidthM) return [];
       const shape: Boundary = { type: "Polygon", coordinates: [ring] };
-      const what = `${areaLabel(area)} has a part or hole ${formatLength(widthM)} wide on average: left over from drawing`;
+      const what = `${areaLabel(area)} has a part or hole ${formatLength(widthM)} wide on average: probably a leftover of editing`;
       return [
         { kind: "STRAY", layer: title, areas: [areaLabel(area)], what, mended: null, at: firstPosition(shape), shape },
       ];
@@ -25,7 +26,7 @@ export function findSliverParts({ title, areas, prepared }: InspectedLayer): Fin
   });
 }
 
-/** Twice the area by the length of the outline: for a long strip its width. */
+/** Twice the area divided by the perimeter: the width of a long strip. */
 function meanWidthM(ring: readonly Position[], plane: InspectedLayer["prepared"]["projection"]): number {
   const points = ring.map(([lon = 0, lat = 0]) => project(plane, [lon, lat]));
   let doubleAreaM2 = 0;

@@ -1,16 +1,10 @@
 import { join } from "node:path";
 import { compareText } from "../../model/by-code.js";
 import { LAYER_NAMES } from "../../model/layer.js";
-import { readCsvTable } from "../csv-table.js";
+import { readCsvTable, type TableRows } from "../csv-table.js";
 import { COLUMNS } from "../edition-files.js";
 import type { ValidationIssue } from "../validation-issue.js";
 import type { BlockRow, Recipe } from "./recipe.js";
-
-/** A table to be written: its header and its rows. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
 
 type TableName = keyof typeof COLUMNS;
 
@@ -20,13 +14,10 @@ export function deriveTables(
   folder: string,
   blocks: readonly BlockRow[],
   into: ValidationIssue[],
-): Partial<Record<TableName, Table>> {
+): Partial<Record<TableName, TableRows>> {
   const areas = areasTable(recipe, folder, into);
-  const tables: Partial<Record<TableName, Table>> = {
-    blocks: {
-      columns: COLUMNS.blocks,
-      rows: blocks.map(({ code, lon, lat, population }) => [code, lon, lat, population]),
-    },
+  const tables: Partial<Record<TableName, TableRows>> = {
+    blocks: [COLUMNS.blocks, ...blocks.map(({ code, lon, lat, population }) => [code, lon, lat, population])],
     areas,
     members: membersTable(blocks),
   };
@@ -40,7 +31,7 @@ export function deriveTables(
   return tables;
 }
 
-function areasTable(recipe: Recipe, folder: string, into: ValidationIssue[]): Table {
+function areasTable(recipe: Recipe, folder: string, into: ValidationIssue[]): TableRows {
   const path = join(folder, recipe.tables.areas ?? "areas.csv");
   const { rows, problems } = readCsvTable(path, ["layer", "code", "name", "ods_code"] as const, into);
   const layerOf = new Map(LAYER_NAMES.map((layer) => [recipe.layers[layer].inAreas, layer]));
@@ -53,7 +44,7 @@ function areasTable(recipe: Recipe, folder: string, into: ValidationIssue[]): Ta
     const type = layer === "upper_tier" || layer === "lower_tier" ? typeOf(cells.code, recipe) : "";
     return [[layer, cells.code, cells.name, cells.ods_code, type]];
   });
-  return { columns: COLUMNS.areas, rows: rowsOut };
+  return [COLUMNS.areas, ...rowsOut];
 }
 
 function typeOf(code: string, recipe: Recipe): string {
@@ -61,25 +52,25 @@ function typeOf(code: string, recipe: Recipe): string {
   return beginning === undefined ? "" : (recipe.authorityTypes[beginning] ?? "");
 }
 
-function membersTable(blocks: readonly BlockRow[]): Table {
+function membersTable(blocks: readonly BlockRow[]): TableRows {
   const footprintOf = new Map(blocks.map(({ areas }) => [areas.members, areas.footprints]));
-  return { columns: COLUMNS.members, rows: [...footprintOf].sort(([a], [b]) => compareText(a, b)) };
+  return [COLUMNS.members, ...[...footprintOf].sort(([a], [b]) => compareText(a, b))];
 }
 
-function aliasesTable(path: string, areas: Table, into: ValidationIssue[]): Table {
-  const layerOf = new Map(areas.rows.map(([layer = "", code = ""]) => [code, layer]));
+function aliasesTable(path: string, areas: TableRows, into: ValidationIssue[]): TableRows {
+  const layerOf = new Map(areas.slice(1).map(([layer = "", code = ""]) => [code, layer]));
   const { rows, problems } = readCsvTable(path, ["code", "alias"] as const, into);
   const aliases = rows.map(({ cells, where }) => {
     const layer = layerOf.get(cells.code);
     if (layer === undefined) problems.add(where, cells.code, "a code of the areas table");
     return [layer ?? "", cells.code, cells.alias];
   });
-  return { columns: COLUMNS.aliases, rows: aliases };
+  return [COLUMNS.aliases, ...aliases];
 }
 
 const DITTO = "as above";
 
-function copyTable(name: TableName, path: string, recipe: Recipe, into: ValidationIssue[]): Table {
+function copyTable(name: TableName, path: string, recipe: Recipe, into: ValidationIssue[]): TableRows {
   const columns: readonly string[] = COLUMNS[name];
   const sourceColumns = columns.map(
     (ours) => Object.entries(recipe.renamedColumns).find(([, to]) => to === ours)?.[0] ?? ours,
@@ -93,5 +84,5 @@ function copyTable(name: TableName, path: string, recipe: Recipe, into: Validati
     }
     rowsOut.push(sourceColumns.map((column, i) => (cells[column] === DITTO ? above?.[i] : cells[column]) ?? ""));
   }
-  return { columns, rows: rowsOut };
+  return [columns, ...rowsOut];
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "csv-stringify/sync";
 import { LAYER_NAMES } from "../../model/layer.js";
+import { csvText } from "../csv-table.js";
 import { EDITION_FILES } from "../edition-files.js";
 import { fileSha256 } from "../manifest.js";
 import { readTopojson } from "../read-boundaries.js";
 import { EditionError, issueCollector, type ValidationIssue } from "../validation-issue.js";
-import { deriveTables, type Table } from "./derive-tables.js";
+import { deriveTables } from "./derive-tables.js";
 import { type BlockBoundaries, blockBoundaries, dissolveLayers } from "./dissolve-layers.js";
 import type { Recipe } from "./recipe.js";
 import { type BlockRow, readBlockTable } from "./recipe.js";
@@ -32,7 +32,7 @@ export function dissolveEdition(
   const layers = dissolveLayers(blocks, boundaries);
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, EDITION_FILES.boundaries), `${JSON.stringify(layers)}\n`);
-  for (const [name, table] of Object.entries(tables)) writeFileSync(join(target, `${name}.csv`), formatCsv(table));
+  for (const [name, table] of Object.entries(tables)) writeFileSync(join(target, `${name}.csv`), csvText(table));
   writeFileSync(join(target, EDITION_FILES.manifest), `${JSON.stringify(createManifest(recipe, folder), null, 2)}\n`);
 }
 
@@ -76,8 +76,4 @@ function createManifest(recipe: Recipe, folder: string) {
     sha256: file === null ? null : fileSha256(join(folder, file)),
   }));
   return { ...recipe.manifest, sources };
-}
-
-function formatCsv({ columns, rows }: Table): string {
-  return stringify([columns, ...rows] as (string | number)[][]);
 }

@@ -4,8 +4,8 @@ import { ANY_FORM, type CodeForm } from "../../model/code.js";
 const MAX_PATTERNS = 12;
 
 /**
- * The forms that the codes of a layer have, as tight as a dozen of them allow: with their first three signs as they are
- * (`E07######`), with the first, with none; any code where they are not capital letters and digits alone.
+ * The patterns of a layer's codes, at most a dozen: with their first three characters (`E07######`), else with the first,
+ * else with none. Codes with other characters than capital letters and digits get the pattern for any code.
  */
 export function codePatterns(codes: readonly string[]): CodeForm[] {
   if (codes.length === 0 || !codes.every((code) => /^[A-Z0-9]{2,32}$/.test(code))) return [ANY_FORM];
@@ -16,7 +16,7 @@ export function codePatterns(codes: readonly string[]): CodeForm[] {
   return [ANY_FORM];
 }
 
-/** The forms of any code of some layers, no sign of them given away. */
+/** The patterns of the codes of several layers, without any character of a code. */
 export function commonPatterns(codes: readonly string[]): CodeForm[] {
   const patterns = new Set(codes.map((code) => patternOf(code, 0)));
   const isPlain = codes.every((code) => /^[A-Z0-9]{2,32}$/.test(code));
@@ -28,9 +28,14 @@ function patternOf(code: string, literal: number): CodeForm {
   return code.slice(0, literal) + rest;
 }
 
-// The beginnings of ONS codes: England's five kinds, and the single-tier councils of the other countries: Wales's unitary
-// authorities, Scotland's council areas, Northern Ireland's local government districts, which lie in no county.
-const TYPE_OF_BEGINNING: Readonly<Record<string, AuthorityType>> = {
+/** Whether a code has the form of an ONS code of nine characters: `E07000107`. */
+export function isOnsCode(code: string): boolean {
+  return /^[EWSN]\d{8}$/.test(code);
+}
+
+// ONS code prefixes: England's five types, and the single-tier councils of Wales (unitary authorities), Scotland (council
+// areas) and Northern Ireland (local government districts), which lie in no county.
+const TYPE_BY_PREFIX: Readonly<Record<string, AuthorityType>> = {
   E06: "UNITARY",
   E07: "DISTRICT",
   E08: "METROPOLITAN_DISTRICT",
@@ -41,7 +46,7 @@ const TYPE_OF_BEGINNING: Readonly<Record<string, AuthorityType>> = {
   N09: "UNITARY",
 };
 
-/** What an authority is, by its code where that is one of ONS's nine signs; OTHER elsewhere. */
+/** The type of an authority by its ONS code; OTHER for any other code. */
 export function authorityType(code: string): AuthorityType {
-  return (/^[EWSN]\d{8}$/.test(code) ? TYPE_OF_BEGINNING[code.slice(0, 3)] : undefined) ?? "OTHER";
+  return (isOnsCode(code) ? TYPE_BY_PREFIX[code.slice(0, 3)] : undefined) ?? "OTHER";
 }

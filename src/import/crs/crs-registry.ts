@@ -1,9 +1,9 @@
-/** A coordinate reference system that is known here by its EPSG code. */
+/** A coordinate reference system. */
 export interface CrsDefinition {
   readonly name: string;
-  /** As proj4 writes it; null for degrees that are taken for WGS 84 as they stand. */
+  /** Its proj4 definition; null for degrees that are used as WGS 84 unchanged. */
   readonly proj4: string | null;
-  /** How far a place may come out from where it is, metres; 0 for nothing lost. */
+  /** Accuracy of the transformation to WGS 84, metres; 0 for an exact one. */
   readonly accuracyM: number;
 }
 
@@ -11,7 +11,7 @@ const OSGB36 =
   "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy " +
   "+towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m"; // EPSG transformation 1314: accuracy 2 m
 
-// Accuracies are those that EPSG states for the transformation used; grids on ETRS89 and its like drift by the year.
+// Accuracies as EPSG states them for the transformation; plate-fixed datums such as ETRS89 drift from WGS 84 every year.
 const CRS_BY_CODE: Readonly<Record<number, CrsDefinition>> = {
   4326: { name: "WGS 84", proj4: null, accuracyM: 0 },
   4258: { name: "ETRS89", proj4: null, accuracyM: 1 },
@@ -57,7 +57,7 @@ const CRS_BY_CODE: Readonly<Record<number, CrsDefinition>> = {
   },
 };
 
-// Blocks of EPSG codes whose last two digits are the zone of Universal Transverse Mercator.
+// Blocks of EPSG codes whose last two digits are the UTM zone.
 const UTM_BLOCKS = [
   { first: 32601, last: 32660, south: false, name: "WGS 84 UTM", accuracyM: 0 },
   { first: 32701, last: 32760, south: true, name: "WGS 84 UTM", accuracyM: 0 },
@@ -65,13 +65,13 @@ const UTM_BLOCKS = [
   { first: 26901, last: 26923, south: false, name: "NAD83 UTM", accuracyM: 2 },
 ];
 
-/** The systems that are known by their code, for messages. */
+/** The EPSG codes in the registry, for messages. */
 export const KNOWN_CRS_CODES = `${Object.keys(CRS_BY_CODE).join(", ")} and UTM zones (32601 to 32760, 25828 to 25838, 26901 to 26923)`;
 
-/** The system of an EPSG code; null when it is not known here. */
+/** The coordinate system of an EPSG code; null when it is not in the registry. */
 export function findCrs(code: number): CrsDefinition | null {
-  const known = CRS_BY_CODE[code];
-  if (known !== undefined) return known;
+  const crs = CRS_BY_CODE[code];
+  if (crs !== undefined) return crs;
   const block = UTM_BLOCKS.find(({ first, last }) => code >= first && code <= last);
   if (block === undefined) return null;
   const zone = code % 100;

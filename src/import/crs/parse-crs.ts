@@ -2,37 +2,37 @@ import proj4 from "proj4";
 import type { DeclaredCrs } from "../formats/vector-layer.js";
 import { type CrsDefinition, findCrs, KNOWN_CRS_CODES } from "./crs-registry.js";
 
-/** What is said of a file's coordinates: by whom, and the system that is meant. */
+/** A coordinate system with its name in messages. */
 export interface IdentifiedCrs {
   /** `EPSG:27700 (British National Grid)`. */
   readonly label: string;
   readonly crs: CrsDefinition;
 }
 
-/** Why a statement cannot be used, and what would do. */
+/** Why a coordinate system cannot be used, and the remedy. */
 export interface CrsError {
   readonly what: string;
   readonly remedy: string;
 }
 
-/** The system that a person names: `EPSG:27700`, `27700`, or a definition as proj4 writes it (`+proj=…`). */
+/** The coordinate system that a flag names: `EPSG:27700`, `27700`, or a proj4 definition (`+proj=…`). */
 export function crsFromOption(text: string): IdentifiedCrs | CrsError {
   const [, code] = /^(?:EPSG:+)?(\d{4,6})$/i.exec(text.trim()) ?? [];
   if (code !== undefined) return crsFromCode(Number(code));
-  if (text.trim().startsWith("+proj=")) return crsFromDefinition(text.trim(), "as given");
+  if (text.trim().startsWith("+proj=")) return crsFromDefinition(text.trim(), "the given definition");
   return {
-    what: `${JSON.stringify(text)} names no coordinate system`,
-    remedy: "write EPSG:27700, or +proj=… as proj4 does",
+    what: `${JSON.stringify(text)} is not a coordinate system`,
+    remedy: "write EPSG:27700, or a proj4 definition (+proj=…)",
   };
 }
 
-/** The system that a file states. */
+/** The coordinate system that a file declares. */
 export function crsFromFile(declared: DeclaredCrs): IdentifiedCrs | CrsError {
   if (declared.kind === "EPSG") return crsFromCode(declared.code);
   const code = codeFromWkt(declared.text);
   if (code !== null) {
-    const known = crsFromCode(code);
-    if ("crs" in known) return known;
+    const found = crsFromCode(code);
+    if ("crs" in found) return found;
   }
   return crsFromDefinition(declared.text, nameFromWkt(declared.text));
 }
@@ -41,14 +41,14 @@ function crsFromCode(code: number): IdentifiedCrs | CrsError {
   const crs = findCrs(code);
   if (crs !== null) return { label: `EPSG:${code} (${crs.name})`, crs };
   return {
-    what: `EPSG:${code} is not known here`,
-    remedy: `give its definition as proj4 writes it (--crs "+proj=…"; epsg.io shows it), or reproject to WGS 84; known are ${KNOWN_CRS_CODES}`,
+    what: `EPSG:${code} is not supported`,
+    remedy: `give its proj4 definition (--crs "+proj=…"; epsg.io shows it), or reproject to WGS 84; supported are ${KNOWN_CRS_CODES}`,
   };
 }
 
-// ESRI's .prj files name systems without codes and leave the datum's transformation out, without which the British
-// National Grid would lie 100 m off: names are looked up first.
-const CODES_OF_NAMES: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
+// ESRI's .prj files name systems without codes and omit the datum transformation, without which the British National Grid
+// would be 100 m off. So names are looked up first.
+const CODES_BY_NAME: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [/^(OSGB[ _]?(19)?36[ _/]*)?British_?[ ]?National_?[ ]?Grid/i, () => 27700],
   [/WGS_?[ ]?(?:19)?84[ _/]*(?:Web_?Mercator|Pseudo-?Mercator)/i, () => 3857],
   [/^WGS[ _](?:19)?84[ _/]+UTM[ _]zone[ _](\d+)N/i, ([, zone]) => 32600 + Number(zone)],
@@ -64,10 +64,10 @@ const CODES_OF_NAMES: readonly (readonly [RegExp, (match: RegExpExecArray) => nu
 ];
 
 function codeFromWkt(wkt: string): number | null {
-  // The code of the whole comes last in its text; codes before it are those of its parts.
+  // The code of the system comes last; codes before it belong to its parts.
   const [, code] = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(wkt.trim()) ?? [];
   if (code !== undefined) return Number(code);
-  for (const [pattern, codeOf] of CODES_OF_NAMES) {
+  for (const [pattern, codeOf] of CODES_BY_NAME) {
     const match = pattern.exec(nameFromWkt(wkt));
     if (match !== null) return codeOf(match);
   }
@@ -85,18 +85,21 @@ interface ParsedDefinition {
 }
 
 function crsFromDefinition(definition: string, name: string): IdentifiedCrs | CrsError {
-  const remedy = `give its EPSG code or its definition with +towgs84 (--crs "+proj=…"); known are ${KNOWN_CRS_CODES}`;
+  const remedy = `give its EPSG code, or its definition with +towgs84 (--crs "+proj=…"); supported are ${KNOWN_CRS_CODES}`;
   let parsed: ParsedDefinition;
   try {
     parsed = proj4.Proj(definition) as ParsedDefinition;
   } catch {
-    return { what: `its coordinate system ${JSON.stringify(name)} cannot be read`, remedy };
+    return { what: `the coordinate system ${JSON.stringify(name)} cannot be parsed`, remedy };
   }
   const hasShift =
     parsed.datum_params !== undefined ||
     /wgs_?84|none|etrs|grs_?80|nad83|north_american_datum_1983/i.test(parsed.datumCode ?? "none");
   if (!hasShift) {
-    return { what: `its coordinate system ${name} lies on a datum whose place on Earth it does not give`, remedy };
+    return {
+      what: `the coordinate system ${JSON.stringify(name)} does not say how its datum relates to WGS 84`,
+      remedy,
+    };
   }
   const isDegrees = parsed.projName === "longlat";
   return {

@@ -1,13 +1,19 @@
 import type { LonLatBox } from "@coterminous/overlap";
 import proj4 from "proj4";
-import type { VectorFeature, VectorLayer } from "../formats/vector-layer.js";
+import {
+  type CoordinateBox,
+  coordinateBox,
+  EMPTY_BOX,
+  mapGeometry,
+  type VectorFeature,
+  type VectorLayer,
+} from "../formats/vector-layer.js";
 import { ImportError } from "../import-error.js";
 import { findCrs } from "./crs-registry.js";
-import { type CoordinateBox, coordinateBox, mapGeometry } from "./map-coordinates.js";
 import { type CrsError, crsFromFile, crsFromOption, type IdentifiedCrs } from "./parse-crs.js";
 import { splitAtAntimeridian } from "./split-antimeridian.js";
 
-/** A layer whose coordinates are degrees of WGS 84. */
+/** A layer in degrees, WGS 84. */
 export interface ReprojectedLayer {
   readonly file: VectorLayer;
   readonly features: readonly VectorFeature[];
@@ -15,54 +21,53 @@ export interface ReprojectedLayer {
   readonly crs: CrsDecision;
 }
 
-/** What a layer's coordinates were taken for. */
+/** The coordinate system that a layer was read in. */
 export interface CrsDecision {
   /** `EPSG:27700 (British National Grid)`. */
   readonly label: string;
-  /** How far a place may have come out from where it is, metres; 0 when nothing was transformed. */
+  /** Accuracy of the transformation to WGS 84, metres; 0 for none or an exact one. */
   readonly accuracyM: number;
 }
 
-/** The same in words. */
+/** `EPSG:27700 (British National Grid), accurate to about 2 m`. */
 export function describeCrs({ label, accuracyM }: CrsDecision): string {
-  return accuracyM === 0 ? label : `${label}, placed to about ${accuracyM} m`;
+  return accuracyM === 0 ? label : `${label}, accurate to about ${accuracyM} m`;
 }
 
-/** What the person says of a layer's coordinates. */
+/** The flags on a layer's coordinates. */
 export interface CrsOptions {
-  /** `EPSG:27700`; null to go by the file. */
+  /** `EPSG:27700`; null to use what the file declares. */
   readonly crs: string | null;
   /** Whether latitude comes before longitude, or northing before easting. */
   readonly isSwapped: boolean;
 }
 
 /**
- * Puts a layer's coordinates into degrees: by what the person says, else what the file says, else by their range, in which
- * only degrees and the British National Grid are recognised.
+ * Reprojects a layer to degrees, WGS 84. Its system is the one of the flag, else the one that the file declares, else that
+ * of its coordinates' range: degrees or the British National Grid.
  *
- * @param flag the beginning of the layer's flags, for remedies: `--lower`
- * @throws {ImportError} when they cannot be what they are said to be, or nothing is known of them
+ * @param flag the prefix of the layer's flags, for remedies: `--lower`
+ * @throws {ImportError} when the system is unknown or contradicts the coordinates
  */
 export function reprojectLayer(layer: VectorLayer, options: CrsOptions, flag: string): ReprojectedLayer {
-  const refuse = ({ what, remedy }: CrsError) => new ImportError({ where: layer.file, what, remedy });
+  const crsError = ({ what, remedy }: CrsError) => new ImportError({ where: layer.file, what, remedy });
   const ordered = options.isSwapped
     ? layer.features.map((item) => mapFeature(item, ([x, y]) => [y, x]))
     : layer.features;
   const range = coordinateBox(ordered.map(({ geometry }) => geometry));
-  if (range === null)
-    return { file: layer, features: ordered, box: [0, 0, 0, 0], crs: { label: "none", accuracyM: 0 } };
+  if (range === null) return { file: layer, features: ordered, box: EMPTY_BOX, crs: { label: "none", accuracyM: 0 } };
 
   const evidence = determineCrs(layer, options, range, flag);
-  if (!("crs" in evidence)) throw refuse(evidence);
+  if (!("crs" in evidence)) throw crsError(evidence);
   const contradiction = findContradiction(evidence, range, flag);
-  if (contradiction !== null) throw refuse(contradiction);
+  if (contradiction !== null) throw crsError(contradiction);
 
   const reprojected = evidence.crs.proj4 === null ? ordered : transformFeatures(ordered, evidence.crs.proj4);
   const features = reprojected.map((item) => ({ ...item, geometry: splitAtAntimeridian(item.geometry) }));
   const box = coordinateBox(features.map(({ geometry }) => geometry)) ?? range;
   if (![...box].every(Number.isFinite) || Math.abs(box[1]) > 90 || Math.abs(box[3]) > 90) {
-    const what = `its coordinates, from [${formatCoordinates(range)}] on, are no places of ${evidence.label}`;
-    throw refuse({ what, remedy: `say which system they are in with ${flag}-crs` });
+    const what = `the coordinates, ${formatRange(range)}, lie outside the range of ${evidence.label}`;
+    throw crsError({ what, remedy: `name their coordinate system with ${flag}-crs` });
   }
   return { file: layer, features, box, crs: { label: evidence.label, accuracyM: evidence.crs.accuracyM } };
 }
@@ -76,34 +81,34 @@ function determineCrs(layer: VectorLayer, options: CrsOptions, range: Coordinate
   if (isBritishGrid(range)) return crsFromRange(27700, "British National Grid");
   if (isLatitudeFirst(range)) return latitudeFirstError(range, flag);
   return {
-    what: `its coordinates run from [${formatCoordinates(range).slice(0, 2).join(", ")}] to [${formatCoordinates(range).slice(2).join(", ")}] and the file does not say in which system`,
-    remedy: `say so with ${flag}-crs EPSG:xxxx`,
+    what: `the file does not declare the coordinate system of its coordinates, ${formatRange(range)}`,
+    remedy: `name it with ${flag}-crs EPSG:xxxx`,
   };
 }
 
 function crsFromRange(code: number, what: string): CrsEvidence {
   const crs = findCrs(code);
-  if (crs === null) throw new RangeError(`EPSG:${code} is to be known`);
-  return { label: `${what} by the range of its coordinates`, crs };
+  if (crs === null) throw new RangeError(`EPSG:${code} is not in the registry`);
+  return { label: `${what}, by the range of the coordinates`, crs };
 }
 
-/** What speaks against coordinates being what they are said to be; null when nothing does. */
+/** Why the coordinates cannot be in a system; null when they can. */
 function findContradiction({ label, crs }: IdentifiedCrs, range: CoordinateBox, flag: string): CrsError | null {
   const isGeographic = crs.proj4 === null || crs.proj4.startsWith("+proj=longlat");
   if (isGeographic && isLatitudeFirst(range)) return latitudeFirstError(range, flag);
   if (isGeographic && !isDegrees(range)) {
     const likely = isBritishGrid(range)
       ? "EPSG:27700: they look like the British National Grid"
-      : "its real system, EPSG:xxxx";
+      : "EPSG:xxxx, their real system";
     return {
-      what: `is said to be in ${label}, but its coordinates run from [${formatCoordinates(range).slice(0, 2).join(", ")}] to [${formatCoordinates(range).slice(2).join(", ")}]: metres, not degrees`,
-      remedy: `say ${flag}-crs ${likely}`,
+      what: `the system is ${label}, but the coordinates, ${formatRange(range)}, are metres, not degrees`,
+      remedy: `pass ${flag}-crs ${likely}`,
     };
   }
   if (!isGeographic && isDegrees(range)) {
     return {
-      what: `is said to be in ${label}, but its coordinates run from [${formatCoordinates(range).slice(0, 2).join(", ")}] to [${formatCoordinates(range).slice(2).join(", ")}]: degrees, not metres`,
-      remedy: `say ${flag}-crs EPSG:4326`,
+      what: `the system is ${label}, but the coordinates, ${formatRange(range)}, are degrees, not metres`,
+      remedy: `pass ${flag}-crs EPSG:4326`,
     };
   }
   return null;
@@ -111,12 +116,12 @@ function findContradiction({ label, crs }: IdentifiedCrs, range: CoordinateBox, 
 
 function latitudeFirstError(range: CoordinateBox, flag: string): CrsError {
   return {
-    what: `its second coordinates run from ${formatCoordinates(range)[1]} to ${formatCoordinates(range)[3]}, which no latitude does: latitude seems to come first`,
-    remedy: `say ${flag}-axes yx, or write the file again with longitude first`,
+    what: `latitude seems to come first: the second coordinates, ${formatRange(range)}, are not latitudes`,
+    remedy: `pass ${flag}-axes yx, or save the file with longitude first`,
   };
 }
 
-// A little more than a turn of the Earth: layers across the antimeridian go on beyond 180.
+// Degrees; layers across the antimeridian may continue beyond 180.
 const MAX_LON = 360;
 
 function isDegrees([west, south, east, north]: CoordinateBox): boolean {
@@ -127,7 +132,7 @@ function isLatitudeFirst([west, south, east, north]: CoordinateBox): boolean {
   return west >= -90 && east <= 90 && south >= -180 && north <= 180 && (south < -90 || north > 90);
 }
 
-// The grid's own extent, a little widened for waters.
+// The extent of the grid, metres, widened for coastal waters.
 function isBritishGrid([west, south, east, north]: CoordinateBox): boolean {
   return west >= -100_000 && east <= 800_000 && south >= -50_000 && north <= 1_350_000;
 }
@@ -149,6 +154,8 @@ function mapFeature(
   return { ...item, geometry: mapGeometry(item.geometry, map) };
 }
 
-function formatCoordinates(box: CoordinateBox): string[] {
-  return box.map((value) => String(Number(value.toPrecision(7))));
+/** `from [-2, 51] to [-1, 52]`. */
+function formatRange(box: CoordinateBox): string {
+  const [west, south, east, north] = box.map((value) => Number(value.toPrecision(7)));
+  return `from [${west}, ${south}] to [${east}, ${north}]`;
 }

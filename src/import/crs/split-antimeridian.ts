@@ -1,12 +1,14 @@
+import { polygonsOf } from "@coterminous/overlap";
 import { feature, featureCollection, intersect } from "@turf/turf";
-import type { MultiPolygon, Polygon, Position } from "geojson";
+import type { Polygon, Position } from "geojson";
+import { membersOf } from "../formats/vector-layer.js";
 
 const HALF_TURN_DEGREES = 180;
 const TURN_DEGREES = 360;
 
 /**
- * A geometry whose polygons end at the antimeridian: those that run over it, beyond 180 or with a jump from 180 to -180,
- * are cut there. All else stays as it is, and so do areas round a pole.
+ * A geometry with its polygons split at the antimeridian, where they run beyond 180 or jump from 180 to -180. Any other
+ * geometry stays unchanged, and so does an area around a pole.
  *
  *     170        190                  170  180 -180 -170
  *      ┌──────────┐                    ┌────┐    ┌────┐
@@ -14,12 +16,26 @@ const TURN_DEGREES = 360;
  *      └──────────┘                    └────┘    └────┘
  */
 export function splitAtAntimeridian(geometry: unknown): unknown {
-  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
-  if (type !== "Polygon" && type !== "MultiPolygon") return geometry;
-  const polygons = (type === "Polygon" ? [coordinates] : coordinates) as Position[][][];
-  if (!Array.isArray(polygons) || !polygons.some(crossesAntimeridian) || enclosesPole(geometry)) return geometry;
-  const cut = polygons.flatMap((rings) => (crossesAntimeridian(rings) ? splitPolygon(rings) : [rings]));
-  return { type: "MultiPolygon", coordinates: cut };
+  const polygons = polygonsIn(geometry);
+  if (!polygons.some(crossesAntimeridian) || enclosesPole(geometry)) return geometry;
+  const split = polygons.flatMap((rings) => (crossesAntimeridian(rings) ? splitPolygon(rings) : [rings]));
+  return { type: "MultiPolygon", coordinates: split };
+}
+
+/** Whether an outline winds once around the Earth: it contains a pole, and has no area in any cylindrical plane. */
+export function enclosesPole(geometry: unknown): boolean {
+  return polygonsIn(geometry).some(
+    (rings) =>
+      crossesAntimeridian(rings) &&
+      rings.map(unwrapRing).some((ring) => Math.abs((ring[0]?.[0] ?? 0) - (ring.at(-1)?.[0] ?? 0)) > HALF_TURN_DEGREES),
+  );
+}
+
+/** The polygons of an unchecked geometry; none of any other type. */
+function polygonsIn(geometry: unknown): readonly Position[][][] {
+  const { type, coordinates } = membersOf(geometry);
+  const polygons = type === "Polygon" ? [coordinates] : type === "MultiPolygon" ? coordinates : [];
+  return Array.isArray(polygons) ? polygons : [];
 }
 
 function crossesAntimeridian(rings: unknown): boolean {
@@ -40,7 +56,7 @@ function crossesAntimeridian(rings: unknown): boolean {
 
 function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const unwrapped = rings.map(unwrapRing);
-  // Holes go where their outer ring went.
+  // Holes follow their outer ring.
   const [middle = 0] = unwrapped.map((ring) => meanLon(ring));
   const together = unwrapped.map((ring) =>
     shiftLongitudes(ring, TURN_DEGREES * Math.round((middle - meanLon(ring)) / TURN_DEGREES)),
@@ -50,28 +66,11 @@ function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
     const part = intersect(featureCollection([feature(whole), feature(worldBox(turn))]))?.geometry;
     return part === undefined
       ? []
-      : partsOf(part).map((polygon) => polygon.map((ring) => shiftLongitudes(ring, -turn)));
+      : polygonsOf(part).map((polygon) => polygon.map((ring) => shiftLongitudes(ring, -turn)));
   });
 }
 
-/** Whether an outline goes once round the Earth: a pole lies inside, which has no place in a plane that is cut anywhere. */
-export function enclosesPole(geometry: unknown): boolean {
-  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
-  if (type !== "Polygon" && type !== "MultiPolygon") return false;
-  const polygons = (type === "Polygon" ? [coordinates] : coordinates) as Position[][][];
-  return (
-    Array.isArray(polygons) &&
-    polygons.some(
-      (rings) =>
-        crossesAntimeridian(rings) &&
-        rings
-          .map(unwrapRing)
-          .some((ring) => Math.abs((ring[0]?.[0] ?? 0) - (ring.at(-1)?.[0] ?? 0)) > HALF_TURN_DEGREES),
-    )
-  );
-}
-
-// Longitudes that go on instead of jumping.
+// Longitudes that continue beyond 180 instead of jumping.
 function unwrapRing(ring: readonly Position[]): Position[] {
   let turns = 0;
   return ring.map(([lon = 0, lat = 0], i): Position => {
@@ -104,8 +103,4 @@ function worldBox(turn: number): Polygon {
       ],
     ],
   };
-}
-
-function partsOf(boundary: Polygon | MultiPolygon): Position[][][] {
-  return boundary.type === "Polygon" ? [boundary.coordinates] : boundary.coordinates;
 }

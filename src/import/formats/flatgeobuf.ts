@@ -1,6 +1,6 @@
 import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
-import { ImportError } from "../import-error.js";
+import { causeText, ImportError } from "../import-error.js";
 import {
   type DeclaredCrs,
   type FileBytes,
@@ -9,24 +9,23 @@ import {
   type VectorFeature,
 } from "./vector-layer.js";
 
-const HEADER_LENGTH_OFFSET = 8; // of the header, little-endian, behind the signature
+const HEADER_LENGTH_OFFSET = 8; // uint32, little-endian, after the signature
 const HEADER_OFFSET = 12;
 
-// The library takes what is not there for zeros, and may go on with them for ever.
+// Checked here because the library reads missing bytes as zeros and may not terminate.
 function headerBytes(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(HEADER_LENGTH_OFFSET, true);
 }
 
-/** The layer of a FlatGeobuf. @throws {ImportError} when it is cut off or broken */
+/** The layer of a FlatGeobuf. @throws {ImportError} when it is truncated or damaged */
 export async function readFlatgeobuf({ file, bytes }: FileBytes): Promise<FileLayer> {
-  const cutOff = "download it again: it was cut off";
+  const truncatedError = (what: string) =>
+    new ImportError({ where: file, what, remedy: "download it again: it may be truncated" });
   if (bytes.length < HEADER_OFFSET || bytes.length < HEADER_OFFSET + headerBytes(bytes)) {
-    throw new ImportError({ where: file, what: "is no whole FlatGeobuf: it ends in its header", remedy: cutOff });
+    throw truncatedError("the FlatGeobuf is incomplete: the file ends within its header");
   }
   let header: HeaderMeta | null = null;
   const features: VectorFeature[] = [];
-  const refuse = (what: string) =>
-    new ImportError({ where: file, what, remedy: "download it again: it may have been cut off" });
   try {
     const headerMetaFn = (meta: HeaderMeta) => {
       header = meta;
@@ -34,11 +33,11 @@ export async function readFlatgeobuf({ file, bytes }: FileBytes): Promise<FileLa
     for await (const feature of deserialize(bytes, { headerMetaFn }))
       features.push(toVectorFeature(features.length, feature));
   } catch (cause) {
-    throw refuse(`is no whole FlatGeobuf (${cause instanceof Error ? cause.message : String(cause)})`);
+    throw truncatedError(`the FlatGeobuf cannot be read (${causeText(cause)})`);
   }
   const { crs, title, featuresCount } = (header ?? {}) as Partial<HeaderMeta>;
   if (featuresCount !== undefined && featuresCount > features.length) {
-    throw refuse(`has ${features.length} features of ${featuresCount} that its header promises`);
+    throw truncatedError(`the file has ${features.length} of the ${featuresCount} features that its header declares`);
   }
   return { format: "FlatGeobuf", name: title ?? "layer", features, crs: parseHeaderCrs(crs ?? null) };
 }

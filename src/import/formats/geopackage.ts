@@ -1,6 +1,6 @@
 import wkx from "wkx";
 import { type Database, openDatabase } from "../../store/sqlite.js";
-import { ImportError } from "../import-error.js";
+import { causeText, ImportError } from "../import-error.js";
 import { type DeclaredCrs, type FileBytes, type FileLayer, toVectorFeature } from "./vector-layer.js";
 
 interface GeometryColumn {
@@ -15,7 +15,7 @@ interface SpatialReference {
   readonly definition: string;
 }
 
-/** The layers of a GeoPackage, each a table with a geometry. @throws {ImportError} when it is broken or holds none */
+/** The layers of a GeoPackage, each a table with a geometry. @throws {ImportError} when it cannot be read */
 export function readGeopackage({ file, bytes, layer }: FileBytes): FileLayer[] {
   let database: Database | null = null;
   try {
@@ -24,7 +24,7 @@ export function readGeopackage({ file, bytes, layer }: FileBytes): FileLayer[] {
       .prepare("select table_name, column_name, srs_id from gpkg_geometry_columns order by table_name")
       .all() as GeometryColumn[];
     const open = database;
-    // Only the layer that is wanted is read; of the others the name is enough to choose by.
+    // Of a file with several layers only the requested one is read; pickLayer needs no more than the names of the others.
     return columns.map((column) => ({
       format: "GeoPackage",
       name: column.table_name,
@@ -32,18 +32,14 @@ export function readGeopackage({ file, bytes, layer }: FileBytes): FileLayer[] {
       features: columns.length > 1 && column.table_name !== layer ? [] : readFeatures(open, column),
     }));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ImportError({
-      where: file,
-      what: `is no whole GeoPackage (${reason})`,
-      remedy: "download it again, or write the layer as GeoJSON",
-    });
+    const what = `the GeoPackage cannot be read (${causeText(cause)})`;
+    throw new ImportError({ where: file, what, remedy: "download it again, or save the layer as GeoJSON" });
   } finally {
     database?.close();
   }
 }
 
-const JOURNAL_MODE_OFFSET = 18; // read and write version of the file: 2 asks for a log beside it, which memory has not
+const JOURNAL_MODE_OFFSET = 18; // read and write version: 2 needs a write-ahead log, which a file in memory lacks
 
 function disableWal(bytes: Uint8Array): Buffer {
   const copy = Buffer.from(bytes);
@@ -55,7 +51,7 @@ function readCrs(database: Database, srsId: number): DeclaredCrs | null {
   const reference = database
     .prepare("select organization, organization_coordsys_id, definition from gpkg_spatial_ref_sys where srs_id = ?")
     .get(srsId) as SpatialReference | undefined;
-  if (reference === undefined || srsId <= 0) return null; // 0 and -1 stand for "undefined"
+  if (reference === undefined || srsId <= 0) return null; // 0 and -1 mean undefined
   if (reference.organization.toUpperCase() === "EPSG")
     return { kind: "EPSG", code: reference.organization_coordsys_id };
   return { kind: "WKT", text: reference.definition };
@@ -71,9 +67,9 @@ function readFeatures(database: Database, { table_name, column_name }: GeometryC
 }
 
 const HEADER_BYTES = 8;
-const ENVELOPE_BYTES = [0, 32, 48, 48, 64]; // by the flags' bits 1 to 3
+const ENVELOPE_BYTES = [0, 32, 48, 48, 64]; // by bits 1 to 3 of the flags
 
-/** The geometry behind a GeoPackage's own header. @see OGC 12-128, clause 2.1.3 */
+/** The geometry after its GeoPackage header. @see OGC 12-128, clause 2.1.3 */
 function parseGeometry(blob: Buffer): unknown {
   const flags = blob[3] ?? 0;
   const start = HEADER_BYTES + (ENVELOPE_BYTES[(flags >> 1) & 7] ?? 0);

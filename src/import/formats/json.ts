@@ -1,12 +1,12 @@
 import type { Feature } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryObject, Topology } from "topojson-specification";
-import { ImportError } from "../import-error.js";
-import { type DeclaredCrs, type FileBytes, type FileLayer, toVectorFeature } from "./vector-layer.js";
+import { causeText, ImportError } from "../import-error.js";
+import { type DeclaredCrs, type FileBytes, type FileLayer, membersOf, toVectorFeature } from "./vector-layer.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The layers of a JSON file: GeoJSON has one, TopoJSON one an object. */
+/** The layers of a JSON file: one of GeoJSON, one for each object of TopoJSON. */
 export function readJson({ file, bytes }: FileBytes): FileLayer[] {
   const json = parseJson(file, bytes);
   switch (json.type) {
@@ -22,7 +22,7 @@ export function readJson({ file, bytes }: FileBytes): FileLayer[] {
     default:
       throw new ImportError({
         where: file,
-        what: `is JSON, and its type is ${JSON.stringify(json.type) ?? "missing"}`,
+        what: `the JSON type is ${JSON.stringify(json.type) ?? "missing"}`,
         remedy: "give a GeoJSON FeatureCollection or a TopoJSON Topology",
       });
   }
@@ -33,19 +33,15 @@ function parseJson(file: string, bytes: Uint8Array): Json {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ImportError({ where: file, what: "is not UTF-8 text", remedy: "save it as UTF-8, as JSON must be" });
+    throw new ImportError({ where: file, what: "the text is not UTF-8", remedy: "save it as UTF-8" });
   }
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json === "object" && json !== null && !Array.isArray(json)) return json as Json;
-    throw new SyntaxError("no object");
+    throw new SyntaxError("not an object");
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ImportError({
-      where: file,
-      what: `is not whole JSON (${reason.slice(0, 120)})`,
-      remedy: "download it again: it may have been cut off",
-    });
+    const what = `the JSON cannot be parsed (${causeText(cause).slice(0, 120)})`;
+    throw new ImportError({ where: file, what, remedy: "download it again: it may be truncated" });
   }
 }
 
@@ -54,8 +50,8 @@ function requireList(json: Json, key: string, file: string): readonly unknown[] 
   if (Array.isArray(list)) return list;
   throw new ImportError({
     where: file,
-    what: `has no list of ${key}`,
-    remedy: "give a whole GeoJSON FeatureCollection",
+    what: `there is no list of ${key}`,
+    remedy: "give a GeoJSON FeatureCollection",
   });
 }
 
@@ -68,9 +64,9 @@ function geojsonLayer(json: Json, features: readonly unknown[]): FileLayer {
   };
 }
 
-/** The `crs` member of GeoJSON before RFC 7946: `urn:ogc:def:crs:EPSG::27700`. */
+/** The `crs` member that GeoJSON had before RFC 7946: `urn:ogc:def:crs:EPSG::27700`. */
 function parseCrsMember(crs: unknown): DeclaredCrs | null {
-  const name = (crs as { properties?: { name?: unknown } } | undefined)?.properties?.name;
+  const { name } = membersOf(membersOf(crs).properties);
   if (typeof name !== "string") return null;
   if (/CRS:?84$/.test(name)) return { kind: "EPSG", code: 4326 };
   const [, code] = /EPSG:+(?:[\d.]*:)?(\d+)$/.exec(name) ?? [];
@@ -79,17 +75,17 @@ function parseCrsMember(crs: unknown): DeclaredCrs | null {
 
 function topologyLayers(file: string, json: Json): FileLayer[] {
   const topologyError = (what: string) =>
-    new ImportError({ where: file, what, remedy: "download it again: it is no whole TopoJSON" });
-  if (!Array.isArray(json.arcs)) throw topologyError("is a Topology without a list of arcs");
-  if (typeof json.objects !== "object" || json.objects === null) throw topologyError("is a Topology without objects");
-  return Object.entries(json.objects as Record<string, unknown>).map(([name, object]) => {
-    const geometries = (object as { geometries?: unknown } | null)?.geometries;
+    new ImportError({ where: file, what, remedy: "download it again: it may be truncated" });
+  if (!Array.isArray(json.arcs)) throw topologyError("the Topology has no list of arcs");
+  if (typeof json.objects !== "object" || json.objects === null) throw topologyError("the Topology has no objects");
+  return Object.entries(membersOf(json.objects)).map(([name, object]) => {
+    const { geometries } = membersOf(object);
     const items: readonly unknown[] = Array.isArray(geometries) ? geometries : [object];
     const features = items.map((item, i) => {
       try {
         return toVectorFeature(i, feature(json as unknown as Topology, item as GeometryObject) as Feature);
       } catch {
-        throw topologyError(`object ${name}, feature ${i + 1} uses arcs that are not there`);
+        throw topologyError(`feature ${i + 1} of the object ${name} refers to arcs that do not exist`);
       }
     });
     return { format: "TopoJSON", name, features, crs: parseCrsMember(json.crs) };

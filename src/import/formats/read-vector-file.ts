@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { ImportError } from "../import-error.js";
-import { detectFormat } from "./detect-format.js";
 import { readFlatgeobuf } from "./flatgeobuf.js";
 import { readGeopackage } from "./geopackage.js";
 import { readJson } from "./json.js";
@@ -11,14 +10,13 @@ import { readZipLayers } from "./read-zip.js";
 import { readShapefile, type ShapefileParts } from "./shapefile.js";
 import type { FileBytes, FileLayer, VectorLayer } from "./vector-layer.js";
 
-/** A file larger than this is not read: as JSON it would not fit into one text of the JavaScript engine. */
-const MAX_FILE_BYTES = 500e6;
+const MAX_FILE_BYTES = 500e6; // a JavaScript string holds about 512 MB of text
 
 /**
- * Reads a layer of boundaries in any of the formats that publishers ship.
+ * Reads a layer of boundaries in any format that publishers use.
  *
  * @param address a path, and after `#` the layer where the file holds several: `us.json#counties`
- * @throws {ImportError} saying what is wrong with the file and what to do
+ * @throws {ImportError} when the file cannot be read, or the layer is ambiguous or empty
  */
 export async function readVectorFile(address: string): Promise<VectorLayer> {
   const { path, layer } = parseAddress(address);
@@ -27,7 +25,8 @@ export async function readVectorFile(address: string): Promise<VectorLayer> {
   const picked = pickLayer(await readLayers(input, path), input);
   const file = layer === null ? input.file : `${input.file}#${picked.name}`;
   if (picked.features.length === 0) {
-    throw new ImportError({ where: file, what: "holds no features", remedy: "give a layer with at least one area" });
+    const remedy = "give a layer with at least one area";
+    throw new ImportError({ where: file, what: "the layer has no features", remedy });
   }
   const { format, features, crs } = picked;
   return { file, format, features, crs, sha256: createHash("sha256").update(bytes).digest("hex") };
@@ -40,19 +39,19 @@ function parseAddress(address: string): { readonly path: string; readonly layer:
 }
 
 function readBytes(path: string): Uint8Array {
-  const refuse = (what: string, remedy: string) => new ImportError({ where: basename(path), what, remedy });
+  const fileError = (what: string, remedy: string) => new ImportError({ where: basename(path), what, remedy });
   let stats: Stats;
   try {
     stats = statSync(path);
   } catch {
-    throw refuse(`is not there (${path})`, "check the path");
+    throw fileError(`there is no such file (${path})`, "check the path");
   }
-  if (stats.isDirectory()) throw refuse("is a folder", "give a file in it");
-  if (stats.size === 0) throw refuse("is empty", "download it again");
+  if (stats.isDirectory()) throw fileError("this is a folder", "name a file in it");
+  if (stats.size === 0) throw fileError("the file is empty", "download it again");
   if (stats.size > MAX_FILE_BYTES) {
-    throw refuse(
-      `has ${Math.round(stats.size / 1e6)} MB, more than the ${MAX_FILE_BYTES / 1e6} MB that are read`,
-      "generalise it or cut it to your area first; 20 m between vertices is fine enough for councils",
+    throw fileError(
+      `the file has ${Math.round(stats.size / 1e6)} MB; the limit is ${MAX_FILE_BYTES / 1e6} MB`,
+      "generalise the boundaries or clip them to your area; 20 m between vertices is fine enough for councils",
     );
   }
   return readFileSync(path);
@@ -61,7 +60,10 @@ function readBytes(path: string): Uint8Array {
 async function readLayers(input: FileBytes, path: string): Promise<readonly FileLayer[]> {
   switch (detectFormat(input)) {
     case "ZIP":
-      return readZipLayers(input, (inner) => readLayers(inner, path));
+      return readZipLayers(input, (inner) => {
+        if (detectFormat(inner) !== "ZIP") return readLayers(inner, path);
+        throw new ImportError({ where: inner.file, what: "this is a zip in a zip", remedy: "unpack the outer one" });
+      });
     case "SHAPEFILE":
       return [await readShapefile(input.file, basename(path, extname(path)), shapefileSiblings(path))];
     case "GEOPACKAGE":
@@ -75,7 +77,56 @@ async function readLayers(input: FileBytes, path: string): Promise<readonly File
   }
 }
 
-/** The files of a Shapefile beside its .shp, whatever the case of their names. */
+type FileFormat = "JSON" | "ZIP" | "SHAPEFILE" | "GEOPACKAGE" | "FLATGEOBUF" | "KML";
+
+const READABLE_FORMATS = "GeoJSON, TopoJSON, a Shapefile (zipped), GeoPackage, FlatGeobuf or KML";
+
+/** The first bytes of a file, as Latin-1. */
+type Signature = string | RegExp;
+
+const SIGNATURES: readonly (readonly [Signature, FileFormat])[] = [
+  ["PK\u0003", "ZIP"],
+  ["PK\u0005", "ZIP"],
+  ["\0\0'\n", "SHAPEFILE"],
+  ["SQLite format 3\0", "GEOPACKAGE"],
+  ["fgb", "FLATGEOBUF"],
+  [/^\s*\{/, "JSON"],
+  [/^\s*<(?:kml|[\s\S]*<kml)/i, "KML"],
+];
+
+/** Files that people give by mistake: the signature, the problem, the remedy. */
+const UNSUPPORTED_FORMATS: readonly (readonly [Signature, string, string])[] = [
+  ["\u001f\u008b", "the file is compressed with gzip", "unpack it (gunzip) and give the result"],
+  [/^\s*<(!doctype html|html)/i, "this is a web page", "use the link that downloads the file itself"],
+  [/^\s*<[\s\S]*gml/i, "GML is not supported", `save the file as ${READABLE_FORMATS}`],
+  [/^\s*\[/, "the file is a JSON list", "wrap it in a GeoJSON FeatureCollection"],
+  [
+    "\u0003",
+    "this is a table (.dbf) without its boundaries",
+    "give the .shp, or a zip with all files of the Shapefile",
+  ],
+  [
+    /^[ -~]+[,;\t]/,
+    "this looks like a table of text",
+    "give a file with boundaries; give points with counts as --weights",
+  ],
+];
+
+/** The format of a file by its first bytes, whatever its name. @throws {ImportError} for any other format */
+function detectFormat({ file, bytes }: FileBytes): FileFormat {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2048)).replace(/^ï»¿/, "");
+  const [, format] = SIGNATURES.find(([signature]) => matchesSignature(start, signature)) ?? [];
+  if (format !== undefined) return format;
+  const [, what = "the format is unknown", remedy = `give ${READABLE_FORMATS}`] =
+    UNSUPPORTED_FORMATS.find(([signature]) => matchesSignature(start, signature)) ?? [];
+  throw new ImportError({ where: file, what, remedy });
+}
+
+function matchesSignature(start: string, signature: Signature): boolean {
+  return typeof signature === "string" ? start.startsWith(signature) : signature.test(start);
+}
+
+/** The files of a Shapefile beside its .shp, in upper or lower case. */
 function shapefileSiblings(path: string): ShapefileParts {
   const stem = basename(path, extname(path)).toLowerCase();
   const parts: Record<string, Uint8Array> = {};
@@ -87,22 +138,18 @@ function shapefileSiblings(path: string): ShapefileParts {
   return parts;
 }
 
-/** The layer asked for, or the only one. */
+/** The requested layer, or the only one. */
 function pickLayer(layers: readonly FileLayer[], { file, layer }: FileBytes): FileLayer {
+  const layerError = (what: string, remedy: string) => new ImportError({ where: file, what, remedy });
   const names = layers.map(({ name }) => name).join(", ");
-  const [only] = layers;
+  const [first] = layers;
   if (layer !== null) {
     const named = layers.find(({ name }) => name === layer);
     if (named !== undefined) return named;
-    const remedy = layers.length === 1 ? `leave #${layer} out: it has one layer alone` : `choose one of ${names}`;
-    throw new ImportError({ where: file, what: `holds no layer ${layer}`, remedy });
+    const remedy = layers.length === 1 ? `leave out #${layer}: the file has one layer` : `choose one of ${names}`;
+    throw layerError(`there is no layer ${layer}`, remedy);
   }
-  if (only !== undefined && layers.length === 1) return only;
-  if (only === undefined)
-    throw new ImportError({ where: file, what: "holds no layer", remedy: "give a layer of areas" });
-  throw new ImportError({
-    where: file,
-    what: `holds ${layers.length} layers: ${names}`,
-    remedy: `name one after the file: ${file}#${only.name}`,
-  });
+  if (first === undefined) throw layerError("the file has no layer", "give a file with a layer of areas");
+  if (layers.length === 1) return first;
+  throw layerError(`the file has ${layers.length} layers: ${names}`, `name one after the file: ${file}#${first.name}`);
 }

@@ -10,16 +10,16 @@ export interface PopulatedArea extends LayerArea {
 }
 
 interface Piece extends LayerArea {
-  /** The polygon it is of, by index. */
+  /** Its polygon, by index. */
   readonly source: number;
 }
 
-// Less than this of a polygon on the other side of a border is where the border was drawn otherwise.
+// Of a polygon; a smaller piece across a border comes from different drawings of it.
 const MIN_PIECE_SHARE = 1e-3;
 
 /**
- * Spreads the counts of polygons by area: each polygon is cut by the borders of all layers, and every piece gets the share
- * of the count that its area is of all pieces, in whole numbers that sum to the count, at a point inside it.
+ * Spreads the counts of polygons by areal weighting: the borders of all layers split each polygon, and every piece gets a
+ * share of the count in proportion to its area, in whole numbers that sum to the count, at a point inside it.
  *
  *     ┌────────┬───┐   a polygon of 100 people, three quarters
  *     │   75   │25 │   of it in one area and a quarter in the
@@ -48,13 +48,13 @@ export function interpolatePopulation(
 }
 
 function splitPieces(pieces: readonly Piece[], layer: PreparedLayer): Piece[] {
-  const measured = prepareLayer(pieces, layer.projection);
-  const pairs = groupBy(overlayAreas(measured, layer), ({ a }) => a);
+  const prepared = prepareLayer(pieces, layer.projection);
+  const pairs = groupBy(overlayAreas(prepared, layer), ({ a }) => a);
   return pieces.flatMap((piece, i) => {
-    const wholeM2 = measured.areaM2[i] ?? 0;
+    const wholeM2 = prepared.areaM2[i] ?? 0;
     const parts = (pairs.get(i) ?? []).filter(({ areaM2 }) => areaM2 >= MIN_PIECE_SHARE * wholeM2);
     if (parts.length === 0 || parts.some(({ areaM2 }) => areaM2 > (1 - MIN_PIECE_SHARE) * wholeM2)) return [piece];
-    const shapes = parts.flatMap(({ b }) => intersection(measured, i, layer, b) ?? []);
+    const shapes = parts.flatMap(({ b }) => intersection(prepared, i, layer, b) ?? []);
     const coveredM2 = parts.reduce((sum, { areaM2 }) => sum + areaM2, 0);
     const rest = coveredM2 > (1 - MIN_PIECE_SHARE) * wholeM2 ? null : remainder(piece.boundary, shapes);
     return [...shapes, ...(rest === null ? [] : [rest])].map((boundary) => ({ ...piece, boundary }));
@@ -66,18 +66,18 @@ function remainder(boundary: Boundary, shapes: readonly Boundary[]): Boundary | 
 }
 
 /**
- * Shares a whole number out by weights, in whole numbers that sum to it: each gets its share rounded down, and what is
- * left goes one by one to the largest remainders, of equal ones to the first.
+ * Divides a whole number by weights into whole numbers that sum to it (largest remainder method): each share is rounded
+ * down, and the rest goes one by one to the largest remainders, the first of equal ones.
  */
 export function largestRemainder(count: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return weights.map((_, i) => (i === 0 ? count : 0));
   const exact = weights.map((weight) => (count * weight) / total);
   const shares = exact.map(Math.floor);
-  const left = count - shares.reduce((sum, share) => sum + share, 0);
+  const rest = count - shares.reduce((sum, share) => sum + share, 0);
   const order = exact
     .map((value, i) => ({ i, remainder: value - Math.floor(value) }))
     .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-  for (const { i } of order.slice(0, left)) shares[i] = (shares[i] ?? 0) + 1;
+  for (const { i } of order.slice(0, rest)) shares[i] = (shares[i] ?? 0) + 1;
   return shares;
 }

@@ -1,18 +1,18 @@
 import { equalAreaProjection } from "@coterminous/overlap";
-import { boundariesBbox } from "../crs/map-coordinates.js";
+import { coordinateBox, EMPTY_BOX } from "../formats/vector-layer.js";
 import { repairHoles } from "./repair-holes.js";
 import { repairParts } from "./repair-parts.js";
 import type { InspectedArea, RepairedLayer } from "./result.js";
 
 /**
- * Areas of one layer with their rings where rings belong: holes inside their outer ring and apart, parts apart.
+ * Repairs the areas of one layer, whose rings are valid one by one: holes end up inside their outer ring and disjoint,
+ * parts disjoint.
  *
- * Each ring is to be sound by itself. What the layer does not decide is read as the roles of the rings say, and refused
- * when that decides on more than a hundredth of an area.
+ * The rest of the layer decides where it can; elsewhere rings are read by their roles, and an area is rejected when more
+ * than MAX_AMBIGUOUS_SHARE of it depends on that.
  */
 export function repairLayer<Area extends InspectedArea>(areas: readonly Area[]): RepairedLayer<Area> {
-  if (areas.length === 0) return { areas, repairs: [], unrepairable: [] };
-  const plane = equalAreaProjection(boundariesBbox(...areas.map(({ boundary }) => boundary)));
+  const plane = equalAreaProjection(coordinateBox(areas.map(({ boundary }) => boundary)) ?? EMPTY_BOX);
   const holes = repairHoles(areas, plane);
   const parts = repairParts(holes.areas, plane);
   return {

@@ -1,69 +1,40 @@
-import type { Boundary, LayerArea, LonLat, PreparedLayer } from "@coterminous/overlap";
-import type { BoundaryRepair } from "./make-valid.js";
+import type { LayerArea, LonLat, PreparedLayer } from "@coterminous/overlap";
 
-/** An area that is looked at. */
+/** An area under inspection. */
 export interface InspectedArea extends LayerArea {
   readonly name: string;
 }
 
-/** A layer that is looked at, its boundaries mended so that they can be measured. */
+/** A layer under inspection; its boundaries are repaired, so that they can be measured. */
 export interface InspectedLayer {
-  /** What the reader calls it: `lad.geojson`. */
+  /** `lad.geojson`. */
   readonly title: string;
   readonly areas: readonly InspectedArea[];
-  /** What was mended, and in which area. */
   readonly repairs: readonly Repair[];
-  /** Areas that cannot be measured and are none of the others. */
+  /** Areas that cannot be measured; they are not among `areas`. */
   readonly unrepairable: readonly Unrepairable[];
-  /** The areas in their order, in the plane that all layers share. */
+  /** The areas in the same order, in the plane that all layers share. */
   readonly prepared: PreparedLayer;
 }
 
-/** What a finding is about. */
-export type FindingKind =
-  | "INVALID" // rings that cross or touch themselves, are open, enclose nothing, or lie where they cannot
-  | "DUPLICATE" // two areas that are one
-  | "OVERLAP" // land that two areas of a layer have
-  | "GAP" // land inside a layer that no area has, thin enough to be a mistake
-  | "HOLE" // the same, too thick for one: a lake, or an area that is missing
-  | "STRAY" // a part so small or thin that it is no place
-  | "NAME" // names that are the same or look alike
-  | "NOT_COVERED" // areas that nothing of the other layer meets
-  | "BEYOND"; // land that reaches beyond the other layer
-
-/** Something that a person should look at before the layers are used. */
-export interface Finding {
-  readonly kind: FindingKind;
-  readonly layer: string;
-  /** The areas concerned, `Dartford (E07000107)`. */
-  readonly areas: readonly string[];
-  /** One sentence with the figures, and what to do where something can be done. */
+/** A defect of a boundary that was repaired. */
+export interface BoundaryRepair {
+  /** The defect: `polygon 2, outer ring crosses itself near [-5.1, 50.2]`. */
   readonly what: string;
-  /** What was done about it; null when nothing was. */
-  readonly mended: string | null;
-  /** Where to look; null when it is no place. */
+  /** The repair: `redrawn around the land it encloses`. */
+  readonly done: string;
   readonly at: LonLat | null;
-  readonly shape: Boundary | null;
+  /** Whether the repair decides which land counts. */
+  readonly changesArea: boolean;
 }
 
-/** How an area is called in findings. */
-export function areaLabel({ name, code }: { readonly name: string; readonly code: string }): string {
-  return name === code ? code : `${name} (${code})`;
-}
-
-/** A list of areas in words, cut after a number of them. */
-export function abbreviateList(texts: readonly string[], max = 12): string {
-  const shown = texts.slice(0, max).join(", ");
-  return texts.length <= max ? shown : `${shown} and ${texts.length - max} more`;
-}
-
-/** Something mended in an area's boundary. */
+/** A repair, with its area. */
 export interface Repair extends BoundaryRepair {
   readonly code: string;
   readonly name: string;
 }
 
-/** Why an area cannot be measured: what is wrong with it, and what would put it right. */
+/** An area that cannot be measured: the defect and the remedy. */
 export interface Unrepairable {
   readonly code: string;
   readonly name: string;
@@ -72,7 +43,7 @@ export interface Unrepairable {
   readonly at: LonLat | null;
 }
 
-/** Areas that count each piece of their land once, what was mended to make them so, and those that could not be. */
+/** Areas that count each piece of their land once, the repairs that were needed, and the areas that were rejected. */
 export interface RepairedLayer<Area> {
   readonly areas: readonly Area[];
   readonly repairs: readonly Repair[];

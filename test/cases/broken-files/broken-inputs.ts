@@ -2,10 +2,10 @@ import { deflateRawSync } from "node:zlib";
 import { AUTHORITIES, collectionText, FOOTPRINTS, polygonFeature, squareRing } from "../../support/draw-files.js";
 import type { LayerFiles } from "../../support/import-layers.js";
 
-/** An input that cannot be imported, and what the message is to say. */
+/** An input that cannot be imported, and its message. */
 export interface BrokenInput {
   readonly what: string;
-  /** Files beside f.geojson and a.geojson, which are in order. */
+  /** Files beside the valid f.geojson and a.geojson. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** What is imported as the authorities; a.geojson when left out. */
   readonly lower?: LayerFiles["lower_tier"];
@@ -30,45 +30,54 @@ const withGeometry = (type: string, coordinates: unknown) => ({
   geometry: { type, coordinates },
 });
 
-/** Input after input that people give by mistake, or to do harm. */
+/** Inputs that people give by mistake, or to do harm. */
 export function brokenInputs(): BrokenInput[] {
   const metres = squareRing(400_000, 300_000, 10_000);
   return [
-    { what: "a file that is not there", lower: "none.geojson", says: /none.geojson: is not there .*check the path/ },
-    { what: "a folder", lower: ".", says: /is a folder; give a file in it/ },
-    one("x.geojson", "", /is empty; download it again/, "an empty file"),
-    one("x.bin", new Uint8Array(1000).fill(171), /none of the formats that are read; give GeoJSON/, "nonsense"),
-    one("x.html", "<!DOCTYPE html><html>", /is a web page; use the link that downloads/, "a web page saved as a file"),
-    one("x.csv", "code,name\n1,A\n", /looks like a table of text/, "a table without boundaries"),
-    one("x.gml", '<gml:FeatureCollection xmlns:gml="x">', /is GML; save it as/, "GML"),
-    one("x.gz", Uint8Array.of(31, 139, 8, 0), /packed with gzip; unpack it/, "a packed file"),
-    one("x.dbf", Uint8Array.of(3, 120, 1, 1), /without its boundaries; give the .shp/, "a .dbf alone"),
-    json('{"type":"FeatureCollection","features":[{"type"', /not whole JSON .*cut off/, "GeoJSON cut off"),
-    json('{"type":"Feature', /not whole JSON/, "a feature cut off"),
+    {
+      what: "a file that is not there",
+      lower: "none.geojson",
+      says: /none.geojson: there is no such file .*Check the path/,
+    },
+    { what: "a folder", lower: ".", says: /this is a folder. Name a file in it/ },
+    one("x.geojson", "", /the file is empty. Download it again/, "an empty file"),
+    one("x.bin", new Uint8Array(1000).fill(171), /the format is unknown. Give GeoJSON/, "nonsense"),
+    one(
+      "x.html",
+      "<!DOCTYPE html><html>",
+      /this is a web page. Use the link that downloads/,
+      "a web page saved as a file",
+    ),
+    one("x.csv", "code,name\n1,A\n", /this looks like a table of text/, "a table without boundaries"),
+    one("x.gml", '<gml:FeatureCollection xmlns:gml="x">', /GML is not supported. Save the file as/, "GML"),
+    one("x.gz", Uint8Array.of(31, 139, 8, 0), /compressed with gzip. Unpack it/, "a packed file"),
+    one("x.dbf", Uint8Array.of(3, 120, 1, 1), /without its boundaries. Give the .shp/, "a .dbf alone"),
+    json('{"type":"FeatureCollection","features":[{"type"', /JSON cannot be parsed .*truncated/, "GeoJSON cut off"),
+    json('{"type":"Feature', /JSON cannot be parsed/, "a feature cut off"),
     one("x.geojson", Uint8Array.of(123, 34, 255, 34, 125), /not UTF-8/, "GeoJSON in another encoding"),
-    json("[1, 2]", /is a JSON list/, "a list of numbers"),
-    json('{"type":"Table"}', /its type is "Table"; give a GeoJSON/, "JSON of another kind"),
-    json('{"type":"FeatureCollection"}', /has no list of features/, "a collection without features"),
-    json('{"type":"FeatureCollection","features":[]}', /holds no features/, "a collection of nothing"),
-    json('{"type":"Topology","objects":{}}', /without a list of arcs/, "TopoJSON without arcs"),
+    json("[1, 2]", /the file is a JSON list/, "a list of numbers"),
+    json('{"type":"Table"}', /the JSON type is "Table". Give a GeoJSON/, "JSON of another kind"),
+    json('{"type":"FeatureCollection"}', /there is no list of features/, "a collection without features"),
+    json('{"type":"FeatureCollection","features":[]}', /the layer has no features/, "a collection of nothing"),
+    json('{"type":"Topology","objects":{}}', /the Topology has no list of arcs/, "TopoJSON without arcs"),
     json(
       '{"type":"Topology","arcs":[],"objects":{"x":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[7]],"id":"a"}]}}}',
-      /object x, feature 1 uses arcs that are not there/,
+      /feature 1 of the object x refers to arcs that do not exist/,
       "TopoJSON with stray arcs",
     ),
     {
       what: "a layer that the file does not have",
       lower: "a.geojson#wards",
-      says: /holds no layer wards; leave #wards out: it has one layer alone/,
+      says: /there is no layer wards. Leave out #wards: the file has one layer/,
     },
     features(
-      /1 of 2 features are no areas \(Point\)/,
+      /1 of 2 features are not areas \(Point\)/,
       "points among polygons",
       polygonFeature("a", [squareRing(-2, 51)]),
       withGeometry("Point", [-1, 51]),
     ),
     features(
-      /none of its features is an area \(LineString\)/,
+      /none of the 1 features is an area \(LineString\)/,
       "lines",
       withGeometry("LineString", [
         [-1, 51],
@@ -80,50 +89,50 @@ export function brokenInputs(): BrokenInput[] {
       geometry: null,
     }),
     features(
-      /no column that looks like codes or names: its columns are colour/,
+      /there is no column of codes or names among colour/,
       "columns without codes",
       namedFeatures({ colour: "red" }),
     ),
     features(
-      /has no columns, so that nothing tells its areas apart; give a file that has a code or a name/,
+      /there are no columns, so areas cannot be identified. Give a file with a code or a name/,
       "features without columns",
       namedFeatures({}),
     ),
     features(
-      /feature 2: has code A, which feature 1 has too/,
+      /feature 2: code "A" occurs in feature 1 too/,
       "a code twice",
       namedFeatures({ code: "A" }),
       namedFeatures({ code: "A" }, -1),
     ),
     features(
-      /feature 2: has nothing in code/,
+      /feature 2: the column code is empty/,
       "an empty code",
       namedFeatures({ code: "A" }),
       namedFeatures({ code: "" }, -1),
     ),
     {
       ...features(
-        /x.geojson, feature 1 \(A\): has nothing in name/,
+        /x.geojson, feature 1 \(A\): the column name is empty/,
         "an empty name",
         namedFeatures({ code: "A", name: " " }),
       ),
       lower: { address: "x.geojson", code: "code", name: "name" },
     },
     features(
-      /feature 1 \(a.b\): has the code "a\\tb"; give codes of 1 to 64/,
+      /feature 1 \(a.b\): the code "a\\tb" is invalid. Give codes of 1 to 64/,
       "a code with a tab",
       namedFeatures({ code: "a\tb" }),
     ),
     {
       ...features(
-        /has no column GSS; choose one of code, name/,
+        /there is no column GSS. Choose one of code, name/,
         "a column that is not there",
         namedFeatures({ code: "A", name: "B" }),
       ),
       lower: { address: "x.geojson", code: "GSS" },
     },
     features(
-      /none of its areas encloses anything/,
+      /no area encloses any land/,
       "a polygon of two places",
       polygonFeature("a", [
         [
@@ -135,7 +144,7 @@ export function brokenInputs(): BrokenInput[] {
       ]),
     ),
     features(
-      /crosses itself near \[-1.5, 51.5\] so that 100 % of its area depends on how it is read; draw it anew/,
+      /crosses itself near \[-1.5, 51.5\] so that 100% of its area depends on how it is read. Redraw it/,
       "a bow-tie",
       polygonFeature("a", [
         [
@@ -148,54 +157,54 @@ export function brokenInputs(): BrokenInput[] {
       ]),
     ),
     features(
-      /feature 1 \(a\): has parts over each other near .* 4 % of its area depends on whether that is land or a hole; make/,
+      /feature 1 \(a\): two parts overlap near .* 4% of the area depends on whether that is land or a hole. Make/,
       "parts over each other",
       withGeometry("MultiPolygon", [[squareRing(-2, 51)], [squareRing(-1.6, 51.4, 0.2)]]),
     ),
     features(
-      /feature 1 \(a\): has a hole of .* near \[-0\.5, 51\] that lies outside its polygon: .* depends on what is meant; give/,
+      /feature 1 \(a\): a hole of .* near \[-0\.5, 51\] lies outside its polygon: .* depends on whether that is land. Give/,
       "a hole outside its polygon",
       polygonFeature("a", [squareRing(-2, 51), squareRing(-0.5, 51, 0.5)]),
     ),
     features(
-      /feature \d \([ab]\): is the same land as Area [ab] \([ab]\); take one of them out/,
+      /feature \d \([ab]\): the area is the same land as Area [ab] \([ab]\). Remove one of them/,
       "an area under two codes",
       polygonFeature("a", [squareRing(-2, 51)]),
       polygonFeature("b", [squareRing(-2, 51)]),
     ),
     features(
-      /feature 2 \(b\): lies within Area a \(a\): .* of both; give areas of one level alone/,
+      /feature 2 \(b\): the area lies within Area a \(a\), so that .* would count for both. Give areas of one level only/,
       "districts and their county in one layer",
       polygonFeature("a", [squareRing(-2, 51)]),
       polygonFeature("b", [squareRing(-2, 51, 0.5)]),
     ),
     features(
-      /^x\.geojson: 1 pair of areas has land in common, .* of the layer: most .* thick; give areas that cover the land once/,
+      /^x\.geojson: 1 pair of areas overlaps, by .* of the layer\); the largest overlap .* thick. Give areas that cover the land once/,
       "areas that overlap by much",
       polygonFeature("a", [squareRing(-2, 51)]),
       polygonFeature("b", [squareRing(-1.5, 51)]),
     ),
     features(
-      /^x\.geojson, feature 3: has code A, which feature 1 has too; give every area one feature/,
+      /^x\.geojson, feature 3: code "A" occurs in feature 1 too. Give every area one feature/,
       "a code twice among others, with names that are not",
       namedFeatures({ code: "A", name: "One" }),
       namedFeatures({ code: "B", name: "Two" }, -1),
       namedFeatures({ code: "A", name: "Three" }, -1),
     ),
     features(
-      /^x\.geojson and f\.geojson: have no land in common but slivers; give layers of the same place/,
+      /^x\.geojson and f\.geojson: the layers share slivers at most. Give layers of the same place/,
       "layers that meet in a sliver alone",
       polygonFeature("a", [squareRing(-0.0001, 51)]),
     ),
     features(
-      /^x\.geojson, feature 1 \(a\): polygon 1, outer ring, position 1 is \[null,51\]; give \[longitude, latitude\]/,
-      "a position that is none",
+      /^x\.geojson, feature 1 \(a\): polygon 1, outer ring, position 1 is \[null,51\]. Give \[longitude, latitude\]/,
+      "a position without a longitude",
       polygonFeature("a", [[[null, 51] as never, [-1, 51], [-1, 52], [null, 51] as never]]),
     ),
-    features(/nest them as GeoJSON/, "coordinates that are not nested", withGeometry("Polygon", [1, 2, 3])),
+    features(/Nest them as GeoJSON/, "coordinates that are not nested", withGeometry("Polygon", [1, 2, 3])),
     {
       ...features(
-        /is said to be in EPSG:4326.*metres, not degrees; say --lower-crs EPSG:27700/,
+        /the system is EPSG:4326.*metres, not degrees. Pass --lower-crs EPSG:27700/,
         "metres that are said to be degrees",
         polygonFeature("a", [metres]),
       ),
@@ -204,59 +213,73 @@ export function brokenInputs(): BrokenInput[] {
     {
       what: "degrees that are said to be metres",
       lower: { address: "a.geojson", crs: "EPSG:27700" },
-      says: /degrees, not metres; say --lower-crs EPSG:4326/,
+      says: /degrees, not metres. Pass --lower-crs EPSG:4326/,
     },
     {
-      what: "a system that nobody knows",
+      what: "a system that is not supported",
       lower: { address: "a.geojson", crs: "EPSG:99999" },
-      says: /EPSG:99999 is not known here; give its definition/,
+      says: /EPSG:99999 is not supported. Give its proj4 definition/,
     },
     {
       what: "a system that is no code",
       lower: { address: "a.geojson", crs: "OSGB" },
-      says: /"OSGB" names no coordinate system/,
+      says: /"OSGB" is not a coordinate system/,
     },
     features(
-      /does not say in which system; say so with --lower-crs/,
-      "metres of nobody knows where",
+      /does not declare the coordinate system .* Name it with --lower-crs/,
+      "metres without a system",
       polygonFeature("a", [squareRing(5_000_000, 3_000_000, 9)]),
     ),
     features(
-      /latitude first.*--lower-axes yx|latitude seems to come first/,
+      /latitude seems to come first.*--lower-axes yx/,
       "latitude first",
       polygonFeature("a", [squareRing(51, -2)]),
       polygonFeature("b", [squareRing(52, -2)]),
     ),
-    features(/do not meet: one lies between/, "layers of two places", polygonFeature("a", [squareRing(100, -30)])),
-    one("x.zip", zip({ "a.txt": "hello" }), /holds no boundaries: a.txt/, "a zip without boundaries"),
-    one("x.zip", zip({ "a.shp": "x" }).subarray(0, 40), /is no whole zip/, "a zip cut off"),
-    one("x.zip", zip({ "../../a.geojson": AUTHORITIES }), /path that leads out of it/, "a zip with a path out of it"),
+    features(
+      /the layers are disjoint: one lies between/,
+      "layers of two places",
+      polygonFeature("a", [squareRing(100, -30)]),
+    ),
+    one("x.zip", zip({ "a.txt": "hello" }), /the zip has no boundaries, only a.txt/, "a zip without boundaries"),
+    one("x.zip", zip({ "a.shp": "x" }).subarray(0, 40), /the zip cannot be read/, "a zip cut off"),
+    one("x.zip", zip({ "../../a.geojson": AUTHORITIES }), /a path leads out of the zip/, "a zip with a path out of it"),
     one("x.zip", zip({ "bomb.geojson": " ".repeat(30_000_000) }), /unpacks to \d+ times its size/, "a zip bomb"),
-    one("x.zip", zip({ "in.zip": zip({ "a.geojson": AUTHORITIES }) }), /holds another zip, in.zip/, "a zip in a zip"),
-    one("x.zip", zip({ "a.shp": shapefileHeader(100) }), /has no .dbf beside its .shp/, "a .shp without .dbf"),
+    one(
+      "x.zip",
+      zip({ "in.zip": zip({ "a.geojson": AUTHORITIES }) }),
+      /the zip contains another, in.zip/,
+      "a zip in a zip",
+    ),
+    one(
+      "x.zip",
+      zip({ "a.shp": shapefileHeader(100) }),
+      /the .dbf, .* is missing beside the .shp/,
+      "a .shp without .dbf",
+    ),
     one(
       "x.zip",
       zip({ "a.shp": shapefileHeader(100_000), "a.dbf": dbfHeader() }),
-      /100 bytes of 100000 that its header promises/,
+      /100 of the 100000 bytes that its header declares/,
       "a .shp cut off",
     ),
     one(
       "x.fgb",
       Uint8Array.from([0x66, 0x67, 0x62, 3, 0x66, 0x67, 0x62, 0, 200, 0, 0, 0, 1, 2]),
-      /no whole FlatGeobuf/,
+      /the FlatGeobuf is incomplete/,
       "a FlatGeobuf cut off",
     ),
     one(
       "x.gpkg",
       new TextEncoder().encode(`SQLite format 3\0${"x".repeat(500)}`),
-      /no whole GeoPackage/,
-      "a GeoPackage that is none",
+      /the GeoPackage cannot be read/,
+      "a GeoPackage that is not one",
     ),
-    one("x.kml", "<kml><Document><Placemark><Polygon>", /not whole KML \(unclosed xml tag/, "KML cut off"),
+    one("x.kml", "<kml><Document><Placemark><Polygon>", /the KML cannot be parsed \(unclosed xml tag/, "KML cut off"),
     one(
       "x.kml",
       '<!DOCTYPE kml [<!ENTITY a "aaaa">]><kml>&a;</kml>',
-      /entities of its own, which are not read; write it again without them/,
+      /XML entities, which are not supported. Save it without them/,
       "KML that grows when it is read",
     ),
   ];
@@ -303,7 +326,7 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/** The first hundred bytes of a .shp of polygons that says it has so many. */
+/** The first hundred bytes of a .shp of polygons whose header declares this length. */
 function shapefileHeader(statedBytes: number): Uint8Array {
   const header = Buffer.alloc(100);
   header.writeInt32BE(9994, 0);
@@ -321,5 +344,5 @@ function dbfHeader(): Uint8Array {
   return header;
 }
 
-/** The drawn layers that are in order. */
+/** The drawn layers that are valid. */
 export const VALID_FILES = { "f.geojson": FOOTPRINTS, "a.geojson": AUTHORITIES };

@@ -18,8 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function importAndMeasure(name: string, layers: LayerFiles) {
   const { folder: edition, layers: read } = await importLayers(join(folder, name), layers);
   const facts: IndexedFacts = indexFacts(measureEdition(readEdition(edition)).facts);
-  const mends = read[1]?.repairs.filter(({ done }) => done === "left out") ?? [];
-  return { facts, leftOut: mends.map(({ what, name }) => `${name} ${what}`) };
+  const omissions = read[1]?.repairs.filter(({ done }) => done === "left out") ?? [];
+  return { facts, leftOut: omissions.map(({ what, name }) => `${name}: ${what}`) };
 }
 
 describe("the counties and states of us-atlas", () => {
@@ -31,7 +31,7 @@ describe("the counties and states of us-atlas", () => {
       lower_tier: { address: `${resolve("us-atlas/counties-10m.json")}#counties` },
     });
 
-    expect(leftOut).toContain("Falls Church encloses nothing");
+    expect(leftOut).toContain("Falls Church: the boundary encloses no land");
     const real = facts.overlaps.filter((overlap) => overlap.areaM2 > 0 && !isSliver(overlap, facts));
     expect(facts.authorities.length).toBeGreaterThan(3000);
     expect(spanningAuthorities(facts, { tier: "LOWER", weight: "AREA" })).toEqual([]);
@@ -71,7 +71,7 @@ describe("the countries of world-atlas", () => {
       lower_tier: { address: `${resolve("world-atlas/countries-110m.json")}#countries`, name: "name", code: "name" },
     });
 
-    expect(leftOut).toContain("Antarctica goes round a pole, where nothing can be measured");
+    expect(leftOut).toContain("Antarctica: the boundary encloses a pole, where areas cannot be measured");
     const inZones = (country: string) =>
       facts.overlaps
         .filter((overlap) => overlap.authorityCode === country && !isSliver(overlap, facts))

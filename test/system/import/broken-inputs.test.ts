@@ -36,7 +36,7 @@ describe(`each of ${INPUTS.length} broken inputs is refused with what is wrong a
 
     expect(refused).toBeInstanceOf(BadInputError);
     expect((refused as Error).message).toMatch(input.says);
-    expect((refused as Error).message).toContain("; ");
+    expect((refused as Error).message).toMatch(/\. [A-Z].*\.$/m);
     expect(existsSync(editions)).toBe(false);
   });
 
@@ -47,7 +47,7 @@ describe(`each of ${INPUTS.length} broken inputs is refused with what is wrong a
     truncateSync(join(folder, "x.geojson"), 1_000_000_000); // sparse: it takes no room
 
     await expect(importLayers(join(folder, "editions"), layersIn(folder, { lower: "x.geojson" }))).rejects.toThrow(
-      /x.geojson: has 1000 MB, more than the 500 MB that are read; generalise it/,
+      /x.geojson: the file has 1000 MB; the limit is 500 MB. Generalise the boundaries/,
     );
   });
 });
@@ -68,7 +68,7 @@ describe("what is in order", () => {
     mkdirSync(join(folder, "editions", "imported"), { recursive: true });
 
     await expect(importLayers(join(folder, "editions"), layersIn(folder, {}))).rejects.toThrow(
-      /is there already; choose another id, or say --replace/,
+      /the edition exists already. Choose another id, or pass --replace/,
     );
     expect(readdirSync(join(folder, "editions", "imported"))).toEqual([]);
   });
@@ -99,8 +99,8 @@ describe("the command line", () => {
       expect(status).toBe(1);
       expect(stderr).not.toMatch(/\n\s+at /);
     }
-    expect(taken.stderr).toContain("is there already; choose another id: a shipped edition has this one");
-    expect(missing.stderr).toContain("none: is not there");
+    expect(taken.stderr).toContain("the edition exists already. Choose another id: a shipped edition has this one");
+    expect(missing.stderr).toContain("none: there is no such file");
     expect(existsSync(join(folder, "editions"))).toBe(false);
   });
 });

@@ -96,7 +96,7 @@ describe("an import leaves out", () => {
 
   it("no layer altogether: layers that share nothing but slivers are refused", async () => {
     await expect(importDrawn(collectionText(polygonFeature("y", [squareRing(-0.0001, 51)])))).rejects.toThrow(
-      /lower_tier.geojson and footprints.geojson: have no land in common but slivers; give layers of the same place/,
+      /lower_tier.geojson and footprints.geojson: the layers share slivers at most. Give layers of the same place/,
     );
   });
 });
@@ -122,7 +122,7 @@ describe("an import keeps", () => {
       authorities: { nodes: [{ code: "w", mainFootprint: { code: "W" } }] },
       spanningAuthorities: [],
     });
-    expect(JSON.stringify(json?.data)).toContain("does not cover 1 area: East (E); they stay in the edition");
+    expect(JSON.stringify(json?.data)).toContain("does not cover 1 area: East (E); they stay, without overlaps");
   });
 });
 
@@ -132,26 +132,26 @@ describe("areas of a layer that have land in common", () => {
 
     const { notes } = await importDrawn(withMore(AUTHORITIES, polygonFeature("o", [other])));
 
-    const [said] = notes.filter((note) => note.includes("in common"));
-    const [, km2] = /1 pair of areas has land in common, (\S+) km² or (\S+) % of the layer/.exec(said ?? "") ?? [];
+    const [said] = notes.filter((note) => note.includes("areas overlap"));
+    const [, km2] = /1 pair of areas overlaps, by (\S+) km² \((\S+)% of the layer\)/.exec(said ?? "") ?? [];
     expect(Number(km2)).toBeCloseTo(sharedM2(one, other) / 1e6, -1);
     expect(said).toMatch(
-      /counts for both: most North \(n\) and Area o \(o\), \S+ km², 35 % of the smaller, 9\.\d km thick/,
+      /counts for both; the largest overlap is that of North \(n\) and Area o \(o\): \S+ km², 35% of the smaller one, 9\.\d km thick/,
     );
   });
 
-  it("are summed up where they are slivers, not told one by one", async () => {
+  it("are summed up where they are slivers, not listed one by one", async () => {
     const { notes } = await importDrawn(withMore(AUTHORITIES, polygonFeature("o", [squareRing(-1.0001, 52, 0.2)])));
 
-    expect(notes.filter((note) => note.includes("in common"))).toEqual([]);
+    expect(notes.filter((note) => note.includes("areas overlap"))).toEqual([]);
     expect(notes.join("\n")).toMatch(
-      /lower_tier.geojson: 1 pair of neighbours shares a sliver no thicker than \S+ km, 0\.15 km² in all/,
+      /lower_tier.geojson: 1 pair of neighbours shares a sliver at most \S+ km thick, 0\.15 km² in all/,
     );
   });
 
   it("are refused where it is more than a hundredth of the layer", async () => {
     await expect(importDrawn(withMore(AUTHORITIES, polygonFeature("o", [squareRing(-1.5, 52)])))).rejects.toThrow(
-      /^lower_tier.geojson: 1 pair of areas has land in common, \S+ km² or 9\.8 % of the layer: most .*; give areas that cover the land once; doctor names every pair/,
+      /^lower_tier.geojson: 1 pair of areas overlaps, by \S+ km² \(9\.8% of the layer\); .*\. Give areas that cover the land once; doctor lists every pair/,
     );
   });
 
@@ -163,7 +163,7 @@ describe("areas of a layer that have land in common", () => {
     );
 
     await expect(importDrawn(authorities)).rejects.toThrow(
-      /lower_tier.geojson, feature \d \(n2?\): is the same land as (Area n2|North) \(n2?\); take one of them out\nlower_tier.geojson, feature 5 \(in\): lies within South \(s\): \S+ km² of both; give areas of one level alone/,
+      /lower_tier.geojson, feature \d \(n2?\): the area is the same land as (Area n2|North) \(n2?\)\. Remove one of them\.\nlower_tier.geojson, feature 5 \(in\): the area lies within South \(s\), so that \S+ km² would count for both\. Give areas of one level only/,
     );
   });
 });

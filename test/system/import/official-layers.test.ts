@@ -48,7 +48,7 @@ describe.skipIf(!HAS_INPUT_FILES)(
       expect(spanningCodes(facts, tier)).toEqual(spanningCodes(shipped, tier));
     });
 
-    it("have 18 districts mended, those that GEOS calls invalid", () => {
+    it("have 18 districts repaired, those that GEOS calls invalid", () => {
       const districts = imported.layers.find(({ layer }) => layer === "lower_tier");
 
       expect(new Set(districts?.repairs.map(({ code }) => code)).size).toBe(18);
@@ -78,7 +78,7 @@ describe.skipIf(!HAS_INPUT_FILES)(
       expect(off).toEqual([]);
       expect(imported.notes.filter((note) => note.includes("Nottinghamshire"))).toEqual([
         expect.stringMatching(
-          /hole, since Nottingham \(E06000018\) has that land; its area is 2,086 km² and not 2,235 km²\.$/,
+          /hole, because Nottingham \(E06000018\) covers it; the area is 2,086 km², not 2,235 km²\.$/,
         ),
       ]);
     });

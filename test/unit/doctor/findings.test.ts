@@ -2,9 +2,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Position } from "geojson";
 import { afterAll, describe, expect, it } from "vitest";
+import type { FindingKind } from "../../../src/doctor/finding.js";
 import { type DoctorReport, inspectLayers, reportGeojson, reportText } from "../../../src/doctor/report.js";
 import { projectLayers, readLayerToInspect } from "../../../src/import/import-layer.js";
-import type { FindingKind } from "../../../src/import/repair/result.js";
 import {
   AUTHORITIES,
   collectionText,
@@ -55,7 +55,7 @@ function denseSquare(west: number, south: number): Position[] {
 }
 
 describe("the doctor", () => {
-  it("has nothing to say of layers that are in order", async () => {
+  it("finds nothing in valid layers", async () => {
     const { findings } = await inspectTexts(FOOTPRINTS);
 
     expect(findings).toEqual([]);
@@ -68,7 +68,9 @@ describe("the doctor", () => {
     );
 
     expect(findingsOf("OVERLAP", report)).toHaveLength(1);
-    expect(findingsOf("OVERLAP", report)[0]).toMatch(/Area a \(a\) and Area b \(b\) both have \d+ km², 7\.\d km thick/);
+    expect(findingsOf("OVERLAP", report)[0]).toMatch(
+      /Area a \(a\) and Area b \(b\) overlap by \d+ km², 7\.\d km thick/,
+    );
     const [place] = reportGeojson(report).features;
     expect(place?.geometry.type).toBe("Polygon");
   });
@@ -78,9 +80,7 @@ describe("the doctor", () => {
       collectionText(polygonFeature("a", [squareRing(0, 50)]), polygonFeature("b", [squareRing(0, 50)], "Other")),
     );
 
-    expect(findingsOf("DUPLICATE", report)).toEqual([
-      "Area a (a) and Other (b) are the same land: take one of them out",
-    ]);
+    expect(findingsOf("DUPLICATE", report)).toEqual(["Area a (a) and Other (b) are the same land: remove one of them"]);
   });
 
   it("finds a gap between areas, and calls a thick one a hole", async () => {
@@ -130,13 +130,13 @@ describe("the doctor", () => {
 
     expect(findingsOf("GAP", apart)).toEqual([
       expect.stringMatching(
-        /^Area a \(a\) and Area b \(b\) run along each other for 110 km, up to (28|29) m apart, and do not touch: a gap/,
+        /^Area a \(a\) and Area b \(b\) face each other for 110 km, at most (28|29) m apart, without a shared border: a gap/,
       ),
     ]);
     expect(findingsOf("GAP", others)).toEqual([]);
   });
 
-  it("mends a ring with a loop, an open ring and a ring that encloses nothing, and lists each with its place", async () => {
+  it("repairs a ring with a loop, an open ring and a ring that encloses nothing, and lists each with its place", async () => {
     //        ╲╱       the northern border with a small loop in it
     //   ─────╳─────
     const looped = [
@@ -167,10 +167,10 @@ describe("the doctor", () => {
     );
 
     const invalid = report.findings.filter(({ kind }) => kind === "INVALID");
-    const mends = new Map(invalid.map(({ areas, mended }) => [areas[0], mended]));
-    expect(mends.get("Area loop (loop)")).toMatch(/^redrawn round what it encloses; its area changes by/);
-    expect(mends.get("Area open (open)")).toBe("closed");
-    expect(mends.get("Area line (line)")).toBe("left out");
+    const repairs = new Map(invalid.map(({ areas, mended }) => [areas[0], mended]));
+    expect(repairs.get("Area loop (loop)")).toMatch(/^redrawn around the land it encloses; its area changes by/);
+    expect(repairs.get("Area open (open)")).toBe("closed");
+    expect(repairs.get("Area line (line)")).toBe("left out");
     expect(invalid.find(({ areas }) => areas[0] === "Area loop (loop)")?.at).toEqual([0.5025, 51]);
   });
 
@@ -187,9 +187,9 @@ describe("the doctor", () => {
 
     const invalid = report.findings.filter(({ kind }) => kind === "INVALID");
     expect(invalid.map(({ what, mended }) => `${what} → ${mended}`)).toEqual([
-      "Area hole (hole): has a hole of 3.2 km² near [3.2, 50] that lies outside its polygon → left out",
+      "Area hole (hole): a hole of 3.2 km² near [3.2, 50] lies outside its polygon → left out",
       expect.stringMatching(
-        /^Area county \(county\): has parts over each other near \[0.4, 50.4\], .* → the inner one is a hole, since Area city \(city\)/,
+        /^Area county \(county\): two parts overlap near \[0.4, 50.4\] by .* → the inner one is made a hole, because Area city \(city\)/,
       ),
     ]);
     expect(invalid.map(({ at }) => at)).toEqual([
@@ -198,7 +198,7 @@ describe("the doctor", () => {
     ]);
   });
 
-  it("goes on after a boundary that nobody can mend, and says that it is not looked at further", async () => {
+  it("goes on after a boundary that cannot be repaired, and says that it is not inspected further", async () => {
     const bowTie = [
       [-2, 51],
       [-1, 52],
@@ -212,7 +212,7 @@ describe("the doctor", () => {
 
     expect(report.layers[0]?.areaCount).toBe(1);
     expect(findingsOf("INVALID", report)).toEqual([
-      "Area tie (tie): polygon 1, outer ring crosses itself near [-1.5, 51.5] so that 100 % of its area depends on how it is read; draw it anew there: an outer ring and its holes, none of them crossing itself. It is not looked at further",
+      "Area tie (tie): polygon 1, outer ring crosses itself near [-1.5, 51.5] so that 100% of its area depends on how it is read; redraw it there as an outer ring and holes that do not cross themselves. The area is not inspected further",
     ]);
     expect(await inspectTexts(collectionText(polygonFeature("tie", [bowTie])))).toMatchObject({
       layers: [{ areaCount: 0 }],
@@ -261,8 +261,8 @@ describe("the doctor", () => {
     );
 
     expect(findingsOf("NAME", report)).toEqual([
-      "St. Helens (1) and St Helens (2) have the same name: two areas, or one twice?",
-      "Westmorland (3) and Westmoreland (4) differ by one letter: two areas, or one twice?",
+      "St. Helens (1) and St Helens (2) have the same name: two areas, or one area twice?",
+      "Westmorland (3) and Westmoreland (4) differ by one letter: two areas, or one area twice?",
     ]);
   });
 
@@ -275,7 +275,7 @@ describe("the doctor", () => {
 });
 
 describe.skipIf(!HAS_INPUT_FILES)(`of the official districts (${NEEDS_INPUT_FILES}) the doctor`, () => {
-  it("names the 18 invalid ones with their mends, and Scotland and Wales as not covered", {
+  it("names the 18 invalid ones with their repairs, and Scotland and Wales as not covered", {
     timeout: 120_000,
   }, async () => {
     const checks = join(INPUT_FOLDER, "checks");

@@ -34,7 +34,7 @@ describe("a column of codes that is guessed", () => {
     const row = (code: string, name: string) => ({ LAD17CD: code, LAD17NM: name, FID: name });
 
     expect(refusal(row("E07000001", "A"), row("E07000002", "B"), row("E07000003", "C"), row("E07000001", "D"))).toBe(
-      "x.geojson, feature 4: has LAD17CD E07000001, which feature 1 has too; give every area one feature (several parts as one MultiPolygon) and a code of its own, or name another column with --lower-code: LAD17NM, FID",
+      `x.geojson, feature 4: LAD17CD "E07000001" occurs in feature 1 too. Give every area one feature (several parts as one MultiPolygon) and a unique code, or name another column with --lower-code: LAD17NM, FID.`,
     );
   });
 
@@ -44,8 +44,8 @@ describe("a column of codes that is guessed", () => {
     const message = refusal(part(1, "E1", "A"), part(2, "E1", "A"), part(3, "E2", "B"), part(4, "E2", "B"));
 
     expect(message.split("\n")).toEqual([
-      expect.stringMatching(/^x\.geojson, feature 2: has LAD17CD E1, which feature 1 has too; /),
-      expect.stringMatching(/^x\.geojson, feature 4: has LAD17CD E2, which feature 3 has too; /),
+      expect.stringMatching(/^x\.geojson, feature 2: LAD17CD "E1" occurs in feature 1 too\. /),
+      expect.stringMatching(/^x\.geojson, feature 4: LAD17CD "E2" occurs in feature 3 too\. /),
     ]);
   });
 
@@ -53,7 +53,7 @@ describe("a column of codes that is guessed", () => {
     const region = (id: string, country: string) => ({ NUTS_ID: id, CNTR_CODE: country, NUTS_NAME: `Region ${id}` });
 
     expect(detect(region("AT1", "AT"), region("AT2", "AT"), region("BE1", "BE"), region("BE2", "BE")).statement).toBe(
-      "codes from NUTS_ID, not from CNTR_CODE, where AT is there 2 times, names from NUTS_NAME (guessed)",
+      "codes from NUTS_ID, not from CNTR_CODE, where AT occurs 2 times, names from NUTS_NAME (guessed)",
     );
   });
 });

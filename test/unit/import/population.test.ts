@@ -49,7 +49,7 @@ describe("people of an import", () => {
     );
 
     expect(people).toEqual(["E m 1000", "E s 3", "W m 20", "W n 7"]);
-    expect(notes).toContain("1030 at the 4 points");
+    expect(notes).toContain("1030 people at the 4 points");
   });
 
   it("are taken from eastings and northings too", async () => {
@@ -82,14 +82,24 @@ describe("people of an import", () => {
   });
 
   it.each([
-    ["a column of counts that is missing", "p.csv", "lon,lat\n-1,51\n", /no column for a count .*lon, lat/],
-    ["a count that is none", "p.csv", "lon,lat,population\n-1,51,many\n", /row 2: counts "many"; give a whole number/],
-    ["a place that is none", "p.csv", "lon,lat,population\n-1,151,5\n", /row 2: lies at -1, 151/],
+    ["a column of counts that is missing", "p.csv", "lon,lat\n-1,51\n", /there is no column for the count .*lon, lat/],
+    [
+      "a count that is not a number",
+      "p.csv",
+      "lon,lat,population\n-1,51,many\n",
+      /row 2: the count is "many". Give a whole number/,
+    ],
+    [
+      "a place that is not on Earth",
+      "p.csv",
+      "lon,lat,population\n-1,151,5\n",
+      /row 2: the position -1, 151 is not on Earth/,
+    ],
     [
       "polygons with half a person",
       "p.geojson",
       collectionText({ ...polygonFeature("x", [squareRing(-1, 51)]), properties: { population: 0.5 } }),
-      /feature 1: has population "0.5"/,
+      /feature 1: the population is "0.5"/,
     ],
   ])("with %s are refused by row", async (_what, file, content, message) => {
     await expect(peopleBy(file, content)).rejects.toThrow(message);

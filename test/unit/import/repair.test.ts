@@ -52,10 +52,10 @@ describe("an area whose parts lie over each other", () => {
     const county = layer.areas.find(({ code }) => code === "county");
     expect(county?.boundary).toEqual({ type: "Polygon", coordinates: [OUTER, INNER] });
     expect(areaOf(layer, "county")).toBeCloseTo(differenceM2(OUTER, INNER), 0);
-    const [mend] = layer.repairs;
-    expect(mend?.what).toMatch(/^has parts over each other near \[0\.4, 50\.4\], with \d+ km² in both$/);
-    expect(mend?.done).toMatch(
-      /^the inner one is a hole, since Area city \(city\) has that land; its area is 7,\d+ km² and not 8,\d+ km²$/,
+    const [repair] = layer.repairs;
+    expect(repair?.what).toMatch(/^two parts overlap near \[0\.4, 50\.4\] by \d+ km²$/);
+    expect(repair?.done).toMatch(
+      /^the inner one is made a hole, because Area city \(city\) covers it; the area is 7,\d+ km², not 8,\d+ km²$/,
     );
   });
 
@@ -63,7 +63,7 @@ describe("an area whose parts lie over each other", () => {
     const layer = await read(ofParts("a", [OUTER], [INNER.map(([x = 0, y = 0]) => [x + 2, y])], [OUTER]));
 
     expect(areaOf(layer, "a")).toBeCloseTo(area(square(OUTER)) + area(square(INNER)), -1);
-    expect(layer.repairs.map(({ done }) => done).join()).toMatch(/^counted once; its area is 8,\d+ km² and not 16,/);
+    expect(layer.repairs.map(({ done }) => done).join()).toMatch(/^counted once; the area is 8,\d+ km², not 16,/);
   });
 
   it("counts land once that two parts share by a little, as a union does", async () => {
@@ -72,7 +72,7 @@ describe("an area whose parts lie over each other", () => {
     const layer = await read(ofParts("a", [OUTER], [beside]));
 
     expect(areaOf(layer, "a") / unionM2(OUTER, beside)).toBeCloseTo(1, 9);
-    expect(layer.repairs.map(({ done }) => done).join()).toMatch(/^joined, so that it counts once/);
+    expect(layer.repairs.map(({ done }) => done).join()).toMatch(/^merged; the area is/);
   });
 
   it("is refused with the place where a hundredth of it depends on whether the inner part is land or a hole", async () => {
@@ -80,7 +80,7 @@ describe("an area whose parts lie over each other", () => {
 
     expect(refused).toBeInstanceOf(ImportError);
     expect((refused as Error).message).toMatch(
-      /^x\.geojson, feature 1 \(a\): has parts over each other near \[0\.4, 50\.4\], with \d+ km² in both: 4 % of its area depends on whether that is land or a hole; make the inner part a hole of the outer one, or take it out$/,
+      /^x\.geojson, feature 1 \(a\): two parts overlap near \[0\.4, 50\.4\] by \d+ km²: 4% of the area depends on whether that is land or a hole\. Make the inner part a hole of the outer one, or remove it\.$/,
     );
   });
 
@@ -102,7 +102,7 @@ describe("an area whose holes lie where they cannot", () => {
     const layer = await read(ofParts("a", [OUTER, lake], [far]));
 
     expect(areaOf(layer, "a")).toBeCloseTo(area(square(OUTER)) + differenceM2(far, lake), -1);
-    expect(layer.repairs.map(({ done }) => done)).toEqual(["made a hole of the part that it lies in"]);
+    expect(layer.repairs.map(({ done }) => done)).toEqual(["made a hole of the part that contains it"]);
   });
 
   it("loses nothing to a small hole outside it, nor to what reaches beyond its border", async () => {
@@ -118,19 +118,19 @@ describe("an area whose holes lie where they cannot", () => {
     expect(areaOf(layer, "b") / differenceM2(OUTER, across)).toBeCloseTo(1, 9);
     expect(layer.repairs.map(({ done }) => done)).toEqual([
       "left out",
-      "cut at the border: what lies beyond it takes nothing away",
+      "cut at the border; the land beyond is not subtracted",
     ]);
   });
 
   it("is refused when much of it depends on what is meant", async () => {
     await expect(read(polygonFeature("a", [OUTER, squareRing(1.2, 50, 0.5)]))).rejects.toThrow(
-      /feature 1 \(a\): has a hole of 2000 km² near \[1\.2, 50\] that lies outside its polygon: 25\.1 % of its area/,
+      /feature 1 \(a\): a hole of 2000 km² near \[1\.2, 50\] lies outside its polygon: 25\.1% of the area/,
     );
   });
 });
 
 describe.skipIf(!HAS_GDAL)("GEOS (needs ogr2ogr)", () => {
-  it("finds the same areas valid once mended, and measures them alike", async () => {
+  it("finds the same areas valid once repaired, and measures them alike", async () => {
     const broken = [ofParts("county", [OUTER], [INNER]), polygonFeature("city", [INNER])];
     const before = geosAreas(fileWith(...broken));
 
