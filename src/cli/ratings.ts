@@ -6,7 +6,7 @@ import { loadRatings } from "../edition/load-ratings.js";
 import { parseEditionId } from "../model/code.js";
 import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-option.js";
 
-/** Adds `ratings`: a table of ratings into an edition, of the user's own or shipped. */
+/** Adds `ratings`: loads a table of ratings into a user's edition or a shipped one. */
 export function registerRatings(commands: Command, defaults: Config): void {
   commands
     .command("ratings")
@@ -17,8 +17,8 @@ export function registerRatings(commands: Command, defaults: Config): void {
     .action((edition: string, file: string, flags: GeodataFlag) => {
       const { userGeodataDir, geodataFolder } = withGeodataDir(defaults, flags);
       const id = parseEditionId(edition);
-      const isOwn = userGeodataDir !== null && existsSync(join(userGeodataDir, id));
-      const { added, replaced, kept } = loadRatings(join(isOwn ? userGeodataDir : geodataFolder, id), file);
+      const isUserEdition = userGeodataDir !== null && existsSync(join(userGeodataDir, id));
+      const { added, replaced, kept } = loadRatings(join(isUserEdition ? userGeodataDir : geodataFolder, id), file);
       process.stdout.write(`${added} ratings added, ${replaced} replaced, ${kept} kept\n`);
     });
 }

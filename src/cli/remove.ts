@@ -6,11 +6,11 @@ import { reportSkippedEditions } from "./build.js";
 import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-option.js";
 import { startProgress } from "./progress.js";
 
-/** `remove`: takes an edition of the user's own away, from its folder and from what is served. */
+/** Adds `remove`: deletes a user's edition and its data in the database. */
 export function registerRemove(commands: Command, defaults: Config): void {
   commands
     .command("remove")
-    .description("take away an edition of your own, its files and what is served of it; the others stay as they are")
+    .description("delete one of your editions: its files and its data in the database")
     .argument("<edition>", "the edition: police-2024")
     .option(...GEODATA_OPTION)
     .action(async (edition: string, flags: GeodataFlag) => {

@@ -87,5 +87,5 @@ test("a folder of own editions that is named and not there is refused with the r
   const { code, stderr } = await command("build", "--geodata", nowhere);
 
   expect(code).toBe(1);
-  expect(stderr).toBe(`there is no folder ${nowhere}; make it, or give another with --geodata\n`);
+  expect(stderr).toBe(`there is no folder ${nowhere}; create it, or name another with --geodata\n`);
 });
