@@ -1,6 +1,6 @@
-// Makes a clone ready to run, doing only what is not done yet. Needs nothing but Node itself.
+// Makes a clone ready to run, and does only the steps that are still missing. Needs Node.js alone.
 import { spawn } from "node:child_process";
-import { existsSync, lstatSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isUpToDate, recordSources, WEB_SOURCES } from "./source-hash.js";
@@ -9,16 +9,16 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
 
 /**
- * Installs packages, compiles the program, and builds the web pages and the database, each only where needed.
+ * Installs packages, compiles the program, and builds the web pages and the database, each only when out of date.
  *
- * @param parameters for the build of the database: `--geodata <folder>`
+ * @param parameters of the database build: `--geodata <folder>`
  */
 export async function prepare(parameters = []) {
   await prepareProgram();
   await Promise.all([buildWeb(), runProgram(["build", "--if-needed", ...parameters])]);
 }
 
-/** The same before the program starts, which builds the database itself: beside the pages, when they are built too. */
+/** The same before `start`, which builds the database itself; when the pages are built too, both are built side by side. */
 export async function prepareToStart(parameters) {
   await install();
   if (isUpToDate("web", WEB_SOURCES)) return compileProgram();
@@ -26,13 +26,13 @@ export async function prepareToStart(parameters) {
   await Promise.all([buildWeb(), built]);
 }
 
-/** Installs packages and compiles the program, each only where needed. */
+/** Installs packages and compiles the program, each only when out of date. */
 export async function prepareProgram() {
   await install();
   await compileProgram();
 }
 
-/** Compiles the program where that is needed. */
+/** Compiles the program when it is out of date. */
 export async function compileProgram() {
   await ifChanged("program", ["src", "packages/overlap/src", "tsconfig.json", "package-lock.json"], async () => {
     say("Compiling the program.");
@@ -40,11 +40,11 @@ export async function compileProgram() {
   });
 }
 
-// Each module on its own, types stripped; `npm run typecheck` is where types are checked.
+// Module by module, types stripped; `npm run typecheck` checks types.
 async function compile() {
   const { build } = await import("esbuild");
-  const compileFolder = (folder, ...entryPoints) =>
-    build({
+  const compileFolder = async (folder, ...entryPoints) => {
+    const { metafile } = await build({
       absWorkingDir: ROOT,
       entryPoints: [`${folder}src/**/*.ts`, ...entryPoints],
       outdir: `${folder}dist`,
@@ -53,12 +53,24 @@ async function compile() {
       target: "node20",
       loader: { ".sql": "copy" },
       sourcemap: true,
+      metafile: true,
       logLevel: "warning",
     });
+    removeStale(`${folder}dist`, metafile.outputs);
+  };
   await Promise.all([compileFolder("", "src/store/schema.sql"), compileFolder("packages/overlap/")]);
 }
 
-/** Runs a command in the project's folder with this terminal; fails when it fails. */
+/** Removes modules whose source has gone: they would be packed, and counted in the hash of the program's code. */
+function removeStale(folder, outputs) {
+  for (const name of readdirSync(join(ROOT, folder), { recursive: true })) {
+    const path = `${folder}/${name.replaceAll("\\", "/")}`;
+    const isModule = /\.(js|js\.map|sql)$/.test(path) && !path.startsWith("dist/web/");
+    if (isModule && !(path in outputs)) rmSync(join(ROOT, path));
+  }
+}
+
+/** Runs a command in the project's folder, with this terminal. @throws {CommandError} when it fails */
 export function run(command, parameters) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { cwd: ROOT, stdio: "inherit", shell: command === "npm.cmd" });
@@ -70,30 +82,30 @@ export function run(command, parameters) {
   });
 }
 
-/** What keeps a clone from being made ready, in words for the person who can change it. */
+/** A clone cannot be made ready; the message alone is printed. */
 class SetupError extends Error {}
 
-// A build makes much that lives shortly: room for it spares a tenth of its time.
+// A build allocates many short-lived objects: a larger young generation saves a tenth of its time.
 const LARGE_SEMI_SPACE = "--max-semi-space-size=64"; // MB
 
-/** Runs the compiled program, which says by itself what keeps it from ending well. */
+/** Runs the compiled program, which prints its own errors. */
 export async function runProgram(parameters) {
   try {
     await run(process.execPath, [LARGE_SEMI_SPACE, "dist/cli/main.js", ...parameters]);
   } catch (error) {
-    if (error instanceof CommandError && error.how === 1) throw new AlreadyReported();
+    if (error instanceof CommandError && error.exit === 1) throw new AlreadyReported();
     throw error;
   }
 }
 
 class CommandError extends SetupError {
-  constructor(command, parameters, how) {
-    super(`${command} ${parameters.join(" ")} ended with ${how}`);
-    this.how = how;
+  constructor(command, parameters, exit) {
+    super(`${command} ${parameters.join(" ")} ended with ${exit}`);
+    this.exit = exit;
   }
 }
 
-/** The program has failed and has said why. */
+/** The program has failed and has printed why. */
 class AlreadyReported extends Error {}
 
 async function install() {
@@ -101,47 +113,41 @@ async function install() {
   const isCurrent =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, "package-lock.json")).mtimeMs;
   if (isCurrent) return;
-  // npm ci would empty the folder that the link leads to, and with it another project.
+  // npm ci would empty the folder that the link leads to, which belongs to another project.
   if (lstatSync(join(ROOT, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
     throw new SetupError("node_modules is a link and its packages are not those of package-lock.json; remove the link");
   }
-  // From Node.js 22 on the database comes as a binary inside its package (src/store/sqlite.ts); nothing needs compiling.
+  // From Node.js 22 on, SQLite comes as a binary inside its package (src/store/sqlite.ts).
   const hasPrebuiltBinary = Number(process.versions.node.split(".")[0]) >= 22;
   say(
     hasPrebuiltBinary
       ? "Installing packages."
-      : "Installing packages. better-sqlite3 compiles for some minutes where no prebuilt binary can be had.",
+      : "Installing packages. better-sqlite3 compiles for some minutes if no prebuilt binary can be downloaded.",
   );
   await run(NPM, ["ci", "--no-audit", "--no-fund", ...(hasPrebuiltBinary ? ["--ignore-scripts"] : [])]);
 }
 
-async function buildWeb() {
+/** Builds the web pages when they are out of date. */
+export async function buildWeb() {
   await ifChanged("web", WEB_SOURCES, async () => {
     say("Building the web pages.");
-    await run(process.execPath, [
-      "node_modules/vite/bin/vite.js",
-      "build",
-      "web",
-      "--config",
-      "web/vite.config.ts",
-      "--logLevel",
-      "warn",
-    ]);
+    const vite = ["node_modules/vite/bin/vite.js", "build", "web", "--config", "web/vite.config.ts"];
+    await run(process.execPath, [...vite, "--logLevel", "warn"]);
   });
 }
 
-/** Does a task unless it was done for just these files. */
+/** Runs a task unless its output was made from these very files. */
 async function ifChanged(name, sources, task) {
   if (isUpToDate(name, sources)) return;
   await task();
   recordSources(name, sources);
 }
 
-function say(what) {
-  process.stderr.write(`${what}\n`);
+function say(message) {
+  process.stderr.write(`${message}\n`);
 }
 
-/** Runs a task as a script's main part: what goes wrong is told in one line. */
+/** Runs a script's task; an expected error is printed as one line. */
 export async function main(task) {
   try {
     await task();
