@@ -1,11 +1,11 @@
 import type { LayerTopology } from "../model/topology.js";
 
-/** A ring as TopoJSON has it: indices of arcs, `~i` for arc `i` backwards. */
+/** A TopoJSON ring: indices of arcs, `~i` for arc `i` backwards. */
 export type ArcRing = readonly number[];
 
 type Point = readonly [x: number, y: number];
 
-/** The arc that an index of a ring means, forwards or backwards. */
+/** The arc of an index in a ring, forwards or backwards. */
 export function arcOfIndex(index: number): number {
   return index < 0 ? ~index : index;
 }

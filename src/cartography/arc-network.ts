@@ -8,16 +8,16 @@ export interface ArcNetwork {
   readonly lonLat: Float64Array;
   /** The vertices along each arc. */
   readonly arcs: readonly Int32Array[];
-  /** 1 for a vertex that is an end of an arc or is met more than once: it holds borders together. */
+  /** 1 for a junction: an end of an arc, or a vertex that occurs more than once. */
   readonly isJunction: Uint8Array;
 }
 
-/** Reads the arcs of a topology, quantised or not. A position that repeats the one before it is left out. */
+/** Reads the arcs of a topology, quantised or not. Consecutive equal positions become one. */
 export function arcNetwork({ arcs, transform }: LayerTopology): ArcNetwork {
   const { scale, translate } = transform ?? { scale: [1, 1], translate: [0, 0] };
   const positions = positionsOf(arcs, transform !== undefined);
   const ids = vertexIds(positions);
-  const numbers = new Int32Array(positions.length / 2); // of the vertex that is first met at a position
+  const numbers = new Int32Array(positions.length / 2); // of the first vertex at a position
   const lonLat = new Float64Array(positions.length);
   let vertexCount = 0;
   let position = 0;
@@ -39,7 +39,7 @@ export function arcNetwork({ arcs, transform }: LayerTopology): ArcNetwork {
   return { lonLat: lonLat.slice(0, 2 * vertexCount), arcs: numbered, isJunction: junctions(numbered, vertexCount) };
 }
 
-/** The positions along all arcs, one arc after another: columns and rows where they are written as steps, else degrees. */
+/** The positions of all arcs, one arc after another: columns and rows where they are delta-encoded, else degrees. */
 function positionsOf(arcs: LayerTopology["arcs"], areSteps: boolean): Float64Array {
   const positions = new Float64Array(2 * arcs.reduce((sum, arc) => sum + arc.length, 0));
   let at = 0;
@@ -55,7 +55,7 @@ function positionsOf(arcs: LayerTopology["arcs"], areSteps: boolean): Float64Arr
   return positions;
 }
 
-/** 1 for every vertex that is an end of an arc or is met more than once. */
+/** 1 for every vertex that is an end of an arc or occurs more than once. */
 export function junctions(arcs: readonly Int32Array[], vertexCount: number): Uint8Array {
   const useCounts = new Int32Array(vertexCount);
   for (const vertices of arcs) {

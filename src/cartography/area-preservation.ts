@@ -2,20 +2,20 @@ import type { LayerTopology } from "../model/topology.js";
 import { type ArcRing, arcOfIndex } from "./arc-indices.js";
 import { floatAt, intAt } from "./typed-array.js";
 
-/** How much each area of a topology gains and loses when its arcs are redrawn, in the units of the plane given. */
+/** Tracks how much each area of a topology grows or shrinks while its arcs are simplified. */
 export interface AreaPreservation {
   /** The smallest area that each arc bounds. */
   readonly smallestByArc: Float64Array;
-  /** Whether every area that an arc bounds stays within a share of its size when `twiceGain` is added left of the arc. */
+  /** Whether every area that an arc bounds stays within a share of its size when `doubleGain` is added left of the arc. */
   allows(arc: number, doubleGain: number, maxShare: number): boolean;
-  /** Books the change. */
+  /** Records the change. */
   add(arc: number, doubleGain: number): void;
 }
 
 /**
- * A balance with nothing booked yet.
+ * Starts with no change.
  *
- * @param xy a position of each vertex in turn, in a plane where areas are true
+ * @param xy x and y of each vertex in turn, in an equal-area plane
  */
 export function areaPreservation(
   topology: LayerTopology,
@@ -34,7 +34,7 @@ export function areaPreservation(
     for (const rings of geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs) {
       for (const [i, ring] of rings.entries()) {
         const sum = ringSum(ring);
-        // Outer rings count for the area and holes against it, whichever way they are wound.
+        // Outer rings add to the area and holes subtract, whatever their winding.
         const sign = (i === 0 ? 1 : -1) * Math.sign(sum);
         doubleArea += sign * sum;
         for (const index of ring) sides.push({ arc: arcOfIndex(index), area, sign: index < 0 ? -sign : sign });
@@ -70,14 +70,14 @@ export function areaPreservation(
   };
 }
 
-/** An area on one side of an arc: 1 where the area gains by what is added to the left of the arc, -1 where it loses. */
+/** An area beside an arc: sign 1 where area added to the left of the arc is the area's gain, -1 where it is its loss. */
 interface ArcSide {
   readonly arc: number;
   readonly area: number;
   readonly sign: number;
 }
 
-// In plain arrays, one arc after another: a point of an arc is asked about millions of times.
+// In typed arrays, one arc after another: this is read for millions of points.
 function sidesByArc(sides: readonly ArcSide[], arcCount: number) {
   const firstSide = new Int32Array(arcCount + 1);
   for (const { arc } of sides) firstSide[arc + 1] = intAt(firstSide, arc + 1) + 1;

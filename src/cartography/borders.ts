@@ -11,8 +11,8 @@ export type BorderKind = "council-only" | "footprint-only" | "both";
 export const BORDER_KINDS: readonly BorderKind[] = ["council-only", "footprint-only", "both"];
 
 /**
- * Where two maps agree and where they part: the borders between areas of two layers, by kind, in lines as long as they
- * come. Coasts and other outer borders are none of them; a kind without lines is not given.
+ * Where two layers agree and differ: the borders between their areas by kind, joined into the longest possible lines.
+ * Coasts and other outer borders are left out, and so is a kind without lines.
  */
 export function borderMesh(
   topology: LayerTopology,
@@ -33,7 +33,7 @@ export function borderMesh(
   );
 }
 
-// Arcs that two different areas of a layer draw.
+// The arcs between two areas of a layer.
 function arcsBetween(topology: LayerTopology, layer: LayerName): Set<number> {
   const firstAreaByArc = new Map<number, number>();
   const between = new Set<number>();
@@ -52,19 +52,19 @@ function arcsBetween(topology: LayerTopology, layer: LayerName): Set<number> {
 export interface BorderClass {
   /** The layers in which two areas meet here. */
   readonly layers: readonly LayerName[];
-  /** Whether it is the outline of the land; then no two areas of any layer meet here. */
+  /** Whether it is the outer border; then no two areas of any layer meet here. */
   readonly isOutline: boolean;
   readonly arcs: readonly number[];
 }
 
-/** The group that each arc is in, by its place among the groups; -1 for an arc that is no border. */
+/** The index of the class of each arc; -1 for an arc that is not a border. */
 export function classByArc(groups: readonly BorderClass[], arcCount: number): Int32Array {
-  const places = new Int32Array(arcCount).fill(-1);
-  for (const [place, { arcs }] of groups.entries()) for (const arc of arcs) places[arc] = place;
-  return places;
+  const classes = new Int32Array(arcCount).fill(-1);
+  for (const [index, { arcs }] of groups.entries()) for (const arc of arcs) classes[arc] = index;
+  return classes;
 }
 
-/** Every arc that is a border of anything, by what it is a border of. */
+/** All border arcs, grouped by the layers that they are borders of. */
 export function borderClasses(topology: LayerTopology): readonly BorderClass[] {
   const users = LAYER_NAMES.map((name) => usersByArc(topology, name));
   const keys = topology.arcs.map((_, arc) => users.map((counts) => Math.min(counts[arc] ?? 0, 2)).join(""));
@@ -75,7 +75,7 @@ export function borderClasses(topology: LayerTopology): readonly BorderClass[] {
   });
 }
 
-/** How many areas of a layer draw each arc. */
+/** How many areas of a layer use each arc. */
 function usersByArc(topology: LayerTopology, name: LayerName): Uint8Array {
   const users = new Uint8Array(topology.arcs.length);
   for (const geometry of topology.objects[name]?.geometries ?? []) {

@@ -5,7 +5,7 @@ import { type ArcRing, arcOfIndex, ringsOf } from "./arc-indices.js";
 import type { ArcNetwork } from "./arc-network.js";
 import { floatAt } from "./typed-array.js";
 
-/** How small a gap is closed, in the unit of the network's positions. */
+/** The largest gap to close, in the unit of the network's positions. */
 export interface GapLimits {
   readonly maxArea: number;
   /** Area for each unit of length. */
@@ -15,11 +15,11 @@ export interface GapLimits {
 type Objects = LayerTopology["objects"];
 
 /**
- * The areas with one border where two arcs lead from one joint to another with next to nothing between them: a river
- * drawn as water, or two layers' borders that differ by a field.
+ * The areas with one border where two arcs between the same junctions enclose a narrow gap: a river drawn as water, or
+ * the borders of two layers that differ by a field.
  *
- *        ___a___                        What is on either side of the gap then meets along b, in every layer alike.
- *     --*___b___*--    -->  --*-b-*--   A gap that holds something stays, and one that is all there is of an area.
+ *        ___a___                        The areas on both sides then meet along b, in every layer.
+ *     --*___b___*--    -->  --*-b-*--   A gap with a vertex inside stays, and so does one that is a whole area.
  */
 export function collapseGaps(
   objects: Objects,
@@ -34,7 +34,7 @@ export function collapseGaps(
   tree.finish();
 
   const partners = twoArcPartners(objects);
-  const replacements = new Map<number, number>(); // an arc by the index of the one that is drawn instead
+  const replacements = new Map<number, number>(); // by arc: the index of the arc that replaces it
   for (const pair of groupBy(used, (arc) => endpointsKey(arcs[arc])).values()) {
     const retained: number[] = [];
     for (const arc of pair) {
@@ -71,7 +71,7 @@ function endpointsKey(arc: Int32Array | undefined): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** The vertices around two arcs between the same ends, each once. */
+/** The vertices of the loop of two arcs between the same ends. */
 function loopOf(one: Int32Array | undefined, other: Int32Array | undefined): readonly number[] {
   if (one === undefined || other === undefined) return [];
   const back = one[0] === other[0] ? other.toReversed() : other;
@@ -113,7 +113,7 @@ function isInside(vertex: number, loop: readonly number[], lonLat: Float64Array)
   return inside;
 }
 
-/** By arc, those that are with it all that there is around a polygon of an area that has only such polygons. */
+/** For areas all of whose polygons have two arcs: the other arc of each polygon, by arc. */
 function twoArcPartners(objects: Objects): ReadonlyMap<number, readonly number[]> {
   const partners = new Map<number, number[]>();
   for (const geometry of Object.values(objects).flatMap((layer) => layer.geometries)) {
@@ -134,7 +134,7 @@ function replaceArcs(geometry: AreaGeometry, replacements: ReadonlyMap<number, n
   };
   const polygon = (rings: readonly ArcRing[]) => {
     const [outer = [], ...holes] = rings.map((ring) => ring.map(arc));
-    // A ring around a gap has become a way there and back.
+    // A ring around a closed gap has become one arc, there and back.
     return isDegenerate(outer) ? [] : [outer, ...holes.filter((hole) => !isDegenerate(hole))];
   };
   const polygons = (geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs).map(polygon);

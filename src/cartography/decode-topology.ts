@@ -8,8 +8,8 @@ import type { AreaGeometry, DrawableLayer, LayerTopology } from "../model/topolo
 import { rewind, roundBoundary, roundCoordinates } from "./rfc7946.js";
 
 /**
- * The same topology off its grid, positions in degrees. Areas drawn from it share the positions of the borders that they
- * share: decoded once, and not once for every area.
+ * The same topology without quantisation, positions in degrees. Areas decoded from it share the positions of their common
+ * borders, which are decoded once.
  */
 export function decodeTopology(topology: LayerTopology): LayerTopology {
   const { arcs, transform, ...rest } = topology;
@@ -27,10 +27,10 @@ export function decodeTopology(topology: LayerTopology): LayerTopology {
 }
 
 /**
- * The areas of a stored layer, by code, drawn with the decimals that clients get, so that a boundary which is sent back
- * lies on itself.
+ * The areas of a stored layer, sorted by code, with the decimals that clients get, so that a boundary that a client sends
+ * back coincides with the original.
  *
- * @param text the edition's topology as it is stored: it passes to a thread faster than what it says
+ * @param text the edition's topology as stored: text passes to a thread faster than objects
  */
 export function decodeLayer(text: string, layer: LayerName): readonly LayerArea[] {
   const topology = decodeTopology(JSON.parse(text) as LayerTopology);
@@ -42,10 +42,10 @@ export function decodeLayer(text: string, layer: LayerName): readonly LayerArea[
   return areas.sort(byCode);
 }
 
-/** Draws areas of a topology by code; null when the layer has no such area. */
+/** Gives an area's boundary by code; null when the layer has no such area. */
 export type AreaBoundaries = (layer: DrawableLayer, code: string) => Boundary | null;
 
-/** Boundaries from a topology, with six decimals, wound as RFC 7946 asks. A layer's areas are looked through once. */
+/** Boundaries from a topology, with six decimals, wound as RFC 7946 requires. A layer is indexed once. */
 export function areaBoundaries(topology: LayerTopology): AreaBoundaries {
   const layers = new Map<DrawableLayer, ReadonlyMap<string, AreaGeometry>>();
   const areasOf = (layer: DrawableLayer) => {
@@ -65,10 +65,9 @@ export function areaBoundaries(topology: LayerTopology): AreaBoundaries {
 }
 
 /**
- * The boundary of several areas of a layer taken together, wound as RFC 7946 asks; null when one of them is not there.
+ * The union of several areas of a layer, wound as RFC 7946 requires; null when one of them does not exist.
  *
- * Borders between the areas go because both draw the same arc; all others stay point for point what the areas draw.
- * No areas give a MultiPolygon without polygons.
+ * Arcs between two of the areas are removed; all others stay as they are. No areas give a MultiPolygon without polygons.
  */
 export function unionBoundary(topology: LayerTopology, layer: LayerName, codes: readonly string[]): Boundary | null {
   const wanted = new Set(codes);

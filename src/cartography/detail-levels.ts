@@ -7,22 +7,22 @@ import { arcSimplifier } from "./simplify-arcs.js";
 import { snapToGrid } from "./snap-to-grid.js";
 import { floatAt, intAt } from "./typed-array.js";
 
-// Lattices in degrees, the one wanted first; 1e-6 is a tenth of a metre and what GeoJSON is written with.
+// Grid spacings in degrees, the preferred one first; 1e-6 is a tenth of a metre, the precision of GeoJSON.
 const LOW_STEPS = [5e-5, 4e-5, 2.5e-5, 2e-5, 1e-5, 1e-6];
 const MEDIUM_STEPS = [1e-5, 5e-6, 2e-6, 1e-6];
 const FULL_STEPS = [1e-6, 1e-7];
 
-// Points and drifts for a first look at a country on a slow line, and for a region that fills a screen. Rounding adds to
-// the drift, at random: a tenth of it for the smallest council.
+// LOW is for a first view of a country on a slow line, MEDIUM for a region that fills a screen. Rounding changes areas
+// further, at random: by a tenth of the limit for the smallest council.
 const LOW = { maxPoints: 12_000, maxAreaChange: 0.01 };
 const MEDIUM = { maxPoints: 70_000, maxAreaChange: 0.0005 };
 
 /**
- * A topology at every detail: the same areas on arcs with ever fewer points, each on a decimal lattice.
+ * A topology at every detail: the same areas on arcs with fewer points, on a decimal grid.
  *
- * Layers keep sharing their borders at each detail, since it is arcs that are thinned and moved. Edges that touch nowhere
- * but in their ends in what is given touch nowhere else at any detail, so valid areas stay valid; no ring is lost or
- * turned over; and no area grows or shrinks by more than 2 % (LOW) or 0.1 % (MEDIUM).
+ * Arcs are simplified and moved, not areas, so layers still share their borders. Edges that touch only at their ends in
+ * the input touch only there at every detail, so valid areas stay valid; no ring is lost or reversed; and no area grows
+ * or shrinks by more than 2 % (LOW) or 0.1 % (MEDIUM).
  */
 export function detailLevels(given: LayerTopology): Readonly<Record<Detail, LayerTopology>> {
   const topology = removeZeroLengthArcs(given);
@@ -37,7 +37,7 @@ export function detailLevels(given: LayerTopology): Readonly<Record<Detail, Laye
   };
 }
 
-/** Positions in the equal-area plane through the middle of them all: x and y in turn, metres, of longitudes and latitudes. */
+/** Projects longitudes and latitudes to the equal-area plane of their bbox: x and y in turn, metres. */
 export function projectPositions(lonLat: Float64Array): Float64Array {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < lonLat.length; i += 2) {
@@ -54,11 +54,11 @@ export function projectPositions(lonLat: Float64Array): Float64Array {
 const FINEST_STEP_DEG = 1e-6;
 
 /**
- * The same areas on arcs whose positions are multiples of a step, so that they can be written with few decimals and mean
- * the same in every format.
+ * The same areas on arcs whose positions are multiples of a step, so that every format can write them exactly, with few
+ * decimals.
  *
  * @param stepsDegrees spacings to try, each one over a whole number, the coarsest first; the first on which every vertex
- *   finds a place is taken, and the last one come what may
+ *   fits is taken, or else the last
  */
 export function quantizeTopology(
   topology: LayerTopology,

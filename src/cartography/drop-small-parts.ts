@@ -3,7 +3,7 @@ import { arcOfIndex, ringsOf } from "./arc-indices.js";
 import type { ArcNetwork } from "./arc-network.js";
 import { floatAt, intAt } from "./typed-array.js";
 
-/** Arcs of rings that have arcs in common: an island with all its borders, or an area within another. */
+/** Arcs of rings that share arcs: an island with all its borders, or an area within another. */
 interface Part {
   readonly arcs: number[];
   /** Longer side of the box around it, in the unit of the network's positions. */
@@ -11,14 +11,14 @@ interface Part {
 }
 
 /**
- * The areas without the parts of them that are too small to be seen. A part goes from all layers or from none, so these
- * keep covering the same ground; and every area keeps its largest part, however small.
+ * The areas without the parts that are too small to see. A part is dropped from all layers or from none, so they still
+ * cover the same ground; and every area keeps its largest part, however small.
  *
- *      __            The islet goes from A and from every other layer's area that it belongs to. A hole in an area
- *     /A \   .A      goes with what fills it.
+ *      __            The islet is dropped from A and from the areas of other layers that it belongs to. A hole is
+ *     /A \   .A      dropped with the part that fills it.
  *     \__/
  *
- * @param minSize a part whose box is at least so long stays, in the unit of the network's positions
+ * @param minSize parts whose bbox has a side of at least this length stay, in the unit of the network's positions
  */
 export function dropSmallParts(
   objects: LayerTopology["objects"],
@@ -84,7 +84,7 @@ function ownersOf(objects: LayerTopology["objects"], arcCount: number): readonly
   const owners: AreaGeometry[][] = Array.from({ length: arcCount }, () => []);
   for (const { geometries } of Object.values(objects)) {
     for (const geometry of geometries) {
-      // What a hole is filled with is not the area's own.
+      // The arcs of holes belong to the areas that fill them.
       const outers =
         geometry.type === "Polygon" ? geometry.arcs.slice(0, 1) : geometry.arcs.map(([outer = []]) => outer);
       for (const index of outers.flat()) owners[arcOfIndex(index)]?.push(geometry);

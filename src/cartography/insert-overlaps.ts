@@ -7,17 +7,17 @@ import type { ArcRing } from "./arc-indices.js";
 import { type ArcNetwork, arcNetwork } from "./arc-network.js";
 import { floatAt, intAt } from "./typed-array.js";
 
-/** The shape of an overlap under the id it is to have. */
+/** The shape of an overlap and its id. */
 export interface OverlapShape {
   readonly id: string;
   readonly boundary: Boundary;
 }
 
 /**
- * The topology with the overlaps as one more object on the same arcs, so that they stay joined at every detail.
+ * The topology with the overlaps as another object on the same arcs, so that they share their borders at every detail.
  *
- * Where the layers were drawn on one set of borders, every overlap runs along arcs that are there. Where they cross, the
- * arcs are made anew from all areas and overlaps together: borders are then shared as far as their positions are equal.
+ * Where the layers use the same borders, every overlap runs along existing arcs. Where borders cross, the topology is built
+ * again from all areas and overlaps: borders are then shared where their positions are equal.
  */
 export function insertOverlaps(topology: LayerTopology, overlaps: readonly OverlapShape[]): LayerTopology {
   if (overlaps.length === 0) return topology;
@@ -66,12 +66,12 @@ function collection(geometries: AreaGeometry[]): AreaCollection {
   return { type: "GeometryCollection", geometries };
 }
 
-/** Says a ring, closed and in degrees, in arcs of a network; null when some of it runs along none. */
+/** Finds the arcs of a ring, closed and in degrees; null when part of it runs along no arc. */
 export type RingToArcs = (ring: readonly Position[]) => ArcRing | null;
 
 /**
- * Finds the arcs that rings run along. An arc is known by its first edge, forwards or backwards, and then followed to its
- * end, so a ring that leaves an arc half-way is not taken for it.
+ * Indexes arcs by their first edge, forwards and backwards. A match is followed to the end of the arc, so a ring that
+ * leaves an arc half-way does not match it.
  */
 export function ringToArcs({ lonLat, arcs }: ArcNetwork): RingToArcs {
   const vertexAt = new Map<string, number>();

@@ -9,8 +9,8 @@ export interface ArcTopology {
 }
 
 /**
- * The same areas on as few arcs as can be: those that nothing uses are left out, and where just two meet they become one.
- * Every ring that comes to such a place by one of them leaves it by the other.
+ * The same areas on as few arcs as possible: unused arcs are removed, and where exactly two arcs meet they are joined.
+ * Every ring that arrives there by one of them leaves by the other.
  */
 export function joinArcs({ objects, arcs }: ArcTopology): ArcTopology {
   const rings = Object.values(objects).flatMap(({ geometries }) =>
@@ -19,7 +19,7 @@ export function joinArcs({ objects, arcs }: ArcTopology): ArcTopology {
   const used = [...new Set(rings.flat().map(arcOfIndex))].sort((a, b) => a - b);
   const outgoing = outgoingByVertex(used, arcs);
   const joined: Int32Array[] = [];
-  // Where each arc went: its new arc by the index that a ring says, for the one that a ring is taken to enter by.
+  // New arcs, by the old index by which a ring enters them.
   const entry = new Map<number, number>();
   const visited = new Set<number>();
   const walk = (start: number) => {
@@ -35,7 +35,7 @@ export function joinArcs({ objects, arcs }: ArcTopology): ArcTopology {
     joined.push(Int32Array.from(path.flatMap((index, i) => [...orientArc(index, arcs)].slice(i === 0 ? 0 : 1))));
   };
   const starts = used.flatMap((arc) => [arc, ~arc]);
-  // First what begins where something holds it, then what is left: rings that nothing else touches.
+  // First the arcs that start at a junction, then the rest: rings that nothing else touches.
   for (const index of starts) {
     if (!visited.has(arcOfIndex(index)) && onlyContinuation(~index, arcs, outgoing) === null) walk(index);
   }
@@ -45,7 +45,7 @@ export function joinArcs({ objects, arcs }: ArcTopology): ArcTopology {
   return { arcs: joined, objects: mapRings(objects, renumber) };
 }
 
-/** The same areas with every ring said in other arcs. */
+/** The same areas with every ring mapped to other arcs. */
 export function mapRings(
   objects: LayerTopology["objects"],
   mapRing: (ring: ArcRing) => number[],
@@ -79,7 +79,7 @@ function outgoingByVertex(
   return outgoing;
 }
 
-/** The arc that goes on where another ends, when there is no other and it is not the same; null else. */
+/** The only other arc that continues where an arc ends; null when there is none or more than one. */
 function onlyContinuation(
   index: number,
   arcs: readonly Int32Array[],
@@ -98,13 +98,13 @@ function orientArc(index: number, arcs: readonly Int32Array[]): Int32Array {
 }
 
 /**
- * The same areas without arcs that are one position again and again: a boundary that says a position twice, where others
- * meet it, has such an arc. They enclose and divide nothing, and readers of TopoJSON stumble over them.
+ * The same areas without arcs of one repeated position, which a boundary with a duplicate position at a junction has.
+ * They separate nothing, and TopoJSON readers fail on them.
  */
 export function removeZeroLengthArcs(topology: LayerTopology): LayerTopology {
   const isEmpty = topology.arcs.map((arc) => isZeroLength(arc, topology.transform !== undefined));
   if (!isEmpty.includes(true)) return topology;
-  const newIndices: number[] = []; // of each arc among those that stay
+  const newIndices: number[] = []; // of each arc among the remaining ones
   let nextIndex = 0;
   for (const empty of isEmpty) newIndices.push(empty ? nextIndex : nextIndex++);
   const renumber = (ring: readonly number[]) =>
@@ -121,7 +121,7 @@ export function removeZeroLengthArcs(topology: LayerTopology): LayerTopology {
   };
 }
 
-// In a quantised topology every position but the first is counted from the one before.
+// In a quantised topology positions are delta-encoded.
 function isZeroLength([first = [], ...others]: LayerTopology["arcs"][number], isQuantised: boolean): boolean {
   const [x, y] = isQuantised ? [0, 0] : first;
   return others.every((position) => position[0] === x && position[1] === y);

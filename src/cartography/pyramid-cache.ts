@@ -31,7 +31,7 @@ export interface PyramidCacheOptions {
 }
 
 /**
- * Draws editions when first asked, on a thread that ends when it has: it takes some seconds for each, so it is no part of
+ * Draws editions when first asked, on a thread that ends when it has: it takes some seconds for each, so it does not belong to
  * the build, after which people wait for the server.
  */
 export function openPyramidCache({

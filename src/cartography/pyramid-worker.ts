@@ -1,4 +1,4 @@
-// A thread that draws an edition at every zoom of the web map, which takes some seconds, unless it was drawn before.
+// A thread that builds the tile pyramid of an edition, which takes some seconds, or reads it from the cache.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import type { Thread } from "@coterminous/overlap/parallel";
@@ -6,24 +6,24 @@ import type { LayerTopology, MinZooms } from "../model/topology.js";
 import { writeAtomically } from "../store/write-atomically.js";
 import { tilePyramid } from "./tile-pyramid.js";
 
-/** Draw an edition. */
+/** Build the pyramid of an edition. */
 export interface PyramidTask {
   readonly kind: "DRAW";
-  /** Its topology at full detail, as it is stored. */
+  /** Its topology at full detail, as stored. */
   readonly topology: string;
   readonly minZooms: MinZooms;
-  /** Where the drawing is kept, or is to be; null for nowhere. */
+  /** The cache file; null for none. */
   readonly file: string | null;
 }
 
-/** A zoom as it passes between threads. */
+/** A level of the pyramid, as it passes between threads. */
 export interface EncodedLevel {
   readonly extent: number;
   /** TopoJSON. */
   readonly topology: string;
 }
 
-/** The thread as seen from the one that starts it; the answer has every zoom from 0. */
+/** The caller's side of the thread; the result has every zoom from 0. */
 export type PyramidWorker = Thread<PyramidTask, { readonly DRAW: readonly EncodedLevel[] }>;
 
 parentPort?.on("message", (task: PyramidTask) => parentPort?.postMessage(buildPyramid(task)));

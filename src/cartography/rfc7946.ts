@@ -2,7 +2,7 @@ import type { Boundary } from "@coterminous/overlap";
 import { doubleSignedArea } from "@coterminous/overlap";
 import type { Position } from "geojson";
 
-/** The same boundary with outer rings anticlockwise and holes clockwise, as RFC 7946 asks. */
+/** The same boundary with outer rings anticlockwise and holes clockwise, as RFC 7946 requires. */
 export function rewind(boundary: Boundary): Boundary {
   return boundary.type === "Polygon"
     ? { type: "Polygon", coordinates: rewindPolygon(boundary.coordinates) }
@@ -16,8 +16,8 @@ function rewindPolygon(rings: readonly Position[][]): Position[][] {
 const STEPS_PER_DEGREE = 1e6; // RFC 7946 section 11.2: six decimals are a tenth of a metre
 
 /**
- * Positions with six decimals. On the topologies of a built file, which keep to that lattice, this moves nothing and only
- * takes away what multiplying left in the last digits.
+ * Positions with six decimals. The topologies of the database are on that grid already: this only removes rounding errors
+ * in the last digits.
  */
 export function roundCoordinates(line: readonly Position[]): Position[] {
   return line.map((position) => position.map((degrees) => Math.round(degrees * STEPS_PER_DEGREE) / STEPS_PER_DEGREE));

@@ -6,41 +6,41 @@ import type { ArcNetwork } from "./arc-network.js";
 import { areaPreservation } from "./area-preservation.js";
 import { floatAt, intAt } from "./typed-array.js";
 
-/** How far to thin. */
+/** How far to simplify. */
 export interface SimplifyOptions {
-  /** How many points may be left between the ends of arcs; as few as can be when left out. */
+  /** The target number of points between the ends of arcs; as few as possible when left out. */
   readonly maxPoints?: number;
-  /** Points that weigh at least this stay; none does for its weight when left out. */
+  /** Points of at least this weight stay; no point stays for its weight when left out. */
   readonly minWeight?: number;
-  /** By what share of its size an area may grow or shrink. */
+  /** The largest share of its size by which an area may grow or shrink. */
   readonly maxAreaChange: number;
 }
 
-/** Takes points from the arcs of a network, the least important first; each call goes on from where the last one stopped. */
+/** Removes points from the arcs of a network, the least important first; each call continues where the last one stopped. */
 export interface ArcSimplifier {
-  /** The vertices left along each arc. */
+  /** The remaining vertices of each arc. */
   simplify(options: SimplifyOptions): Int32Array[];
 }
 
-/** What points weigh. */
+/** How points are weighted. */
 export interface WeightingOptions {
-  /** x and y of each vertex in turn, in a plane where areas are true, or as true as the map's that is drawn. */
+  /** x and y of each vertex in turn, in an equal-area plane or that of the map. */
   readonly xy: Float64Array;
   /**
-   * BY_SIZE: twice a point's triangle against the square root of the smallest area that its arc bounds, so that the City of
-   * London keeps its shape as well as Cumbria. AS_SEEN: twice the triangle alone.
+   * SIZE: twice the area of a point's triangle over the square root of the smallest area that its arc bounds, so that the
+   * City of London keeps its shape as well as Cumbria. SCREEN: twice the area of the triangle.
    */
   readonly weighting: "SIZE" | "SCREEN";
 }
 
-const MIN_RING_EDGES = 3; // of an arc that closes on itself: a triangle
+const MIN_RING_EDGES = 3; // of a closed arc: a triangle
 
 /**
- * Thins arcs so that what bounded areas still does: Visvalingam's order, with three reasons to keep a point.
+ * Simplifies arcs in Visvalingam's order and keeps areas valid, with three reasons to keep a point:
  *
- *         b           It stays when another point lies in its triangle, for then the line that is left, a-c, might
- *        / \          cross or pass over something; when a-c is drawn already, or the arc is a triangle, so that no
- *       / ? \         ring ever collapses; and when an area beside it would grow or shrink too much.
+ *         b           another point is in its triangle, so that the new edge a-c might cross or pass over something;
+ *        / \          a-c is an edge already, or the arc is a triangle, so that a ring would collapse;
+ *       / ? \         an area beside it would grow or shrink too much.
  *     a ----- c       Edges that did not touch before do not touch after, and no island changes sides.
  *
  * @see M. Visvalingam, J. D. Whyatt, "Line generalisation by repeated elimination of points" (1993)
@@ -112,7 +112,7 @@ export function arcSimplifier(
         if (weight === undefined || weight >= minWeight) break;
         const vertex = queue.pop();
         if (vertex === undefined) break;
-        // A point is queued again whenever a neighbour goes; only its last place counts.
+        // A point is queued again whenever a neighbour is removed; only its last entry counts.
         if (!vertices.has(vertex) || weight !== floatAt(weights, vertex)) continue;
         if (isRemovable(vertex, maxAreaChange)) remove(vertex, weight);
         else blocked.push(vertex);
@@ -131,20 +131,20 @@ function doubleArea(xy: Float64Array, a: number, b: number, c: number): number {
   return bx * cy - by * cx;
 }
 
-/** The vertices that a network still has, found by place. */
+/** A spatial index of the remaining vertices of a network. */
 export interface VertexIndex {
   has(vertex: number): boolean;
   remove(vertex: number): void;
-  /** Whether no vertex but a, b and c themselves lies in the triangle between them, on it, or as good as on it. */
+  /** Whether no vertex but a, b and c is in their triangle, or within rounding of it. */
   isTriangleEmpty(a: number, b: number, c: number): boolean;
 }
 
-// Square degrees, twice an area: so little that rounding in another unit could turn it over. Any triangle on a grid of
-// 1e7 steps across England has more.
+// Square degrees, twice an area: a smaller triangle could flip by rounding in another unit. Any triangle on a grid of 1e7
+// steps across England is larger.
 const FLATNESS_TOLERANCE_DEG2 = 1e-13;
-const SEARCH_MARGIN_DEG = 1e-9; // degrees, by which to look around a triangle for what is as good as on it
+const SEARCH_MARGIN_DEG = 1e-9; // around a triangle, for vertices within rounding of it
 
-/** The vertices of arcs; `lonLat` has longitude and latitude of each in turn, and may have others too. */
+/** Indexes the vertices of arcs; `lonLat` may have other vertices too. */
 export function vertexIndex(lonLat: Float64Array, arcs: readonly Int32Array[]): VertexIndex {
   const isPresent = new Uint8Array(lonLat.length / 2);
   for (const arc of arcs) for (const vertex of arc) isPresent[vertex] = 1;

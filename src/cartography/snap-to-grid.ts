@@ -3,29 +3,29 @@ import Flatbush from "flatbush";
 import type { ArcNetwork } from "./arc-network.js";
 import { floatAt, intAt } from "./typed-array.js";
 
-/** Where the vertices of a network were put on a lattice. */
+/** The positions of a network's vertices on a grid. */
 export interface GridPlacement {
-  /** Column and row of each vertex in turn, whole numbers; the vertices that no arc uses are not placed. */
+  /** Column and row of each vertex in turn, whole numbers; unused vertices are not placed. */
   readonly columnRow: Float64Array;
-  /** How many vertices found no place without touching what they did not touch, and were rounded all the same. */
+  /** How many vertices had no safe position and were rounded nevertheless. */
   readonly unresolvedCount: number;
 }
 
-const HALF_DIAGONAL = Math.SQRT1_2; // of a cell: as far as rounding moves a vertex
-// Layers drawn apart, whose borders run along each other everywhere, find no place however long one looks: they are
-// rounded as they are. Of layers on common borders no more than a twelfth is tight on any lattice used.
+const HALF_DIAGONAL = Math.SQRT1_2; // of a cell: the farthest that rounding moves a vertex
+// Layers digitised separately, whose borders run beside each other everywhere, fit on no grid: they are rounded without
+// a search. Of layers on common borders at most a twelfth of the vertices is tight on any grid used.
 const MAX_TIGHT_SHARE = 0.25;
-const SEARCH_RADII = [1, 2, 3, 4]; // cells around a vertex in which a place is looked for, the nearest first
+const SEARCH_RADII = [1, 2, 3, 4]; // cells around a vertex to search for a position, the nearest first
 
 /**
- * Puts the vertices of arcs on a lattice so that no edges touch which did not touch before.
+ * Snaps the vertices of arcs to a grid so that no edges touch that did not touch before.
  *
- *     |   u    |        A vertex with no edge near but its own is rounded: nothing within two half diagonals can be
- *     +---.----+        reached, even when the other side moves as well. The others move one by one to the nearest
- *     | v'. v  |        place that is safe: no vertex lies in a triangle that an edge sweeps over, and no edge across
- *     +--------+        the vertex's own way.
+ *     |   u    |        A vertex farther than two half diagonals from all edges but its own is rounded: it cannot
+ *     +---.----+        reach another, even when both move. The others move one by one to the nearest safe position:
+ *     | v'. v  |        no vertex is in a triangle that an edge sweeps over, and no edge crosses the path of the
+ *     +--------+        vertex.
  *
- * @param stepsPerDegree of the lattice, in longitude and in latitude
+ * @param stepsPerDegree of the grid, in longitude and in latitude
  */
 export function snapToGrid(
   { lonLat, arcs }: Pick<ArcNetwork, "lonLat" | "arcs">,
@@ -40,7 +40,7 @@ export function snapToGrid(
   const isTangled = pending.length > MAX_TIGHT_SHARE * edges.used.length;
   for (let radius = 0; !isTangled && radius <= SEARCH_RADII.length && pending.length > 0; ) {
     const left = pending.filter((vertex) => !placeNearby(vertex, radius, edges, xy));
-    // What one vertex leaves may be what another one needs: go round again as long as that helps.
+    // A vertex that has moved may free a position for another: repeat while that helps.
     if (left.length === pending.length) radius++;
     pending = left;
   }
@@ -48,7 +48,7 @@ export function snapToGrid(
   return { columnRow: xy, unresolvedCount: pending.length };
 }
 
-// 1 for every vertex that rounding might bring to an edge not its own, and for the ends of that edge.
+// 1 for every vertex that rounding might move onto another edge, and for the ends of that edge.
 function tightVertices({ used, starts, ends, edgeTree }: EdgeIndex, xy: Float64Array): Uint8Array {
   const tight = new Uint8Array(xy.length / 2);
   const near = 2 * HALF_DIAGONAL;
@@ -78,7 +78,7 @@ function round(xy: Float64Array, vertex: number): void {
   xy[2 * vertex + 1] = Math.round(floatAt(xy, 2 * vertex + 1));
 }
 
-// Moves a vertex to the nearest safe place within a number of cells; false, and nothing moved, when there is none.
+// Moves a vertex to the nearest safe position within a number of cells; false when there is none.
 function placeNearby(vertex: number, radius: number, edges: EdgeIndex, xy: Float64Array): boolean {
   const [x, y] = [floatAt(xy, 2 * vertex), floatAt(xy, 2 * vertex + 1)];
   const places: { readonly column: number; readonly row: number; readonly away: number }[] = [];
@@ -95,7 +95,7 @@ function placeNearby(vertex: number, radius: number, edges: EdgeIndex, xy: Float
   return true;
 }
 
-const MAX_DISPLACEMENT = Math.SQRT2 * (Math.max(...SEARCH_RADII) + 1); // that any vertex may be from where the trees have it
+const MAX_DISPLACEMENT = Math.SQRT2 * (Math.max(...SEARCH_RADII) + 1); // of any vertex from its position in the trees
 
 function isSafe(vertex: number, toX: number, toY: number, edges: EdgeIndex, xy: Float64Array): boolean {
   const { used, starts, ends, neighbours, firstNeighbour, edgeTree, vertexTree } = edges;
@@ -136,12 +136,12 @@ function isSafe(vertex: number, toX: number, toY: number, edges: EdgeIndex, xy: 
   return safe;
 }
 
-/** The edges of arcs and the vertices they use, found by place: where they were when the network was made. */
+/** A spatial index of edges and their vertices, at their original positions. */
 export interface EdgeIndex {
   readonly used: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** The other ends of each vertex's edges, one vertex after another, and where each vertex's begin. */
+  /** The neighbours of each vertex, one vertex after another; `firstNeighbour` is where each vertex's start. */
   readonly neighbours: Int32Array;
   readonly firstNeighbour: Int32Array;
   readonly edgeTree: Flatbush;

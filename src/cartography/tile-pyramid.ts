@@ -8,22 +8,22 @@ import { snapToGrid } from "./snap-to-grid.js";
 import { floatAt, intAt } from "./typed-array.js";
 import { mercatorX, mercatorY } from "./web-mercator.js";
 
-/** Tiles are made for zooms 0 to this; clients draw the last ones larger. */
+/** The last zoom with tiles; clients enlarge them for higher zooms. */
 export const MAX_ZOOM = 12;
 
 const DEFAULT_EXTENT = 4096; // units along a tile
-const REFERENCE_GRID_ZOOM = 2; // whose grid has room for all of England's councils; those before it take the same grid
+const REFERENCE_GRID_ZOOM = 2; // all of England's councils fit on its grid, which lower zooms use too
 const TILE_PX = 512; // along a tile, as clients draw it
 const WORLD_DEG = 360; // degrees around the world: the size of the network's plane
 
 /**
- * A topology as every zoom of the web map draws it, from 0: the same areas on arcs with ever fewer points, on a grid of
- * whole numbers.
+ * The tile pyramid of a topology: for every zoom of the web map, from 0, the same areas on arcs with fewer points, on a
+ * grid of whole numbers.
  *
- * As at the three details, it is arcs that are thinned and moved, and no edges touch that did not touch before: areas
- * stay valid and neighbours stay joined. Where a zoom's grid has no room for that, as at the lowest, a finer one is taken.
- * Islets and gaps between borders that nobody would see are left out, but no area is, except that a layer is drawn only
- * from its least zoom on. Each zoom starts from the one after it.
+ * As for the three details, arcs are simplified and moved, not areas, and no edges touch that did not touch before: areas
+ * stay valid and neighbours stay joined. Where vertices do not fit on a zoom's grid, as at the lowest, a finer one is used.
+ * Islets and gaps too small to see are removed, but no area is; layers with a minimum zoom appear only from there on.
+ * Each level is derived from the one above it.
  */
 export function tilePyramid(
   topology: LayerTopology,
@@ -57,7 +57,7 @@ interface ZoomPlane {
 
 const pixelOf = (zoom: number) => WORLD_DEG / (TILE_PX * 2 ** zoom);
 
-/** The areas without what nobody would see at a zoom. */
+/** The areas without the parts and gaps that are too small to see at a zoom. */
 function removeInvisible({ objects, arcs }: ArcTopology, { lonLat, zoom }: ZoomPlane): ArcTopology {
   const network = { lonLat, arcs };
   const [pixel, part] = [pixelOf(zoom), minPartPx(zoom)];
@@ -66,18 +66,18 @@ function removeInvisible({ objects, arcs }: ArcTopology, { lonLat, zoom }: ZoomP
   return joinArcs({ objects: collapseGaps(visible, network, gaps), arcs });
 }
 
-/** The same areas with only those vertices that they use, numbered anew in the same order. */
+/** The same areas with only the vertices that they use, renumbered in the same order. */
 function compact({ objects, arcs }: ArcTopology, lonLat: Float64Array) {
   const numbers = new Int32Array(lonLat.length / 2).fill(-1);
   for (const arc of arcs) for (const vertex of arc) numbers[vertex] = 0;
-  const kept: number[] = [];
+  const positions: number[] = [];
   for (const [vertex, number] of numbers.entries()) {
     if (number < 0) continue;
-    numbers[vertex] = kept.length / 2;
-    kept.push(floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1));
+    numbers[vertex] = positions.length / 2;
+    positions.push(floatAt(lonLat, 2 * vertex), floatAt(lonLat, 2 * vertex + 1));
   }
   const drawn: ArcTopology = { objects, arcs: arcs.map((arc) => arc.map((vertex) => intAt(numbers, vertex))) };
-  return { drawn, lonLat: Float64Array.from(kept) };
+  return { drawn, lonLat: Float64Array.from(positions) };
 }
 
 function simplifyLevel({ objects, arcs }: ArcTopology, { lonLat, zoom }: ZoomPlane): ArcTopology {
@@ -92,25 +92,25 @@ function simplifyLevel({ objects, arcs }: ArcTopology, { lonLat, zoom }: ZoomPla
   return { objects, arcs: simplifier.simplify({ minWeight, maxAreaChange: maxAreaChange(zoom) }) };
 }
 
-/** A point goes when its triangle is smaller than this, square pixels: the larger, the more a tile holds. */
+/** A point is removed when its triangle is smaller than this, square pixels: larger where a tile covers more. */
 function minTrianglePx2(zoom: number): number {
   if (zoom === MAX_ZOOM) return 0;
   if (zoom <= 5) return 8;
   return zoom <= 7 ? 1.8 : 0.6;
 }
 
-/** The longer side of the box around a part that is small but seen, pixels; gaps are as long at most, or a quarter as wide. */
+/** The smallest visible bbox side of a part, pixels; closed gaps are at most as long, or a quarter as wide. */
 function minPartPx(zoom: number): number {
   return zoom <= 5 ? 6 : 2;
 }
 
-/** By what share an area may grow or shrink. */
+/** The largest share by which an area may grow or shrink. */
 function maxAreaChange(zoom: number): number {
   if (zoom <= 5) return 0.05;
   return zoom <= 7 ? 0.02 : 0.001;
 }
 
-/** The arcs of a topology in the web map's plane, y southwards: its degrees are those of longitude, 360 along a side. */
+/** The arcs of a topology in the web map's plane, 360 units along a side, y southwards. */
 function mercatorNetwork(topology: LayerTopology): ArcNetwork {
   const network = arcNetwork(topology);
   const place = (degrees: number, i: number) => WORLD_DEG * (i % 2 === 0 ? mercatorX(degrees) : mercatorY(degrees));
@@ -122,7 +122,7 @@ function snapLevel({ objects, arcs }: ArcTopology, { lonLat, zoom }: ZoomPlane):
   return { zoom, extent, topology: { type: "Topology", objects, arcs: arcs.map((arc) => deltas(arc, columnRow)) } };
 }
 
-/** Places the vertices on the coarsest grid, of those wanted, on which all find a place; on the finest come what may. */
+/** Snaps to the coarsest of the given grids on which every vertex fits; on the finest, conflicts are accepted. */
 function coarsestFittingGrid(arcs: readonly Int32Array[], { lonLat, zoom }: ZoomPlane, extents = extentsOf(zoom)) {
   const [extent = DEFAULT_EXTENT, ...finer] = extents;
   const { columnRow, unresolvedCount } = snapToGrid({ lonLat, arcs }, (extent * 2 ** zoom) / WORLD_DEG);
@@ -130,7 +130,7 @@ function coarsestFittingGrid(arcs: readonly Int32Array[], { lonLat, zoom }: Zoom
   return { extent, columnRow };
 }
 
-/** The extents to try, the coarsest first: the usual one, or what makes the grid as fine as the one of `ROOMY_ZOOM`. */
+/** The extents to try, the coarsest first: the usual one, or one as fine as the grid of `REFERENCE_GRID_ZOOM`. */
 function extentsOf(zoom: number): readonly number[] {
   const first = DEFAULT_EXTENT * 2 ** Math.max(0, REFERENCE_GRID_ZOOM - zoom);
   return [first, 2 * first, 4 * first, 8 * first];

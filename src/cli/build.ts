@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Config } from "../config.js";
 import { build, buildIfNeeded } from "../pipeline/build.js";
-import { skippedEditions } from "../store/existing-editions.js";
+import { readSkippedEditions } from "../store/existing-editions.js";
 import { GEODATA_OPTION, type GeodataFlag, withGeodataDir } from "./geodata-option.js";
 import { startProgress } from "./progress.js";
 
@@ -11,15 +11,15 @@ interface Flags extends GeodataFlag {
 }
 
 /**
- * `build`. An edition of the user's own that cannot be built is told with all its problems and left out, and the command
- * ends with exit code 1; with --if-needed, which others run before they serve, with 0.
+ * Adds `build`. A user's edition that cannot be built is reported with all its problems and skipped, and the exit code is
+ * 1; with --if-needed, which runs before serving, it is 0.
  */
 export function registerBuild(commands: Command, defaults: Config): void {
   commands
     .command("build")
     .description("measure the editions that are new or have changed, and write the database")
-    .option("--if-needed", "only when the database is missing or out of date")
-    .option("--whole", "measure every edition anew")
+    .option("--if-needed", "build only when the database is missing or out of date")
+    .option("--whole", "measure every edition again")
     .option(...GEODATA_OPTION)
     .action(async ({ ifNeeded = false, whole = false, geodata }: Flags) => {
       const config = withGeodataDir(defaults, geodata === undefined ? {} : { geodata });
@@ -29,9 +29,9 @@ export function registerBuild(commands: Command, defaults: Config): void {
     });
 }
 
-/** Says which editions the database could not take in, with all their problems. Returns whether there are any. */
+/** Prints the problems of the editions that the build skipped. Returns whether there are any. */
 export function reportSkippedEditions(storePath: string): boolean {
-  const skipped = skippedEditions(storePath);
+  const skipped = readSkippedEditions(storePath);
   for (const { problems } of skipped) process.stderr.write(`${problems}\n`);
   return skipped.length > 0;
 }

@@ -12,13 +12,13 @@ import { buildIfNeeded } from "../pipeline/build.js";
 import { openStore } from "../store/open-store.js";
 import { startProgress } from "./progress.js";
 
-/** `export`: without a file, to the folder from which the server serves exports, in every format. */
+/** Adds `export`: without a file, in every format to the folder that the server serves at /exports. */
 export function registerExport(commands: Command, config: Config): void {
   commands
     .command("export")
     .description("write all vector tiles of an edition to a file that map clients read without this server")
     .argument("<edition>", "the edition: stp-2017")
-    .argument("[file]", "where to: tiles.mbtiles or tiles.pmtiles; both, to be served at /exports, when left out")
+    .argument("[file]", "tiles.mbtiles or tiles.pmtiles (default: both, to be served at /exports)")
     .option("--most-zoom <zoom>", `the last zoom, 0 to ${MAX_ZOOM}`, String(MAX_ZOOM))
     .action(async (edition: string, file: string | undefined, { mostZoom }: { mostZoom: string }) => {
       const zoom = parseMaxZoom(mostZoom);
@@ -53,5 +53,5 @@ export function registerExport(commands: Command, config: Config): void {
 function parseMaxZoom(text: string): number {
   const zoom = Number(text);
   if (/^\d{1,2}$/.test(text) && zoom <= MAX_ZOOM) return zoom;
-  throw new BadInputError(`--most-zoom is ${JSON.stringify(text)}; it can be 0 to ${MAX_ZOOM}`);
+  throw new BadInputError(`--most-zoom is ${JSON.stringify(text)}; expected 0 to ${MAX_ZOOM}`);
 }

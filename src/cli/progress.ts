@@ -6,7 +6,7 @@ interface Terminal extends Writable {
   readonly isTTY?: boolean;
 }
 
-/** On standard error: a bar on a terminal, a line for each step elsewhere. */
+/** Progress on standard error: a bar on a terminal, a line for each step elsewhere. */
 export const startProgress: StartProgress = ({ title, steps }) => {
   const output: Terminal = process.stderr;
   if (output.isTTY !== true) {

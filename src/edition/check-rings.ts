@@ -10,22 +10,22 @@ interface ArcShape {
   /** `footprints E54000005`. */
   readonly where: string;
   readonly type: "Polygon" | "MultiPolygon";
-  /** As the file has them: anything. */
+  /** As in the file, unchecked. */
   readonly indices: unknown;
 }
 
-/** The arcs of a file, in degrees, and what has been found of rings made of them. */
+/** The arcs of a file, in degrees, and the rings found valid so far. */
 export interface CheckedArcs {
   readonly arcs: readonly (readonly Position[])[];
-  /** Rings without a problem: a council in both tiers is drawn by the same ones, and need not be looked at twice. */
+  /** Rings without a problem, by their arcs: a council in both tiers is checked once. */
   readonly sound: Set<string>;
 }
 
 /**
- * Notes what keeps a shape on shared arcs from being one; true when nothing does.
+ * Checks a shape on shared arcs, reports its problems, and returns whether there are none.
  *
- * Rings are put together here from their arcs as they stand. Decoders of TopoJSON give a ring that is too short its first
- * position again, and take arcs that do not meet for ones that do.
+ * Rings are assembled here, because TopoJSON decoders hide two problems: they repeat the first position of a ring that is
+ * too short, and join arcs that do not meet.
  */
 export function checkRings(
   { where, type, indices }: ArcShape,
@@ -43,11 +43,16 @@ export function checkRings(
       const name = ring.join();
       if (sound.has(name)) continue;
       const whereRing = `${where}, polygon ${p + 1}, ring ${r + 1}`;
-      const known = problems.all.length;
+      const countBefore = problems.all.length;
       const stray = ring.find((index) => !isArcIndex(index, arcs.length));
       if (stray === undefined) checkRing(joinArcs(ring, arcs, whereRing, problems), whereRing, problems);
-      else problems.add(whereRing, JSON.stringify(stray), `arcs from 0 to ${arcs.length - 1}, ~ of one for backwards`);
-      if (problems.all.length === known) sound.add(name);
+      else
+        problems.add(
+          whereRing,
+          JSON.stringify(stray),
+          `an arc from 0 to ${arcs.length - 1}, or ~ of one for its reverse`,
+        );
+      if (problems.all.length === countBefore) sound.add(name);
     }
   }
   return problems.all.length === before;
@@ -73,14 +78,14 @@ function joinArcs(
     const [start = []] = arc ?? [];
     const end = positions.pop() ?? start;
     if (end[0] !== start[0] || end[1] !== start[1]) {
-      problems.add(where, `[${start}]`, `arc ${index} to begin where the one before it ends, at [${end}]`);
+      problems.add(where, `[${start}]`, `arc ${index} to start where the previous arc ends, at [${end}]`);
     }
     for (const position of arc ?? []) positions.push(position);
   }
   return positions;
 }
 
-/** Notes what keeps a ring from being measured: too short, open, out of range, crossing itself, enclosing nothing. */
+/** Reports a ring that cannot be measured: too short, open, out of range, crossing itself, or without area. */
 export function checkRing(ring: readonly Position[], where: string, problems: IssueCollector): void {
   const problem = ringError(ring);
   if (problem !== null) problems.add(where, problem.what, `a ring that can be measured: ${problem.remedy}`);

@@ -1,4 +1,4 @@
-/** The names of an edition's files in its folder; all but the manifest, the boundaries and areas.csv may be left out. */
+/** The names of an edition's files; only the manifest, the boundaries and areas.csv are required. */
 export const EDITION_FILES = {
   manifest: "edition.json",
   boundaries: "boundaries.topojson",

@@ -10,8 +10,8 @@ export type BoundariesByLayer = Readonly<Record<LayerName, ReadonlyMap<string, B
 const TURN_DEGREES = 360;
 
 /**
- * Notes each layer that lies wholly elsewhere than the footprints: nothing could be measured, and most often one of the
- * two has its axes swapped or its coordinates in another system.
+ * Reports each layer that does not meet the footprints at all: usually one of the two has swapped axes or another
+ * coordinate system.
  */
 export function checkExtents(byLayer: BoundariesByLayer, problems: IssueCollector): void {
   const footprints = extent(byLayer, "footprints");
@@ -22,7 +22,7 @@ export function checkExtents(byLayer: BoundariesByLayer, problems: IssueCollecto
     problems.add(
       layer,
       describeBox(other),
-      `areas that meet the footprints, which lie within ${describeBox(footprints)}: see that both files are of one place, give longitude before latitude, and are in WGS 84 (EPSG:4326)`,
+      `areas that meet the footprints, which lie within ${describeBox(footprints)}: check that both files cover the same place, with longitude before latitude, in WGS 84 (EPSG:4326)`,
     );
   }
 }
@@ -32,14 +32,14 @@ function extent(byLayer: BoundariesByLayer, layer: LayerName): LonLatBox | null 
   return boxes.length === 0 ? null : unionBbox(boxes);
 }
 
-// Boxes on either side of the antimeridian meet there.
+// Boxes on both sides of the antimeridian meet there.
 function boxesMeet(one: LonLatBox, other: LonLatBox): boolean {
   const [a, b] = [unwrapBox(one), unwrapBox(other)];
   const isLatShared = a[1] <= b[3] && b[1] <= a[3];
   return isLatShared && [-TURN_DEGREES, 0, TURN_DEGREES].some((turn) => a[0] <= b[2] + turn && b[0] + turn <= a[2]);
 }
 
-// A box over the antimeridian, its east counted on beyond 180.
+// The east of a box over the antimeridian becomes greater than 180.
 function unwrapBox([west, south, east, north]: LonLatBox): LonLatBox {
   return [west, south, west <= east ? east : east + TURN_DEGREES, north];
 }
@@ -53,11 +53,11 @@ function formatDegrees(value: number): string {
 }
 
 const HALF_TURN_DEGREES = 180;
-const MAX_LATITUDE_DEGREES = 89; // beyond it the plane has next to no width left to measure thickness in
+const MAX_LATITUDE_DEGREES = 89; // closer to a pole the plane is too narrow to measure thickness
 
 /**
- * Notes areas that the plane cannot hold: those that come within a degree of a pole, and those that run over the
- * antimeridian without being cut there. What is cut there is joined again, or measured as it is cut.
+ * Reports areas that cannot be projected: those within a degree of a pole, and those that cross the antimeridian without
+ * being split there.
  */
 export function checkPolesAndAntimeridian(byLayer: BoundariesByLayer, problems: IssueCollector): void {
   for (const [layer, boundaries] of Object.entries(byLayer)) {
@@ -69,7 +69,7 @@ export function checkPolesAndAntimeridian(byLayer: BoundariesByLayer, problems: 
         problems.add(
           where,
           `[${polar}]`,
-          `latitudes from -${MAX_LATITUDE_DEGREES} to ${MAX_LATITUDE_DEGREES}: the poles are not handled; cut the area there or leave it out`,
+          `latitudes from -${MAX_LATITUDE_DEGREES} to ${MAX_LATITUDE_DEGREES}: areas at the poles are not supported; clip the area or leave it out`,
         );
         continue;
       }
@@ -78,7 +78,7 @@ export function checkPolesAndAntimeridian(byLayer: BoundariesByLayer, problems: 
         problems.add(
           where,
           jump,
-          "a boundary cut at the antimeridian, longitude 180, into a polygon on either side (RFC 7946, section 3.1.9)",
+          "a boundary split at the antimeridian, longitude 180, into a polygon on each side (RFC 7946, section 3.1.9)",
         );
       }
     }

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-// Folders on their way in or out are hidden, so that nobody takes one for an edition, and carry the number of the process
-// that moves them: if it is not running any more, it was killed and has left them behind.
+// Folders of unfinished imports and removals are hidden, and named with the process id that writes them: when that process
+// no longer runs, it was killed and left them behind.
 const TEMP_FOLDER_NAME = /^\.(?:importing-(.+)-(\d+)(-old)?|(.+)\.removed-(\d+))$/;
 
-/** The hidden name of an edition that this process is writing; `-old` behind it, of the one whose place it takes. */
+/** The hidden name of an edition that this process is writing; with `-old`, of the edition it replaces. */
 export function tempImportName(id: string): string {
   return `.importing-${id}-${process.pid}`;
 }
@@ -16,8 +16,8 @@ export function tempRemovalName(id: string): string {
 }
 
 /**
- * Sweeps a folder of editions of what imports and removals have left in it that were killed. An edition that an import had
- * moved aside, with nothing in its place yet, is put back.
+ * Cleans up a folder of editions after killed imports and removals. An edition that an import had moved aside is restored
+ * when nothing has replaced it yet.
  */
 export function recoverInterruptedWrites(geodataFolder: string): void {
   if (!existsSync(geodataFolder)) return;
@@ -26,14 +26,14 @@ export function recoverInterruptedWrites(geodataFolder: string): void {
     const pid = importing ?? removing;
     if (pid === undefined || isRunning(Number(pid))) continue;
     const [left, target] = [join(geodataFolder, name), join(geodataFolder, id)];
-    // Killed between the two renames: the edition that was to be replaced is whole, and nothing is in its place.
+    // Killed between the two renames: restore the complete old edition.
     if (isOld !== undefined && !existsSync(target)) renameSync(left, target);
     else rmSync(left, { recursive: true, force: true });
   }
 }
 
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false; // what this process moves, it moves after sweeping
+  if (pid === process.pid) return false; // this process starts writing after the clean-up
   try {
     process.kill(pid, 0);
     return true;

@@ -12,20 +12,20 @@ import { type AreaRows, readAreas } from "./read-areas.js";
 import { aliasKey, readAliases, readRatings, readSchemes, SOURCE_SEPARATOR } from "./read-tables.js";
 import { EditionError, type IssueCollector, type ValidationIssue } from "./validation-issue.js";
 
-/** What loading did to an edition's ratings, in numbers of ratings. */
+/** How many ratings were added, replaced and kept. */
 export interface LoadedRatings {
   readonly added: number;
-  /** Those that a row of the file took the place of. */
+  /** Existing ratings that a row of the file replaced. */
   readonly replaced: number;
-  /** Those that the file says nothing of. */
+  /** Existing ratings that are not in the file. */
   readonly kept: number;
 }
 
 const FILE_COLUMNS = ["footprint", "measure", "rating", "source"] as const;
 
 /**
- * Loads a table of ratings into an edition's folder; rows take the place of what was known of the same footprint and
- * measure, and all else stays.
+ * Loads a table of ratings into an edition's folder. A row replaces the existing rating of its footprint and measure; all
+ * others stay.
  *
  * The file has the columns footprint (a code, name or alias), measure, rating (as the scale has it, or its label) and
  * source, and may have confidence.
@@ -33,16 +33,16 @@ const FILE_COLUMNS = ["footprint", "measure", "rating", "source"] as const;
  */
 export function loadRatings(folder: string, file: string): LoadedRatings {
   const problems: ValidationIssue[] = [];
-  const { names, schemes, known } = readExisting(folder, problems);
+  const { names, schemes, existing } = readExisting(folder, problems);
   const table = readCsvTable(file, FILE_COLUMNS, problems);
   const rated = table.rows.flatMap((row) => rating(row, { names, schemes, problems: table.problems }));
   const loaded = rejectDuplicates(rated, table.problems);
   if (problems.length > 0) throw new EditionError(basename(folder), problems);
 
-  const kept = known.filter((old) => !loaded.has(keyOf(old)));
+  const kept = existing.filter((old) => !loaded.has(keyOf(old)));
   const text = formatRatingsCsv([...kept, ...loaded.values()]);
   writeAtomically(join(folder, EDITION_FILES.ratings), (path) => writeFileSync(path, text));
-  const replaced = known.length - kept.length;
+  const replaced = existing.length - kept.length;
   return { added: loaded.size - replaced, replaced, kept: kept.length };
 }
 
@@ -53,8 +53,8 @@ function readExisting(folder: string, problems: ValidationIssue[]) {
   const areas = readAreas(path("areas"), edition, problems);
   const aliases = existsSync(path("aliases")) ? readAliases(path("aliases"), areas, problems) : new Map();
   const schemes = existsSync(path("schemes")) ? readSchemes(path("schemes"), problems) : [];
-  const known = existsSync(path("ratings")) ? readRatings(path("ratings"), areas, schemes, problems) : [];
-  return { names: footprintMatcher(areas, aliases), schemes, known };
+  const existing = existsSync(path("ratings")) ? readRatings(path("ratings"), areas, schemes, problems) : [];
+  return { names: footprintMatcher(areas, aliases), schemes, existing };
 }
 
 interface RatingContext {
@@ -66,7 +66,7 @@ interface RatingContext {
 /** A rating with the row it comes from. */
 type RatedRow = SourcedRating & { readonly where: string };
 
-/** The rating of a row; none when something about it is wrong, with each thing noted. */
+/** The rating of a row; none when it has a problem, and all its problems are reported. */
 function rating({ cells, where }: CsvRow<string>, { names, schemes, problems }: RatingContext): RatedRow[] {
   const { footprint = "", measure = "", source = "", confidence = "" } = cells;
   const footprintCode = names.find(footprint);
@@ -92,7 +92,7 @@ function rating({ cells, where }: CsvRow<string>, { names, schemes, problems }: 
 
 function matchesRating({ rating, label }: SchemeValue, text: string): boolean {
   const plain = (words: string) => words.toLowerCase().replaceAll("_", " ");
-  return [rating, label].some((known) => plain(known) === plain(text));
+  return [rating, label].some((name) => plain(name) === plain(text));
 }
 
 function rejectDuplicates(rated: readonly RatedRow[], problems: IssueCollector): ReadonlyMap<string, RatedRow> {
@@ -122,7 +122,7 @@ function formatRatingsCsv(ratings: readonly SourcedRating[]): string {
   return csvText([COLUMNS.ratings, ...rows]);
 }
 
-/** Finds footprints by what people call them. */
+/** Finds footprints by code, name or alias. */
 export interface FootprintMatcher {
   /** The footprint with this code, name or alias, whatever its case and spacing; null for none, or for more than one. */
   find(text: string): FootprintCode | null;

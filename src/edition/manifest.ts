@@ -41,7 +41,7 @@ const manifestSchema = z.strictObject({
   notes: z.array(z.string().min(1)).default([]),
 });
 
-/** Reads edition.json; null when it cannot be used, with every problem noted. */
+/** Reads edition.json; null when it has problems, which are all reported. */
 export function readManifest(path: string, into: ValidationIssue[]): Edition | null {
   const problems = issueCollector(EDITION_FILES.manifest, into);
   const json = readJson(path);
@@ -76,7 +76,7 @@ function describeExpected(issue: z.core.$ZodIssue): string {
     case "invalid_type":
       return TYPE_NAMES[issue.expected] ?? issue.expected;
     case "unrecognized_keys":
-      return `no ${issue.keys.join(", ")}: docs/data.md lists what an edition says of itself`;
+      return `no ${issue.keys.join(", ")}: docs/data.md lists the fields of an edition`;
     case "too_small":
       return issue.origin === "string" ? "a text that is not empty" : `${issue.minimum} at least`;
     default:

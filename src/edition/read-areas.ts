@@ -6,7 +6,7 @@ import { readCsvTable, textOrNull } from "./csv-table.js";
 import { COLUMNS } from "./edition-files.js";
 import type { IssueCollector, ValidationIssue } from "./validation-issue.js";
 
-/** What areas.csv says of one area. */
+/** An area in areas.csv. */
 export interface AreaRow {
   readonly code: string;
   readonly name: string;
@@ -18,8 +18,8 @@ export interface AreaRow {
 export type AreaRows = Readonly<Record<LayerName, ReadonlyMap<string, AreaRow>>>;
 
 /**
- * Reads areas.csv: codes of the edition's form, once a layer; a name; a type for councils alone. A council in both
- * tiers has a row in each, alike but for the layer. One of the tiers may have no row, and members neither.
+ * Reads areas.csv: codes in the edition's form, unique in a layer; a name; a type, for councils only. A council in both
+ * tiers has the same row in each. One of the tiers may be empty, and so may members.
  */
 export function readAreas(path: string, edition: Edition, into: ValidationIssue[]): AreaRows {
   const { rows, problems } = readCsvTable(path, COLUMNS.areas, into);
@@ -61,7 +61,7 @@ function parseAuthorityType(
   const isCouncil = layer === "upper_tier" || layer === "lower_tier";
   const type = AUTHORITY_TYPES.find((known) => known === text) ?? null;
   if (isCouncil && type === null) problems.add(where, text, `a type: ${AUTHORITY_TYPES.join(", ")}`);
-  if (!isCouncil && text !== "") problems.add(where, text, "no type, as this is no council");
+  if (!isCouncil && text !== "") problems.add(where, text, "no type: only councils have one");
   return type;
 }
 

@@ -17,7 +17,7 @@ export interface Boundaries {
   readonly byLayer: BoundariesByLayer;
 }
 
-/** Reads boundaries.topojson and checks that it draws just the areas that areas.csv names; null when it cannot be read. */
+/** Reads boundaries.topojson and checks that it has exactly the areas of areas.csv; null when it cannot be read. */
 export function readBoundaries(path: string, areas: AreaRows, into: ValidationIssue[]): Boundaries | null {
   const problems = issueCollector(EDITION_FILES.boundaries, into);
   const topology = readTopojson(path);
@@ -78,7 +78,7 @@ function layerBoundaries(
   return boundaries;
 }
 
-/** What a layer's object holds, whatever it is; nothing where there is no such object. */
+/** A layer's geometries, unchecked; none where there is no such object. */
 function geometriesOf(layer: LayerName, { objects }: LayerTopology, problems: IssueCollector): readonly unknown[] {
   const collection: unknown = objects[layer];
   if (collection === undefined) return [];
@@ -87,7 +87,7 @@ function geometriesOf(layer: LayerName, { objects }: LayerTopology, problems: Is
   return [];
 }
 
-/** Reads a TopoJSON topology: numbers in its arcs, objects by name. null when the file holds no such thing. */
+/** Reads a TopoJSON topology and checks its arcs are numbers; null when the file is not one. */
 export function readTopojson(path: string): LayerTopology | null {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
@@ -114,7 +114,7 @@ function isPosition(value: unknown): boolean {
   return Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 }
 
-/** Whether a value of a JSON file is an object, and no list. */
+/** Whether a JSON value is an object, not a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -26,7 +26,7 @@ import {
 } from "./read-tables.js";
 import { EditionError, type ValidationIssue } from "./validation-issue.js";
 
-/** One area as published: what it is called and where it lies, nothing measured yet. */
+/** One area as published: its names and its boundary, not measured yet. */
 export interface AreaInput {
   readonly code: string;
   readonly name: string;
@@ -43,9 +43,9 @@ export interface EditionInput {
   readonly layers: Readonly<Record<LayerName, readonly AreaInput[]>>;
   /** The same boundaries on shared arcs, for simplifying. */
   readonly topology: LayerTopology;
-  /** null when the edition has no blocks.csv: people are then not known. */
+  /** null when the edition has no blocks.csv: the population is then unknown. */
   readonly blocks: Blocks | null;
-  /** Which footprint a table says a member belongs to; where it says nothing, the boundaries decide. */
+  /** The footprint of each member that members.csv lists; for the others, the boundaries decide. */
   readonly footprintOfMember: ReadonlyMap<MemberCode, FootprintCode>;
   readonly schemes: readonly SchemeValue[];
   readonly ratings: readonly SourcedRating[];

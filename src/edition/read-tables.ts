@@ -12,7 +12,7 @@ import type { ValidationIssue } from "./validation-issue.js";
 const A_FOOTPRINT = "a footprint of areas.csv";
 const A_MEMBER = "a member of areas.csv";
 
-/** Reads aliases.csv: other names by layer and code, under the key that `aliasKey` gives. */
+/** Reads aliases.csv: other names by `aliasKey`. */
 export function readAliases(path: string, areas: AreaRows, into: ValidationIssue[]): Map<string, string[]> {
   const { rows, problems } = readCsvTable(path, COLUMNS.aliases, into);
   const aliases = new Map<string, string[]>();
@@ -47,8 +47,8 @@ export function readMembers(path: string, areas: AreaRows, into: ValidationIssue
 }
 
 /**
- * Reads claims.csv: what was reported, each with an id of its own. A subject that looks like a code is one of areas.csv.
- * Whether a kind can be computed is asked later.
+ * Reads claims.csv: published claims, each with a unique id. A subject that looks like a code must be in areas.csv.
+ * Whether the kind can be computed is checked later.
  */
 export function readClaims(
   path: string,
@@ -99,10 +99,10 @@ export function readLeaders(path: string, areas: AreaRows, into: ValidationIssue
   });
 }
 
-/** Between the sources of one rating, as a cell holds them. */
+/** Separates the sources of a rating in its cell. */
 export const SOURCE_SEPARATOR = " ; ";
 
-/** Reads schemes.csv: the values of each measure's scale, each once; a rank and a published total where known. */
+/** Reads schemes.csv: the unique values of each measure's scale; a rank and a published total where known. */
 export function readSchemes(path: string, into: ValidationIssue[]): SchemeValue[] {
   const { rows, problems } = readCsvTable(path, COLUMNS.schemes, into);
   const seen = new Set<string>();
@@ -121,7 +121,7 @@ export function readSchemes(path: string, into: ValidationIssue[]): SchemeValue[
   });
 }
 
-/** Reads ratings.csv: a footprint of areas.csv, a rating on its measure's scale, one a footprint and measure, with sources. */
+/** Reads ratings.csv: one rating for each footprint and measure, on the measure's scale, with sources. */
 export function readRatings(
   path: string,
   areas: AreaRows,
@@ -151,7 +151,7 @@ export function readRatings(
   });
 }
 
-/** Reads blocks.csv: codes that no other row has, a point on Earth, a whole number of people. */
+/** Reads blocks.csv: a unique code, a point and a whole number of people in each row. */
 export function readBlocks(path: string, into: ValidationIssue[]): Blocks {
   const { rows, problems } = readCsvTable(path, COLUMNS.blocks, into);
   const seen = new Set<string>();
@@ -162,8 +162,8 @@ export function readBlocks(path: string, into: ValidationIssue[]): Blocks {
     if (cells.code === "" || seen.has(cells.code))
       problems.add(where, cells.code, "a block code that no other row has");
     seen.add(cells.code);
-    lons[i] = parseNumberWithin(cells.lon, { least: -180, most: 180, what: "a longitude" }, where, problems) ?? 0;
-    lats[i] = parseNumberWithin(cells.lat, { least: -90, most: 90, what: "a latitude" }, where, problems) ?? 0;
+    lons[i] = parseNumberWithin(cells.lon, { min: -180, max: 180, what: "a longitude" }, where, problems) ?? 0;
+    lats[i] = parseNumberWithin(cells.lat, { min: -90, max: 90, what: "a latitude" }, where, problems) ?? 0;
     populations[i] = parseWholeNumber(cells.population, where, problems) ?? 0;
   });
   return { codes: rows.map(({ cells }) => cells.code), lons, lats, populations };

@@ -1,16 +1,16 @@
-/** One thing wrong with a published file: where it stands, what it says, what was expected. */
+/** One problem of a file: where it is, the value found, and what was expected. */
 export interface ValidationIssue {
   readonly file: string;
   /** Row or feature: `row 12`, `footprints E54000005, ring 3`. */
   readonly where: string;
-  /** The offending value as it stands in the file; null when something is missing. */
+  /** The value in the file; null when something is missing. */
   readonly value: string | null;
   readonly expected: string;
 }
 
 const MAX_SHOWN_ISSUES = 50;
 
-/** Everything that is wrong with an edition's files, reported together; nothing has been written. */
+/** All problems of an edition's files, reported together; nothing has been written. */
 export class EditionError extends Error {
   override readonly name = "EditionError";
 
@@ -22,7 +22,7 @@ export class EditionError extends Error {
   }
 }
 
-/** All that is wrong with an edition's files, and what follows: `edition x has 2 problems; it is left out`, a line each. */
+/** The problems of an edition's files, one per line, under a heading: `edition x has 2 problems; it is left out`. */
 export function formatIssues(editionId: string, problems: readonly ValidationIssue[], consequence: string): string {
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const lines = problems.slice(0, MAX_SHOWN_ISSUES).map((problem) => `  ${formatIssue(problem)}`);
@@ -42,7 +42,7 @@ export interface IssueCollector {
   add(where: string, value: string | null, expected: string): void;
 }
 
-/** An empty list that fills `into` with the problems of `file`. */
+/** A collector that appends the problems of `file` to `into`. */
 export function issueCollector(file: string, into: ValidationIssue[]): IssueCollector {
   return {
     all: into,

@@ -4,14 +4,14 @@ import type { EditionId } from "../model/code.js";
 import { EDITION_FILES } from "./edition-files.js";
 import { recoverInterruptedWrites, tempImportName } from "./interrupted-writes.js";
 
-/** The files of an edition, by what they hold; null for one that it does not have. */
+/** The texts of an edition's files; null for a file that it does not have. */
 export type EditionTexts = Readonly<Partial<Record<keyof typeof EDITION_FILES, string | null>>>;
 
 /**
- * Writes an edition's folder under a hidden name, lets it be checked, and puts it into place in one step: it is there as a
- * whole or not at all. What killed imports and removals have left behind is swept first.
+ * Writes an edition's folder whole or not at all: under a hidden name, checked, then renamed. Cleans up after killed
+ * imports and removals first.
  *
- * @param check what must not throw for the folder to be taken
+ * @param check throws to reject the folder; nothing is written then
  */
 export function writeEdition(
   geodataFolder: string,
@@ -39,7 +39,7 @@ export function writeEdition(
   return target;
 }
 
-// A folder cannot take a full one's place in one step: for a moment the edition is not there, and never in part.
+// A folder cannot replace a non-empty one in one step: for a moment the edition is missing, but never incomplete.
 function replace(target: string, by: string): void {
   const old = `${by}-old`;
   renameSync(target, old);

@@ -18,7 +18,7 @@ export const AUTHORITY_TYPES: readonly AuthorityType[] = [
   "OTHER",
 ];
 
-/** What every area has, measured on its boundary at full detail. */
+/** Measured on an area's boundary at full detail. */
 interface AreaMeasurements {
   /** Area on the ellipsoid, square metres. */
   readonly areaM2: number;
@@ -56,7 +56,7 @@ export interface Member extends AreaMeasurements {
   readonly footprintCode: FootprintCode;
 }
 
-/** Small areas with their people, each at one point; parallel arrays of equal length. */
+/** Small areas with their populations, each located at one point; parallel arrays of equal length. */
 export interface Blocks {
   readonly codes: readonly string[];
   /** Degrees, WGS 84. */

@@ -1,19 +1,19 @@
 import type { FootprintCode, MemberCode } from "./code.js";
 
-/** Something reported about these areas, to be checked against the boundaries. */
+/** A published claim about these areas, to check against the boundaries. */
 export interface ReportedClaim {
   readonly id: string;
   /** Which computation answers it: FOOTPRINTS_OF_COUNCIL, RATING_COUNT, … */
   readonly kind: string;
-  /** The code or rating it speaks of; null for the whole edition. */
+  /** The code or rating it is about; null for the whole edition. */
   readonly subject: string | null;
-  /** What was reported, as written: "7", "true", "many". */
+  /** The reported value, as written: "7", "true", "many". */
   readonly value: string;
   readonly statement: string;
   readonly source: string;
 }
 
-/** A part into which a footprint divided itself. */
+/** A part of a footprint, as it divided itself. */
 export interface FootprintPart {
   readonly footprintCode: FootprintCode;
   readonly name: string;

@@ -12,7 +12,7 @@ export type AuthorityCode = Code<"authority">;
 /** The code of a CCG or sub-ICB: `E38000014`. */
 export type MemberCode = Code<"member">;
 
-/** A text that should have been a code and is not. */
+/** A text that is not a code. */
 export class CodeError extends BadInputError {
   override readonly name = "CodeError";
 
@@ -41,7 +41,7 @@ export function parseEditionId(text: string): EditionId {
  */
 export type CodeForm = string;
 
-/** The form that says next to nothing. */
+/** The form that nearly any code has. */
 export const ANY_FORM: CodeForm = "*";
 const MAX_CODE_LENGTH = 64;
 
@@ -71,7 +71,7 @@ export function parseFootprintCode(text: string, forms: readonly CodeForm[]): Fo
 }
 
 /**
- * @param kind what an authority is called in the message
+ * @param kind the word for an authority in the message
  * @throws {CodeError} unless the text has one of the forms.
  */
 export function parseAuthorityCode(text: string, forms: readonly CodeForm[], kind = "council"): AuthorityCode {
@@ -88,7 +88,7 @@ function checkCode(kind: string, text: string, forms: readonly CodeForm[]): stri
   return text;
 }
 
-/** The forms as a reader would say them: `"E54" and 6 digits`. */
+/** The forms in words: `"E54" and 6 digits`. */
 export function describeForms(forms: readonly CodeForm[]): string {
   return forms.map(describeForm).join(" or ");
 }

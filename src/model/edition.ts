@@ -5,7 +5,7 @@ import type { LayerName } from "./layer.js";
 export interface Edition {
   readonly id: EditionId;
   readonly title: string;
-  /** The day the layers stood as given, `YYYY-MM-DD`. */
+  /** The day on which the layers were in force, `YYYY-MM-DD`. */
   readonly date: string;
   /** What a footprint of this edition is called, singular: "sustainability and transformation partnership". */
   readonly footprintKind: string;
@@ -15,16 +15,16 @@ export interface Edition {
   readonly memberKind: string;
   /** Overlaps no thicker than this many metres are slivers, unless they are most of either side. */
   readonly sliverToleranceM: number;
-  /** What the numbers of people are and of when: "ONS mid-2017 estimates"; null when people are not known. */
+  /** What the population counts are and of when: "ONS mid-2017 estimates"; null when there are none. */
   readonly populationBasis: string | null;
-  /** The form of any code of this edition that the API takes for well-formed. */
+  /** The forms of codes that the API accepts as well-formed in this edition. */
   readonly codeForms: readonly CodeForm[];
   /** The forms that the codes of each layer have. */
   readonly layerCodeForms: Readonly<Record<LayerName, readonly CodeForm[]>>;
   /** Who rated the footprints, in what and when; null when this edition has no ratings. */
   readonly ratingScheme: RatingScheme | null;
   readonly sources: readonly Source[];
-  /** What every reader should know of it, a sentence or two each: how people were spread, what was mended. */
+  /** What every reader should know, a sentence or two each: how people were distributed, what was repaired. */
   readonly notes: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { groupBy } from "./group-by.js";
 import type { Border, FootprintFit, Overlap } from "./overlap.js";
 import type { SchemeValue, SourcedRating } from "./rating.js";
 
-/** What the build found when it checked its own figures. */
+/** The results of the build's checks of its own figures. */
 export interface DataQuality {
   /** Largest difference between an area and the sum of its overlaps, as a share of the area, 0 to 1. */
   readonly worstResidual: number;
@@ -21,7 +21,7 @@ export interface QualityCheck {
   readonly detail: string;
 }
 
-/** Everything known of one edition but its shapes. Lists are sorted by code, overlaps by footprint and then authority. */
+/** Everything known about an edition but its shapes. Lists are sorted by code, overlaps by footprint and then authority. */
 export interface EditionFacts {
   readonly edition: Edition;
   readonly footprints: readonly Footprint[];
@@ -38,7 +38,7 @@ export interface EditionFacts {
   readonly quality: DataQuality;
 }
 
-/** The same with look-ups, made once when the facts are loaded. */
+/** The facts with look-ups, created once when they are loaded. */
 export interface IndexedFacts extends EditionFacts {
   /** The tiers that have authorities, UPPER before LOWER. */
   readonly tiers: readonly Tier[];
@@ -47,19 +47,19 @@ export interface IndexedFacts extends EditionFacts {
   readonly memberByCode: ReadonlyMap<MemberCode, Member>;
   readonly overlapsByFootprint: ReadonlyMap<FootprintCode, readonly Overlap[]>;
   readonly overlapsByAuthority: ReadonlyMap<AuthorityCode, readonly Overlap[]>;
-  /** Whether it is said of every footprint how many people live there. */
+  /** Whether the population of every footprint is known. */
   readonly isPopulationKnown: boolean;
   /** One for each tier. */
   readonly fitsByFootprint: ReadonlyMap<FootprintCode, readonly FootprintFit[]>;
 }
 
-/** What the server answers from: one readonly value per built file. */
+/** Everything the server answers from: one readonly value for each database. */
 export interface Facts {
   /** A hash of what was built, in every answer and ETag. */
   readonly dataVersion: string;
-  /** The edition that is meant when none is named. */
+  /** The edition that answers when a request names none. */
   readonly defaultEditionId: EditionId;
-  /** In the order they were built: the default first. */
+  /** The default first, then in the order they were built. */
   readonly editions: ReadonlyMap<EditionId, IndexedFacts>;
 }
 

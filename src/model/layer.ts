@@ -1,4 +1,4 @@
-/** How closely a boundary is drawn: FULL as published, to a tenth of a metre, the others thinned on shared borders. */
+/** How detailed a boundary is: FULL as published, to a tenth of a metre; the others simplified along shared borders. */
 export type Detail = "LOW" | "MEDIUM" | "FULL";
 
 export const DETAILS: readonly Detail[] = ["LOW", "MEDIUM", "FULL"];

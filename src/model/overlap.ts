@@ -1,7 +1,7 @@
 import type { Tier } from "./area.js";
 import type { AuthorityCode, FootprintCode } from "./code.js";
 
-/** What one footprint and one authority share; only pairs that share area or people are kept. */
+/** What a footprint and an authority share; pairs without shared area or people have no record. */
 export interface Overlap {
   readonly footprintCode: FootprintCode;
   readonly authorityCode: AuthorityCode;
@@ -13,11 +13,11 @@ export interface Overlap {
   readonly population: number | null;
   /** Diameter of the largest circle that fits in the overlap, metres. */
   readonly thicknessM: number;
-  /** Diameter of the largest circle that fits in what the authority has outside the footprint, metres; 0 for nothing. */
+  /** Diameter of the largest circle that fits in the authority outside the footprint, metres; 0 when all of it is inside. */
   readonly outsideThicknessM: number;
 }
 
-/** What only the boundaries can say of a footprint and all authorities of a tier together. */
+/** How a footprint fits all authorities of a tier together. */
 export interface FootprintFit {
   readonly footprintCode: FootprintCode;
   readonly tier: Tier;
@@ -26,11 +26,11 @@ export interface FootprintFit {
    * authorities that have more than half of their area in it, metres.
    */
   readonly thickestDisagreementM: number;
-  /** Diameter of the largest circle that fits in what no authority of the tier covers of the footprint, metres. */
+  /** Diameter of the largest circle that fits in the part of the footprint that no authority of the tier covers, metres. */
   readonly uncoveredThicknessM: number;
 }
 
-/** Two footprints that border on each other; each pair stands once, lower code first. */
+/** Two neighbouring footprints; each pair is listed once, lower code first. */
 export interface Border {
   readonly footprintCodes: readonly [FootprintCode, FootprintCode];
   /** Length of the shared border on the ellipsoid, metres. */

@@ -1,10 +1,10 @@
-/** Reports how far a long task is. */
+/** Reports the progress of a long task. */
 export interface Progress {
   step(what: string): void;
   done(): void;
 }
 
-/** Begins to report on a task of so many steps; how a person sees it is the caller's choice. */
+/** Starts reporting on a task of a number of steps. */
 export type StartProgress = (task: { readonly title: string; readonly steps: number }) => Progress;
 
 /** Reports nothing. */

@@ -7,7 +7,7 @@ export interface SchemeValue {
   readonly rank: number | null;
   readonly rating: string;
   readonly label: string;
-  /** How many footprints the publisher said have this value; null where it did not say. */
+  /** How many footprints have this value according to the publisher; null where it gave no total. */
   readonly publishedTotal: number | null;
 }
 
@@ -16,7 +16,7 @@ export interface SourcedRating {
   readonly footprintCode: FootprintCode;
   readonly measure: string;
   readonly rating: string;
-  /** How good the source is, in its own words: PUBLISHED_LIST, PRESS, LOCAL_REPORT. */
+  /** The kind of source: PUBLISHED_LIST, PRESS, LOCAL_REPORT. */
   readonly confidence: string;
   readonly sources: readonly string[];
 }

@@ -11,31 +11,31 @@ export interface AreaCollection {
   geometries: AreaGeometry[];
 }
 
-/** What a topology draws: the layers, and the overlaps that are only part of their council. */
+/** The objects of a topology: the layers, and the overlaps that are only part of their council. */
 export type DrawableLayer = LayerName | "overlaps";
 
-/** TopoJSON with one object a layer and one table of arcs for all of them. */
+/** TopoJSON with one object for each layer, all on the same arcs. */
 export type LayerTopology = Topology<{ [layer in DrawableLayer]?: AreaCollection }>;
 
-/** The zooms of the web map from which on layers are drawn. */
+/** The lowest zoom of the web map at which each layer is drawn. */
 export type MinZooms = Readonly<Record<DrawableLayer, number>>;
 
-/** The id that an overlap's shape has in a topology: both codes with a blank between, their own blanks percent-encoded. */
+/** The id of an overlap's shape in a topology: both codes, separated by a space, their own spaces percent-encoded. */
 export function overlapId(footprint: FootprintCode, authority: AuthorityCode): string {
   return `${encodeSpaces(footprint)} ${encodeSpaces(authority)}`;
 }
 
-// Two pairs of codes never make one id.
+// Different pairs of codes have different ids.
 function encodeSpaces(code: string): string {
   return code.replace(/[% ]/g, encodeURIComponent);
 }
 
-/** Layers on shared arcs as one zoom of the web map draws them. */
+/** One level of the tile pyramid: layers on shared arcs, simplified for one zoom of the web map. */
 export interface ZoomTopology {
   /** From 0, where one tile holds the world. */
   readonly zoom: number;
   /** Units of the grid along a tile's side. */
   readonly extent: number;
-  /** Positions are whole units from the world's north-western corner, x eastwards and y southwards, each counted from the one before. */
+  /** Positions are whole units from the world's north-western corner, x eastwards and y southwards, delta-encoded. */
   readonly topology: LayerTopology;
 }

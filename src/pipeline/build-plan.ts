@@ -12,7 +12,7 @@ export interface BuildOptions {
   readonly startProgress?: StartProgress;
   /** The folder of the shipped editions; a problem in one of them stops the build. */
   readonly geodataFolder: string;
-  /** The folder of the user's own editions; one with problems is skipped. None when left out, null or missing. */
+  /** The folder of the user's editions; one with problems is skipped. None when left out, null or missing. */
   readonly userGeodataDir?: string | null;
   readonly storePath: string;
   /** Whether to measure every edition again, changed or not. */
@@ -22,7 +22,7 @@ export interface BuildOptions {
 /** An edition to include in the database. */
 export interface PlannedEdition {
   readonly folder: string;
-  /** Whether it is the user's own. */
+  /** Whether it is the user's. */
   readonly isOwn: boolean;
   /** A hash of everything it is built from. */
   readonly inputsSha256: string;

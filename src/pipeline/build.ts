@@ -21,7 +21,7 @@ export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
  * Builds every edition into one database: plan (build-plan.ts), measure what has changed (build-edition.ts), write.
  *
  * Editions whose inputs are unchanged are copied from the existing database; the result is identical to a full build.
- * An edition of the user's own that has problems is skipped, and the database lists them.
+ * A user's edition that has problems is skipped, and the database lists them.
  * @returns the data version
  * @throws {EditionError} with every problem of a shipped edition's files; the existing database stays
  * @throws {BadInputError} when there is no edition

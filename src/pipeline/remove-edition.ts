@@ -7,7 +7,7 @@ import { parseEditionId } from "../model/code.js";
 import type { BuildOptions } from "./build-plan.js";
 
 /**
- * Removes the folder of one of the user's own editions. It is hidden first, so that no build reads a half-removed edition.
+ * Removes the folder of one of the user's editions. It is hidden first, so that no build reads a half-removed edition.
  *
  * @returns the removed folder
  * @throws {BadInputError} for a shipped edition, and for an unknown one, with the ids that exist

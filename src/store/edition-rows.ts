@@ -2,7 +2,7 @@ import type { Authority, Footprint, Member } from "../model/area.js";
 import { DETAILS } from "../model/layer.js";
 import type { BuiltEdition } from "./store.js";
 
-/** A row to be inserted: its table and its values by column. */
+/** A row to insert: its table and its values by column. */
 export interface TableRow {
   readonly table: string;
   readonly row: Readonly<Record<string, string | number | null>>;

@@ -2,23 +2,23 @@ import { existsSync } from "node:fs";
 import type { EditionId } from "../model/code.js";
 import { type Database, openDatabase } from "./sqlite.js";
 
-/** An edition that a built file holds. */
+/** An edition in an existing database. */
 export interface ExistingEdition {
   readonly id: EditionId;
-  /** Of all its rows. */
+  /** A hash of all its rows. */
   readonly rowsSha256: string;
 }
 
-/** An edition that could not be built, for the file to say so. */
+/** A user's edition that could not be built, as the database reports it. */
 export interface SkippedEdition {
   readonly folder: string;
-  /** Every problem of its files, for a reader. */
+  /** Every problem of its files, as text for the user. */
   readonly problems: string;
 }
 
 /**
- * The editions of a built file by what they were built from. None where there is no file, or one that another version of
- * this program wrote: a build then measures everything.
+ * The editions of the existing database by the hash of their inputs. Empty when there is no database, or one of another
+ * version: a build then measures every edition.
  */
 export function existingEditions(path: string): ReadonlyMap<string, ExistingEdition> {
   const rows = queryOrEmpty<{ edition_id: EditionId; inputs_sha256: string; rows_sha256: string }>(
@@ -30,8 +30,8 @@ export function existingEditions(path: string): ReadonlyMap<string, ExistingEdit
   );
 }
 
-/** The editions of a user's own that a built file says it could not take in. */
-export function skippedEditions(path: string): readonly SkippedEdition[] {
+/** The user's editions that the last build skipped. */
+export function readSkippedEditions(path: string): readonly SkippedEdition[] {
   return queryOrEmpty<SkippedEdition>(path, "select folder, problems from left_out order by folder");
 }
 
@@ -45,14 +45,14 @@ function queryOrEmpty<Row>(path: string, sql: string): readonly Row[] {
       database.close();
     }
   } catch {
-    return []; // damaged, or of another version: as good as none
+    return []; // damaged or of another version: treated as missing
   }
 }
 
-/** The name under which the file that rows are taken over from is attached. */
+/** The schema name of the existing database while rows are copied from it. */
 export const PREVIOUS_DB = "previous";
 
-/** Takes over every row of an edition from the attached file; both were written by the same code. */
+/** Copies every row of an edition from the attached database; the same code wrote both. */
 export function copyEdition(database: Database, editionId: EditionId): void {
   for (const table of editionTables(database)) {
     database
@@ -61,7 +61,7 @@ export function copyEdition(database: Database, editionId: EditionId): void {
   }
 }
 
-// The tables that hold an edition's rows, parents before children as the schema makes them.
+// Tables with an edition's rows, parents before children, in the order of the schema.
 function editionTables(database: Database): string[] {
   const tables = database
     .prepare(`

@@ -29,12 +29,12 @@ import { type Store, StoreError } from "./store.js";
 const PAGE_ROWS = 2_000; // some milliseconds
 
 /**
- * Opens a built file read-only.
+ * Opens a database read-only.
  *
- * @throws {StoreError} when there is no such file or it was not written by this program
+ * @throws {StoreError} when there is no such file or it is not a database of this version of the program
  */
 export function openStore(path: string): Store {
-  if (!existsSync(path)) throw new StoreError(`there is no built file at ${path}; run the build first`);
+  if (!existsSync(path)) throw new StoreError(`there is no database at ${path}; run the build first`);
   const { database, topology, blocks } = openReadOnly(path);
   const topologyText = (editionId: EditionId, detail: Detail) => {
     const row = topology.get(editionId, detail) as Row | undefined;
@@ -55,7 +55,7 @@ export function openStore(path: string): Store {
   };
 }
 
-/** Rows page by page, each by the code that the one before ends with; between two, others have their turn. */
+/** Fetches all rows in pages, each after the last code of the previous one; other work runs between pages. */
 async function fetchAllPages(page: (after: string) => readonly Row[]): Promise<readonly Row[]> {
   const all: Row[] = [];
   for (let after = ""; ; ) {
@@ -68,7 +68,7 @@ async function fetchAllPages(page: (after: string) => readonly Row[]): Promise<r
   }
 }
 
-/** Whether there is a built file and it was made from just these inputs. */
+/** Whether the database exists and was built from exactly these inputs. */
 export function isBuiltFrom(path: string, inputsSha256: string): boolean {
   if (!existsSync(path)) return false;
   try {
@@ -113,13 +113,13 @@ function prepareStatements(database: Database): OpenedDatabase {
   return { database, topology, blocks };
 }
 
-/** What a built file gives; where it fails to, it is none, damaged, or of another version. */
-function wrapSqliteErrors<Given>(path: string, query: () => Given): Given {
+/** Runs a query, turning SQLite errors into a StoreError (not our file, damaged, or another version). */
+function wrapSqliteErrors<Result>(path: string, query: () => Result): Result {
   try {
     return query();
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
-    throw new StoreError(`${path} is no file that this program built; remove it and build again`, { cause });
+    throw new StoreError(`${path} is not a Coterminous database of this version; remove it and build again`, { cause });
   }
 }
 
@@ -128,7 +128,7 @@ function loadFacts(database: Database): Facts {
   const editionRows = database.prepare(EDITIONS).all() as Row[];
   const editions = editionRows.map((row) => indexFacts(readEditionFacts(database, row)));
   const first = editions[0];
-  if (first === undefined) throw new StoreError("the built file holds no edition");
+  if (first === undefined) throw new StoreError("the database contains no edition");
   return {
     dataVersion: build.data_version as string,
     defaultEditionId: first.edition.id,

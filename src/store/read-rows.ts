@@ -7,7 +7,7 @@ import type { QualityCheck } from "../model/facts.js";
 import type { Border, FootprintFit, Overlap } from "../model/overlap.js";
 import type { SchemeValue, SourcedRating } from "../model/rating.js";
 
-// One function a table: a row as the schema promises it (strict tables, written by this program) -> a record.
+// One function for each table, from a row to a record. The schema guarantees the types: its tables are strict.
 
 type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -49,7 +49,7 @@ export function toSource(row: Row): Source {
 }
 
 export function toFootprint(row: Row, aliases: readonly string[]): Footprint {
-  return { code: row.code as FootprintCode, odsCode: row.ods_code as string | null, aliases, ...toMeasured(row) };
+  return { code: row.code as FootprintCode, odsCode: row.ods_code as string | null, aliases, ...toMeasurements(row) };
 }
 
 export function toAuthority(row: Row, aliases: readonly string[]): Authority {
@@ -58,7 +58,7 @@ export function toAuthority(row: Row, aliases: readonly string[]): Authority {
     type: row.type as AuthorityType,
     tiers: tiersOf(row),
     aliases,
-    ...toMeasured(row),
+    ...toMeasurements(row),
   };
 }
 
@@ -68,11 +68,11 @@ export function toMember(row: Row, aliases: readonly string[]): Member {
     odsCode: row.ods_code as string | null,
     footprintCode: row.footprint_code as FootprintCode,
     aliases,
-    ...toMeasured(row),
+    ...toMeasurements(row),
   };
 }
 
-function toMeasured(row: Row) {
+function toMeasurements(row: Row) {
   return {
     name: row.name as string,
     areaM2: row.area_m2 as number,
@@ -89,7 +89,7 @@ function tiersOf(row: Row): Tier[] {
   return tiers;
 }
 
-/** Rows of overlap joined with its authority's tiers. */
+/** From a row of overlap joined with its authority's tiers. */
 export function toOverlap(row: Row): Overlap {
   return {
     footprintCode: row.footprint_code as FootprintCode,
@@ -172,7 +172,7 @@ export function toQualityCheck(row: Row): QualityCheck {
   return { name: row.name as string, passed: row.passed === 1, detail: row.detail as string };
 }
 
-/** null for no rows: people are then not known. */
+/** null for no rows: the population is then unknown. */
 export function toBlocks(rows: readonly Row[]): Blocks | null {
   if (rows.length === 0) return null;
   return {

@@ -11,10 +11,10 @@ export type Statement = BetterSqlite3.Statement;
 const FIRST_NODE_FOR_13 = 22;
 
 /**
- * better-sqlite3 for the Node.js that runs: release 13 needs Node.js 22, and release 12 aborts the process on Node.js 24.19
- * and later when a statement is collected while no script runs (nodejs ObjectWrap's cleanup hook).
+ * Opens a database with the better-sqlite3 for the running Node.js: release 13 needs Node.js 22, and release 12 aborts the
+ * process on Node.js 24.19 and later when a statement is collected while no script runs (ObjectWrap's cleanup hook).
  *
- * @param path where the file is, or its bytes
+ * @param path of the file, or its bytes
  * @throws {StoreError} when it is not installed or was compiled for another Node.js
  */
 export function openDatabase(path: string | Buffer, options: BetterSqlite3.Options = {}): Database {
@@ -28,7 +28,7 @@ function loadDriver(name: string): typeof BetterSqlite3 {
     return createRequire(import.meta.url)(name);
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : "";
-    throw new StoreError(`${name} cannot be loaded (${reason}); run "npm ci" with the Node.js that is to run it`, {
+    throw new StoreError(`${name} cannot be loaded (${reason}); run "npm ci" with the Node.js that will run it`, {
       cause,
     });
   }

@@ -4,9 +4,9 @@ import type { EditionFacts, Facts } from "../model/facts.js";
 import type { Detail } from "../model/layer.js";
 import type { LayerTopology } from "../model/topology.js";
 
-/** What the serving half asks of a built file. Read-only; asynchronous, as a store may be on another machine. */
+/** Read-only access to a database. Asynchronous, because a store may be on another machine. */
 export interface Store {
-  /** Of the built file, for a thread that opens it for itself. By now another file may be there. */
+  /** The path of the database, for threads that open it themselves. A newer database may have replaced it. */
   readonly path: string;
   /** Everything but shapes. */
   loadFacts(): Promise<Facts>;
@@ -15,22 +15,22 @@ export interface Store {
    * under their `overlapId`; null when there is no such edition.
    */
   topology(editionId: EditionId, detail: Detail): Promise<LayerTopology | null>;
-  /** The same as it is stored: TopoJSON, a text that another thread may read. */
+  /** The topology as stored: TopoJSON text, which passes to threads cheaply. */
   topologyText(editionId: EditionId, detail: Detail): Promise<string | null>;
-  /** An edition's small areas, by code; null when there is no such edition or it does not know people. */
+  /** An edition's small areas, by code; null when there is no such edition or its population is unknown. */
   blocks(editionId: EditionId): Promise<Blocks | null>;
   close(): Promise<void>;
 }
 
-/** What the build hands over for one edition. */
+/** One edition, ready to be written. */
 export interface BuiltEdition {
   readonly facts: EditionFacts;
   readonly topologies: Readonly<Record<Detail, LayerTopology>>;
-  /** null when people are not known. */
+  /** null when the population is unknown. */
   readonly blocks: Blocks | null;
 }
 
-/** A built file that cannot be used: missing, damaged, or of another version of this program. */
+/** A database that cannot be used: missing, damaged, or of another version of this program. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
 }

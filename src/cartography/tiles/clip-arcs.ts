@@ -5,21 +5,21 @@ import { boxContains, boxesIntersect, type GridBox } from "./tile-grid.js";
 /** Positions, x and y in turn. */
 export type FlatLine = ArrayLike<number>;
 
-/** A stretch of an arc that lies in a box. */
+/** A piece of an arc inside a box. */
 export interface ArcPiece {
   readonly line: FlatLine;
-  /** Whether it begins where the arc comes into the box; else at the arc's start. */
+  /** Whether it starts where the arc enters the box; else at the arc's start. */
   readonly isClippedAtStart: boolean;
   /** Whether it ends where the arc leaves the box; else at the arc's end. */
   readonly isClippedAtEnd: boolean;
 }
 
-/** What a box holds of the arcs of a grid. */
+/** The arcs of a grid, clipped to a box. */
 export interface ClippedArcs {
   readonly box: GridBox;
-  /** The arcs that may have pieces, in their order. */
+  /** The arcs that may have pieces, in order. */
   readonly nearbyArcs: readonly number[];
-  /** The pieces of an arc in their order; none of one that is not in the box. */
+  /** The pieces of an arc in order; none when it is outside the box. */
   pieces(arc: number): readonly ArcPiece[];
   /** Whether a line eastwards from the box's north-western corner crosses an arc an odd number of times. */
   isCrossedFromCorner(arc: number): boolean;
@@ -27,7 +27,7 @@ export interface ClippedArcs {
 
 const NOTHING: readonly ArcPiece[] = [];
 
-/** Cuts arcs as they are asked for, each once, whoever draws it and which way. */
+/** Clips arcs on demand, each once, for all areas that use it in either direction. */
 export function clipArcs({ arcs, arcBoxes }: PyramidLevel, cut: ClipWindow): ClippedArcs {
   const { box, nearbyArcs } = cut;
   const piecesByArc = new Map<number, readonly ArcPiece[]>();
@@ -92,7 +92,7 @@ function piecesOf(line: Int32Array, arc: number, { box, crossings }: ClipWindow)
 function isCrossedEastOf(x: number, y: number, line: Int32Array, { minX, minY, maxX, maxY }: GridBox): boolean {
   if (maxX < x || maxY < y || minY > y) return false;
   const last = line.length - 2;
-  // What lies all to the east is crossed as often, odd or even, as the line between its ends.
+  // An arc that is all to the east is crossed with the same parity as the line between its ends.
   if (minX > x) return (line[1] ?? 0) > y !== (line[last + 1] ?? 0) > y;
   let isOdd = false;
   for (let k = 2; k <= last; k += 2) {

@@ -7,9 +7,9 @@ import { boxContains, boxesIntersect, type GridBox } from "./tile-grid.js";
 export type FlatRing = readonly number[];
 
 /**
- * What a box holds of a polygon, as rings wound as they were: every outer one with its holes after it.
+ * A polygon clipped to a box, as rings wound as before: every outer ring, followed by its holes.
  *
- * Borders that leave the box are joined along its sides, so parts that hang together only outside it come out apart.
+ * Borders that leave the box are joined along its sides, so parts that are connected only outside it become separate.
  */
 export function clipPolygon({ rings, box: polygonBox }: GridPolygon, cut: ClippedArcs): readonly FlatRing[] {
   const { box } = cut;
@@ -32,14 +32,14 @@ export function clipPolygon({ rings, box: polygonBox }: GridPolygon, cut: Clippe
   return outers.flatMap((outer) => [outer, ...holes.filter((hole) => isMostlyInside(hole, outer))]);
 }
 
-/** What a box holds of a ring: all of it, or chains from side to side. */
+/** A ring clipped to a box: the whole ring, or chains from side to side. */
 function clipRing(
   { arcs }: GridRing,
   cut: ClippedArcs,
 ): { readonly closed: FlatRing | null; readonly chains: ClippedLine[] } {
   const chains: ClippedLine[] = [];
   let chain: number[] | null = null;
-  let head: number[] | null = null; // begins in the box, at the ring's first position
+  let head: number[] | null = null; // starts inside the box, at the ring's first position
   for (const index of arcs) {
     const pieces = cut.pieces(arcOfIndex(index));
     const isBack = index < 0;
@@ -70,7 +70,7 @@ function clipRing(
   return { closed: null, chains };
 }
 
-/** Adds positions, the first of them left out when the line has come to it already. */
+/** Appends positions, without the first when the line already ends there. */
 function append(line: number[], positions: FlatLine, isBack: boolean): void {
   const { length } = positions;
   const start = isBack ? length - 2 : 0;
@@ -80,7 +80,7 @@ function append(line: number[], positions: FlatLine, isBack: boolean): void {
   } else for (let k = follows ? 2 : 0; k < length; k++) line.push(positions[k] ?? 0);
 }
 
-/** Whether a polygon none of whose rings comes into a box has the box inside. */
+/** Whether a polygon contains the box; none of its rings enters it. */
 function isWindowInside(rings: readonly GridRing[], { box, isCrossedFromCorner }: ClippedArcs): boolean {
   let isInside = false;
   for (const ring of rings) {
@@ -95,7 +95,7 @@ function cornersOf({ minX, minY, maxX, maxY }: GridBox): FlatRing {
   return [minX, minY, maxX, minY, maxX, maxY, minX, maxY];
 }
 
-/** Whether most positions of a ring lie in another; the two may touch. */
+/** Whether most positions of a ring are inside another; the two may touch. */
 function isMostlyInside(ring: FlatRing, outer: FlatRing): boolean {
   let count = 0;
   for (let k = 0; k < ring.length; k += 2) if (isInside(ring[k] ?? 0, ring[k + 1] ?? 0, outer)) count++;
@@ -113,15 +113,15 @@ function isInside(x: number, y: number, ring: FlatRing): boolean {
   return isInside;
 }
 
-/** A border from where it comes into a box to where it leaves it, the area on its right: x and y in turn. */
+/** A border from where it enters a box to where it leaves, the area on its right: x and y in turn. */
 export type ClippedLine = readonly number[];
 
 /**
- * Rings of the chains of one polygon: from where a chain leaves the box, clockwise along its sides to where the next one
- * comes in.
+ * Closes the chains of one polygon into rings: from where a chain leaves the box, clockwise along its sides to where the
+ * next one enters.
  *
- *      +--1>----+        1 comes in at the top and leaves at the right; from there
- *      |  '-.   |        the way leads by the lower right corner to 2, and from where
+ *      +--1>----+        1 enters at the top and leaves at the right; from there
+ *      |  '-.   |        the ring goes by the lower right corner to 2, and from where
  *      |     '->|        2 leaves by the upper left corner to 1 again: one ring.
  *      |<--2----<
  *      +--------+
@@ -154,7 +154,7 @@ export function closeClippedRings(chains: readonly ClippedLine[], box: GridBox):
   return rings;
 }
 
-/** How far along a box's sides a position on them lies, clockwise on the screen from the upper left corner. */
+/** The distance of a position along a box's sides, clockwise on the screen from the upper left corner. */
 function perimeterPosition({ minX, minY, maxX, maxY }: GridBox): (x: number, y: number) => number {
   const [width, height] = [maxX - minX, maxY - minY];
   return (x, y) => {

@@ -8,26 +8,26 @@ export interface Crossing {
   readonly y: number;
 }
 
-/** The box that a tile is cut to, and the crossings of every edge that leaves it. */
+/** The box that a tile is clipped to, and the crossings of every edge that leaves it. */
 export interface ClipWindow {
   readonly box: GridBox;
   /** By `edgeKey`. */
   readonly crossings: ReadonlyMap<number, Crossing>;
-  /** The arcs that may come into the box, and few others, by index. */
+  /** The indices of the arcs that may enter the box, and few others. */
   readonly nearbyArcs: readonly number[];
 }
 
-const MAX_EDGES_PER_ARC = 2 ** 24; // of an arc
+const MAX_EDGES_PER_ARC = 2 ** 24;
 
-/** An edge of a grid: the one that leads to the arc's k-th position. */
+/** The key of the edge that ends at the arc's k-th position. */
 export function edgeKey(arc: number, k: number): number {
   return arc * MAX_EDGES_PER_ARC + k;
 }
 
 /**
- * The smallest box around a tile and its buffer that cuts every border cleanly: no border has a corner on the box's sides,
- * no two cross a side at one place of the grid, and none is bent over a corner of another by being cut on the grid. So what
- * the box holds of valid areas is valid. Sides are moved outwards until they are clean, mostly by nothing at all.
+ * The smallest box around a tile and its buffer that clips every border cleanly: no border has a vertex on the box's sides,
+ * no two cross a side at the same grid position, and rounding a crossing to the grid moves no border over a vertex. So valid
+ * areas stay valid when clipped. Sides are moved outwards until they are clean; most need not move.
  */
 export function clipWindow(grid: PyramidLevel, address: TileAddress): ClipWindow {
   const nominal = nominalBox(address, grid.extent);
@@ -71,7 +71,7 @@ const SIDES: readonly Side[] = [
 /** An edge that crosses a side's line. */
 interface SideCrossing {
   readonly edge: number;
-  /** Where along the line, before and after it is put on the grid. */
+  /** The position along the line, before and after rounding to the grid. */
   readonly exact: number;
   at: number;
   /** The edge's end on the inner side: across the line, and along it. */
@@ -95,7 +95,7 @@ interface NearbyArcs {
   readonly nearbyArcs: readonly number[];
 }
 
-/** The cuts of a side, in their order along it; null when it is not clean. */
+/** The crossings of a side, in order along it; null when it is not clean. */
 function sideCrossings(
   { grid, nearbyArcs }: NearbyArcs,
   { axis, out }: Side,
@@ -133,7 +133,7 @@ function sideCrossings(
   return isSweepEmpty(moved, { grid, nearbyArcs }, { axis, line }) ? cuts : null;
 }
 
-/** Whether no position lies between where edges run and where they run when they are cut on the grid. */
+/** Whether no vertex is between the edges and the same edges with rounded crossings. */
 function isSweepEmpty(
   cuts: readonly SideCrossing[],
   { grid, nearbyArcs }: NearbyArcs,
@@ -171,7 +171,7 @@ function isSwept(across: number, along: number, { inner, exact, at }: SideCrossi
   return isInTriangle(across, along, [inner[0], inner[1], line, exact, line, at]);
 }
 
-/** A side to move because an edge crosses two sides, or is cut at a corner or on the other side of it; null for none. */
+/** A side to move, because an edge crosses two sides, or at a corner, or beyond it after rounding; null for none. */
 function sideToMove(box: GridBox, cuts: readonly (readonly SideCrossing[] | null)[]): number | null {
   const crossing = new Set<number>();
   for (const [i, { axis }] of SIDES.entries()) {

@@ -7,7 +7,7 @@ import { type GridBox, unionBox } from "./tile-grid.js";
 /** An arc's positions, whole units of the grid, x and y in turn. */
 type GridArc = Int32Array;
 
-/** An edition on the grid of one zoom, ready to be cut into tiles. */
+/** One level of an edition's tile pyramid, prepared for clipping tiles. */
 export interface PyramidLevel {
   /** Units along a tile's side. */
   readonly extent: number;
@@ -15,7 +15,7 @@ export interface PyramidLevel {
   readonly arcBoxes: readonly GridBox[];
   readonly layers: readonly GridLayer[];
   readonly borders: readonly BorderClass[];
-  /** The place of each arc's group among the borders; -1 for none. */
+  /** The index of each arc's class in `borders`; -1 for none. */
   readonly borderByArc: Int32Array;
 }
 
@@ -32,7 +32,7 @@ export interface GridArea {
   readonly polygons: readonly GridPolygon[];
 }
 
-/** A polygon's rings, the outer one clockwise on the screen and the holes anticlockwise, as vector tiles want them. */
+/** A polygon's rings, the outer one clockwise on the screen and the holes anticlockwise, as vector tiles require. */
 export interface GridPolygon {
   readonly box: GridBox;
   readonly rings: readonly GridRing[];
@@ -44,7 +44,7 @@ export interface GridRing {
   readonly box: GridBox;
 }
 
-/** A zoom's topology made ready. */
+/** Prepares a level of the pyramid. */
 export function pyramidLevel({ extent, topology }: ZoomTopology): PyramidLevel {
   const arcs = topology.arcs.map(gridArc);
   const arcBoxes = arcs.map(arcBox);
@@ -58,7 +58,7 @@ export function pyramidLevel({ extent, topology }: ZoomTopology): PyramidLevel {
   return { extent, arcs, arcBoxes, layers, borders, borderByArc: classByArc(borders, arcs.length) };
 }
 
-/** Positions that were counted each from the one before. */
+/** Decodes the deltas of an arc. */
 function gridArc(deltas: readonly (readonly number[])[]): GridArc {
   const arc = new Int32Array(2 * deltas.length);
   let [x, y] = [0, 0];
@@ -113,7 +113,7 @@ function gridRing(
 
 /** Twice the signed area of a ring on the grid, exact; positive when clockwise on the screen, as y runs south. */
 export function doubleGridArea(ring: ArcRing, arcs: readonly Int32Array[]): number {
-  // Counted from the ring's first position: small numbers, whose sums stay exact.
+  // Relative to the ring's first position: small numbers, whose sums stay exact.
   const [originX = 0, originY = 0] = arcs[arcOfIndex(ring[0] ?? 0)] ?? [];
   let sum = 0;
   for (const index of ring) {

@@ -1,4 +1,4 @@
-/** One square of the web map: `z` zoom, `x` columns from the west, `y` rows from the north. */
+/** A tile of the web map: `z` zoom, `x` columns from the west, `y` rows from the north. */
 export interface TileAddress {
   readonly z: number;
   readonly x: number;
@@ -13,10 +13,10 @@ export interface GridBox {
   readonly maxY: number;
 }
 
-/** What a tile draws beyond each side, so that strokes do not end at it, as a part of the side: 8 of 512 pixels. */
+/** The buffer around a tile, so that strokes do not end at its sides, as a share of a side: 8 of 512 pixels. */
 export const TILE_BUFFER = 1 / 64;
 
-/** A tile and its buffer on the grid of its zoom, of so many units along a tile's side. */
+/** A tile and its buffer on the grid of its zoom; `extent` is the number of units along a tile's side. */
 export function nominalBox({ x, y }: TileAddress, extent: number): GridBox {
   const buffer = TILE_BUFFER * extent;
   return {
@@ -27,17 +27,17 @@ export function nominalBox({ x, y }: TileAddress, extent: number): GridBox {
   };
 }
 
-/** Whether two boxes touch at least. */
+/** Whether two boxes overlap or touch. */
 export function boxesIntersect(a: GridBox, b: GridBox): boolean {
   return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
-/** Whether the first box holds all of the second. */
+/** Whether the first box contains the second. */
 export function boxContains(a: GridBox, b: GridBox): boolean {
   return a.minX <= b.minX && b.maxX <= a.maxX && a.minY <= b.minY && b.maxY <= a.maxY;
 }
 
-/** The box around boxes; of none, one that meets no other. */
+/** The box around boxes; for none, one that intersects no other. */
 export function unionBox(boxes: readonly GridBox[]): GridBox {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {

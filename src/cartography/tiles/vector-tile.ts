@@ -7,16 +7,16 @@ import { clipWindow } from "./clip-window.js";
 import type { PyramidLevel } from "./pyramid-level.js";
 import { boxesIntersect, type TileAddress } from "./tile-grid.js";
 
-/** What a tile says of a feature: text, numbers and truth values; what is not known is left out. */
+/** The attributes of a feature in a tile: text, numbers and booleans; unknown ones are left out. */
 export type TileProperties = Readonly<Record<string, string | number | boolean>>;
 
-/** What a feature carries besides its shape. */
+/** The attributes of a feature and its numeric id. */
 export interface FeatureAttributes {
   readonly id: number;
   readonly properties: TileProperties;
 }
 
-/** Facts of a layer's features by the ids they have in the topology. */
+/** The attributes of a layer's features by their ids in the topology. */
 export type LayerAttributes = ReadonlyMap<string, FeatureAttributes>;
 
 type TileLayers = Parameters<typeof fromGeojsonVt>[0];
@@ -25,7 +25,7 @@ type TileFeature = TileLayers[string]["features"][number];
 const VERSION = 2; // of the Mapbox vector tile specification
 const [LINES, POLYGONS] = [2, 3] as const;
 
-/** Cuts a tile from the grid of its zoom, as Mapbox vector tile bytes; null when nothing of the edition is in it. */
+/** Clips a tile from its level of the pyramid and encodes it as a Mapbox vector tile; null when it is empty. */
 export function vectorTile(
   grid: PyramidLevel,
   attributes: ReadonlyMap<DrawableLayer, LayerAttributes>,
@@ -63,7 +63,7 @@ function areaFeature(geometry: [number, number][][], attributes: FeatureAttribut
   return { type: POLYGONS, id: attributes?.id, tags: { ...attributes?.properties }, geometry };
 }
 
-/** One feature for each group of borders; its id is the group's place, from 1. */
+/** One feature for each class of borders; its id is the class's index, from 1. */
 function borderFeatures({ borders, borderByArc }: PyramidLevel, cut: ClippedArcs, corner: Corner): TileFeature[] {
   const geometries: [number, number][][][] = borders.map(() => []);
   for (const arc of cut.nearbyArcs) {
@@ -78,7 +78,7 @@ function borderFeatures({ borders, borderByArc }: PyramidLevel, cut: ClippedArcs
   });
 }
 
-/** Positions counted from the tile's corner. */
+/** Positions relative to the tile's corner. */
 function toTileCoordinates(line: FlatLine, { x, y }: Corner): [number, number][] {
   const positions: [number, number][] = [];
   for (let k = 0; k < line.length; k += 2) positions.push([(line[k] ?? 0) - x, (line[k + 1] ?? 0) - y]);

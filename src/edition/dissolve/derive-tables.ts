@@ -8,7 +8,7 @@ import type { BlockRow, Recipe } from "./recipe.js";
 
 type TableName = keyof typeof COLUMNS;
 
-/** Every table of the edition that a recipe has the means for. */
+/** The tables of the edition that the recipe has sources for. */
 export function deriveTables(
   recipe: Recipe,
   folder: string,

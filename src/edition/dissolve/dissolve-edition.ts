@@ -12,10 +12,10 @@ import type { Recipe } from "./recipe.js";
 import { type BlockRow, readBlockTable } from "./recipe.js";
 
 /**
- * Makes an edition's folder from small areas and tables as published.
+ * Makes an edition's folder from published small areas and tables.
  *
- * @param folder where the files that the recipe names are
- * @param target the edition's folder; made when it is missing
+ * @param folder of the files that the recipe names
+ * @param target the edition's folder; created when missing
  * @throws {EditionError} with every problem of the inputs; nothing is written then
  */
 export function dissolveEdition(

@@ -13,7 +13,7 @@ import { LAYER_NAMES, type LayerName } from "../../model/layer.js";
 import type { LayerTopology } from "../../model/topology.js";
 import type { BlockRow } from "./recipe.js";
 
-/** A hole smaller than this is where two edges of the source do not quite meet, not a place. */
+/** Smaller holes are gaps between edges of the source that do not quite meet. */
 const PIN_HOLE_M2 = 100;
 
 type BlockGeometry = (ArcPolygon | ArcMultiPolygon) & { readonly id?: string | number };
@@ -24,7 +24,7 @@ export interface BlockBoundaries {
   readonly geometryByCode: ReadonlyMap<string, BlockGeometry>;
 }
 
-/** The blocks of one object of a topology; geometries that are no polygons are left out. */
+/** The blocks of one object of a topology; geometries other than polygons are skipped. */
 export function blockBoundaries(source: Topology, objectName: string): BlockBoundaries {
   const object = source.objects[objectName] as GeometryCollection | undefined;
   const polygons = (object?.geometries ?? []).filter(
@@ -69,7 +69,7 @@ function dropPinHoles(shape: MultiPolygon) {
     : { type: "MultiPolygon", coordinates: polygons };
 }
 
-const METRES_PER_DEGREE = 111_195; // on the mean sphere; only to tell a pin-hole from a place
+const METRES_PER_DEGREE = 111_195; // on the mean sphere; enough to recognise pin holes
 
 function ringAreaM2(ring: readonly Position[]): number {
   const [lon0 = 0, lat0 = 0] = ring[0] ?? [];

@@ -6,7 +6,7 @@ import { LAYER_NAMES, type LayerName } from "../../model/layer.js";
 import { parseNumberWithin, parseWholeNumber, readCsvTable } from "../csv-table.js";
 import type { ValidationIssue } from "../validation-issue.js";
 
-/** How an edition is made from small areas: which files, which columns, and what its manifest shall say. */
+/** How to make an edition from small areas: files, columns and the manifest. */
 export interface Recipe {
   readonly manifest: Omit<Edition, "id" | "sources" | "notes"> & {
     readonly id: string;
@@ -22,7 +22,7 @@ export interface Recipe {
   };
   /** For each layer: the column that names a block's area, and how the areas table names the layer. */
   readonly layers: Readonly<Record<LayerName, { readonly column: string; readonly inAreas: string }>>;
-  /** What a council is, by the beginning of its code. */
+  /** The type of a council by the prefix of its code. */
   readonly authorityTypes: Readonly<Record<string, string>>;
   /** The tables to copy, by their names in the edition; `areas` is required. */
   readonly tables: Readonly<Record<string, string>>;
@@ -31,12 +31,12 @@ export interface Recipe {
   readonly sources: readonly (Omit<Source, "sha256"> & { readonly file: string | null })[];
 }
 
-/** Reads a recipe; its author is whoever runs the command, so only its being JSON is checked here. */
+/** Reads a recipe. Its author runs the command, so only its JSON syntax is checked. */
 export function readRecipe(path: string): Recipe {
   return JSON.parse(readFileSync(path, "utf8")) as Recipe;
 }
 
-/** One block as the publisher's table has it. */
+/** One block of the publisher's table. */
 export interface BlockRow {
   readonly code: string;
   readonly lon: number;
@@ -59,9 +59,8 @@ export function readBlockTable(recipe: Recipe, folder: string, into: ValidationI
     const code = cells[codeColumn] ?? "";
     if (code === "" || seen.has(code)) problems.add(where, code, "a block code that no other row has");
     seen.add(code);
-    const lon =
-      parseNumberWithin(cells.lon ?? "", { least: -180, most: 180, what: "a longitude" }, where, problems) ?? 0;
-    const lat = parseNumberWithin(cells.lat ?? "", { least: -90, most: 90, what: "a latitude" }, where, problems) ?? 0;
+    const lon = parseNumberWithin(cells.lon ?? "", { min: -180, max: 180, what: "a longitude" }, where, problems) ?? 0;
+    const lat = parseNumberWithin(cells.lat ?? "", { min: -90, max: 90, what: "a latitude" }, where, problems) ?? 0;
     const population = parseWholeNumber(cells.population ?? "", where, problems) ?? 0;
     blocks.push({ code, lon, lat, population, areas: areasOf(cells, recipe) });
   }

@@ -132,7 +132,7 @@ describe("what the globe does not allow is refused by name:", () => {
 
     expect(problemsOf(folder).map(({ where, expected }) => [where, expected])).toContainEqual([
       "upper_tier pole",
-      expect.stringContaining("the poles are not handled"),
+      expect.stringContaining("areas at the poles are not supported"),
     ]);
   });
 
@@ -140,6 +140,6 @@ describe("what the globe does not allow is refused by name:", () => {
     const uncut = [{ code: "uncut", boundary: box(-179, -18, 179, -17) }];
     const folder = drawEdition(temporaryFolder(), { id: "uncut", layers: { footprints: uncut, upper_tier: uncut } });
 
-    expect(problemsOf(folder)[0]?.expected).toContain("cut at the antimeridian");
+    expect(problemsOf(folder)[0]?.expected).toContain("split at the antimeridian");
   });
 });

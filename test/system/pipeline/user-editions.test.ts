@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build, buildIfNeeded } from "../../../src/pipeline/build.js";
 import { removeEdition } from "../../../src/pipeline/remove-edition.js";
-import { skippedEditions } from "../../../src/store/existing-editions.js";
+import { readSkippedEditions } from "../../../src/store/existing-editions.js";
 import { openStore } from "../../../src/store/open-store.js";
 import { openDatabase } from "../../../src/store/sqlite.js";
 import { box } from "../../support/box.js";
@@ -72,8 +72,10 @@ describe("editions of a user's own", () => {
     await build(options);
 
     expect(await titles(options.storePath)).toEqual({ small: "Two footprints", mine: "Edition mine" });
-    expect(skippedEditions(options.storePath)).toEqual([{ folder, problems: expect.stringContaining("change") }]);
-    expect(skippedEditions(options.storePath)[0]?.problems).toContain(`change "id" in ${join(folder, "edition.json")}`);
+    expect(readSkippedEditions(options.storePath)).toEqual([{ folder, problems: expect.stringContaining("change") }]);
+    expect(readSkippedEditions(options.storePath)[0]?.problems).toContain(
+      `change "id" in ${join(folder, "edition.json")}`,
+    );
   });
 
   it("with an authority that no footprint meets are left out, for it would have no main footprint", async () => {
@@ -92,7 +94,7 @@ describe("editions of a user's own", () => {
     await build(options);
 
     expect(Object.keys(await titles(options.storePath))).toEqual(["small", "mine"]);
-    expect(skippedEditions(options.storePath)[0]?.problems).toMatch(
+    expect(readSkippedEditions(options.storePath)[0]?.problems).toMatch(
       /areas.csv, authority W: .* expected land in common with a footprint; remove it, or make the edition with `import`/,
     );
   });
@@ -125,7 +127,7 @@ describe("editions of a user's own", () => {
     expect(await buildIfNeeded(options)).toBe(true);
 
     expect(Object.keys(await titles(options.storePath))).toEqual(["small", "mine"]);
-    const [leftOut] = skippedEditions(options.storePath);
+    const [leftOut] = readSkippedEditions(options.storePath);
     expect(leftOut?.problems).toMatch(
       /^edition broken has 2 problems; it is left out \(.*broken\)\n.*a name\n.*a type: /,
     );
@@ -134,7 +136,7 @@ describe("editions of a user's own", () => {
     writeFileSync(join(folder, "areas.csv"), areas);
     expect(await buildIfNeeded(options)).toBe(true);
     expect(Object.keys(await titles(options.storePath))).toEqual(["small", "broken", "mine"]);
-    expect(skippedEditions(options.storePath)).toEqual([]);
+    expect(readSkippedEditions(options.storePath)).toEqual([]);
   });
 
   it("that an import has not finished are hidden, and none", async () => {

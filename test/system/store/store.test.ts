@@ -238,7 +238,9 @@ describe("a file that cannot be used is refused with its path and the remedy:", 
     write(path);
 
     expect(() => openStore(path)).toThrow(StoreError);
-    expect(() => openStore(path)).toThrow(`${path} is no file that this program built; remove it and build again`);
+    expect(() => openStore(path)).toThrow(
+      `${path} is not a Coterminous database of this version; remove it and build again`,
+    );
     expect(isBuiltFrom(path, INPUTS)).toBe(false);
   });
 
@@ -279,7 +281,7 @@ describe("a file that cannot be used is refused with its path and the remedy:", 
     writeEditions(path, [], INPUTS);
     const store = openStore(path);
 
-    await expect(store.loadFacts()).rejects.toThrow("the built file holds no edition");
+    await expect(store.loadFacts()).rejects.toThrow("the database contains no edition");
     await store.close();
   });
 });

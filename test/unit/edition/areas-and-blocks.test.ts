@@ -41,7 +41,7 @@ describe("what is wrong with areas or blocks is told with file, row, value and w
       "a footprint with the type of a council",
       "areas.csv",
       ["West,QWW,", "West,QWW,COUNTY"],
-      { where: "row 2", value: "COUNTY", expected: "no type, as this is no council" },
+      { where: "row 2", value: "COUNTY", expected: "no type: only councils have one" },
     ],
     [
       "a council with another name in the other tier",

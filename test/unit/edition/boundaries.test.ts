@@ -179,7 +179,7 @@ describe("what is wrong with a boundary is told with feature, value and what was
       {
         where: "members E38000001, polygon 1, ring 1",
         value: "8",
-        expected: "arcs from 0 to 7, ~ of one for backwards",
+        expected: "an arc from 0 to 7, or ~ of one for its reverse",
       },
     ],
     [
@@ -188,7 +188,7 @@ describe("what is wrong with a boundary is told with feature, value and what was
       {
         where: "members E38000001, polygon 1, ring 1",
         value: "-9",
-        expected: "arcs from 0 to 7, ~ of one for backwards",
+        expected: "an arc from 0 to 7, or ~ of one for its reverse",
       },
     ],
     [
@@ -197,7 +197,7 @@ describe("what is wrong with a boundary is told with feature, value and what was
       {
         where: "members E38000001, polygon 1, ring 1",
         value: "0.5",
-        expected: "arcs from 0 to 7, ~ of one for backwards",
+        expected: "an arc from 0 to 7, or ~ of one for its reverse",
       },
     ],
     [
@@ -297,7 +297,7 @@ describe("what is wrong with a boundary is told with feature, value and what was
     expect(problem).toMatchObject({
       file: "boundaries.topojson",
       where: OUTLINE,
-      expected: expect.stringMatching(/^arc 2 to begin where the one before it ends, at \[/),
+      expected: expect.stringMatching(/^arc 2 to start where the previous arc ends, at \[/),
     });
   });
 

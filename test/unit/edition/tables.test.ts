@@ -163,7 +163,7 @@ describe("what is wrong with any table as CSV is told the same way:", () => {
       "a quotation mark that is never closed",
       "leaders.csv",
       { whole: `footprint,name,organisation,sector,source\n${WEST},"A Person,Kent,COUNCIL,The plan\n` },
-      { where: "row 2", value: expect.stringContaining("Quote"), expected: "cells as CSV writes them (RFC 4180)" },
+      { where: "row 2", value: expect.stringContaining("Quote"), expected: "cells as in RFC 4180" },
     ],
     [
       "a text in another encoding than UTF-8",
