@@ -133,16 +133,16 @@ export function reportText({ layers, pairs, findings }: DoctorReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function findingLine({ layer, what, mended, at }: Finding): string {
+function findingLine({ layer, what, mended: repair, at }: Finding): string {
   const place = at === null ? "" : ` [${at.map((value) => Number(value.toFixed(5))).join(", ")}]`;
-  return `  ${layer}: ${what}${place}${mended === null ? "" : ` → ${mended}`}`;
+  return `  ${layer}: ${what}${place}${repair === null ? "" : ` → ${repair}`}`;
 }
 
 /** The places of the findings for a map: the shape where there is one, else a point. */
 export function reportGeojson({ findings }: DoctorReport): FeatureCollection {
-  const features = findings.flatMap(({ kind, layer, areas, what, mended, at, shape }): Feature[] => {
+  const features = findings.flatMap(({ kind, layer, areas, what, mended: repair, at, shape }): Feature[] => {
     if (at === null) return [];
-    const properties = { kind, layer, areas: areas.join(", "), what, mended };
+    const properties = { kind, layer, areas: areas.join(", "), what, mended: repair };
     return [{ type: "Feature", properties, geometry: shape ?? { type: "Point", coordinates: [...at] } }];
   });
   return { type: "FeatureCollection", features };

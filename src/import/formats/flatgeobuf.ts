@@ -19,10 +19,10 @@ function headerBytes(bytes: Uint8Array): number {
 
 /** The layer of a FlatGeobuf. @throws {ImportError} when it is truncated or damaged */
 export async function readFlatgeobuf({ file, bytes }: FileBytes): Promise<FileLayer> {
-  const truncatedError = (what: string) =>
+  const damageError = (what: string) =>
     new ImportError({ where: file, what, remedy: "download it again: it may be truncated" });
   if (bytes.length < HEADER_OFFSET || bytes.length < HEADER_OFFSET + headerBytes(bytes)) {
-    throw truncatedError("the FlatGeobuf is incomplete: the file ends within its header");
+    throw damageError("the FlatGeobuf is incomplete: the file ends within its header");
   }
   let header: HeaderMeta | null = null;
   const features: VectorFeature[] = [];
@@ -33,11 +33,11 @@ export async function readFlatgeobuf({ file, bytes }: FileBytes): Promise<FileLa
     for await (const feature of deserialize(bytes, { headerMetaFn }))
       features.push(toVectorFeature(features.length, feature));
   } catch (cause) {
-    throw truncatedError(`the FlatGeobuf cannot be read (${causeText(cause)})`);
+    throw damageError(`the FlatGeobuf cannot be read (${causeText(cause)})`);
   }
   const { crs, title, featuresCount } = (header ?? {}) as Partial<HeaderMeta>;
   if (featuresCount !== undefined && featuresCount > features.length) {
-    throw truncatedError(`the file has ${features.length} of the ${featuresCount} features that its header declares`);
+    throw damageError(`the file has ${features.length} of the ${featuresCount} features that its header declares`);
   }
   return { format: "FlatGeobuf", name: title ?? "layer", features, crs: parseHeaderCrs(crs ?? null) };
 }
