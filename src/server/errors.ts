@@ -1,16 +1,16 @@
-/** The server's processes cannot serve. */
+/** The processes of the server cannot start. */
 export class ClusterError extends Error {
   override readonly name = "ClusterError";
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  EADDRINUSE: "something listens there already: stop it, or set PORT to another number",
-  EACCES: "this user may not: set PORT to a number from 1024",
-  EADDRNOTAVAIL: "this machine has no such address: set HOST to one that it has, such as 127.0.0.1",
-  ENOTFOUND: "there is no such host: set HOST to an address that this machine has, such as 127.0.0.1",
+  EADDRINUSE: "the port is in use: stop the other program, or set PORT to another number",
+  EACCES: "permission denied: set PORT to a number from 1024",
+  EADDRNOTAVAIL: "this machine does not have the address: set HOST to one of its own, such as 127.0.0.1",
+  ENOTFOUND: "unknown host: set HOST to an address of this machine, such as 127.0.0.1",
 };
 
-/** A server cannot listen where it was told to. */
+/** A server cannot listen on the configured host and port. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
 
@@ -23,7 +23,7 @@ export class ListenError extends Error {
   }
 }
 
-/** More is asked for than can be made soon; the message says what, and what to do. */
+/** A queue is full; the message says which, and what to do. */
 export class QueueFullError extends Error {
   override readonly name = "QueueFullError";
 }

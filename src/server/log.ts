@@ -1,7 +1,7 @@
-/** Gets what went wrong that nobody outside should read. */
+/** Records an error for the operator; clients never see it. */
 export type LogError = (message: string, error: unknown) => void;
 
-/** A failure as one line of JSON: when, what, and the error with its stack and its causes. */
+/** A failure as one line of JSON: time, message, and the error with its stack and causes. */
 export function logLine(message: string, error: unknown, now: Date = new Date()): string {
   return JSON.stringify({ time: now.toISOString(), level: "error", message, error: describeError(error) });
 }

@@ -19,20 +19,20 @@ import { routes } from "./routes.js";
 
 /** What a server needs. */
 export interface ServerOptions {
-  /** What is served at first; the server closes it. */
+  /** The data to serve first; the server closes it. */
   readonly store: Store;
-  /** The built file that it was opened from: a newer one put there by renaming is soon served instead. */
+  /** The built file of the store: a newer file renamed to this path is served instead within a second. */
   readonly storePath?: string;
-  /** Where drawings for tiles are kept from one start to the next; only in memory when left out. */
+  /** The folder where tile pyramids are cached between starts; in memory only when left out. */
   readonly tileCacheDir?: string;
   readonly webFolder: string;
-  /** The folder of exported tiles, which may not be there; none are served when left out. */
+  /** The folder of exported tiles, which may be missing; no exports are served when left out. */
   readonly exportsFolder?: string;
-  /** How long after it began to listen the server makes large maps and draws for tiles, unasked; never when left out. */
+  /** Delay after which large maps and tile pyramids are prepared without a request; never when left out. */
   readonly warmAfterMs?: number;
-  /** The other processes that serve the same; there are none when left out. */
+  /** The other serving processes; none when left out. */
   readonly coordinator?: Coordinator;
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
   readonly log: LogError;
@@ -40,27 +40,27 @@ export interface ServerOptions {
 
 /** A server that is listening. */
 export interface RunningServer {
-  /** Where it listens, without a path: `http://127.0.0.1:4000`. */
+  /** The URL without a path: `http://127.0.0.1:4000`. */
   readonly address: string;
-  /** Stops taking requests, finishes those under way, closes the data. */
+  /** Accepts no more requests, finishes those under way, closes the data. */
   stop(): Promise<void>;
 }
 
-// A client that sends slowly holds a socket and nothing else, and not for long.
+// A slow client occupies a socket only, and for a limited time.
 const TIMES_MS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
 };
-// Requests under way when the server is told to stop have so long.
+// Time for requests under way to finish when the server stops.
 const STOP_WITHIN_MS = 10_000;
 const SWEEP_EVERY_MS = 20;
 
 /**
- * Loads the facts of a store and serves them until stopped.
+ * Loads the facts of a store and serves them until it is stopped.
  *
- * @throws {ListenError} when something listens there already, or nothing can; the store is closed then
+ * @throws {ListenError} when it cannot listen on the port; the store is then closed
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, storePath, tileCacheDir, webFolder, exportsFolder, warmAfterMs, port, host, log } = options;
@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         await warmCache(maps, context.catalog.editions, { shouldStop: () => isStopping, exclusive });
         if (!isStopping) await pyramid.buildAll(editionIds);
       })
-      .catch((error: unknown) => log("large maps could not be made beforehand", error));
+      .catch((error: unknown) => log("could not prepare large maps and tiles", error));
   };
   const server = createServer(TIMES_MS, (request, response) => {
     respond(request, response).catch((error: unknown) => fail(request, response, { error, log }));
@@ -121,7 +121,7 @@ function fail(
   response: ServerResponse,
   { error, log }: { readonly error: unknown; readonly log: LogError },
 ): void {
-  if (request.destroyed && !request.complete) return; // the client went away
+  if (request.destroyed && !request.complete) return; // the client disconnected
   log(`${request.method} ${request.url} failed`, error);
   if (response.headersSent) {
     response.destroy();
@@ -148,7 +148,7 @@ async function listen(
 async function closeServer(server: Server): Promise<void> {
   const done = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  // What was asked before is answered without "Connection: close", and its connection is idle then.
+  // Responses that began before have no "Connection: close"; their connections become idle.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
   const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await done;

@@ -1,14 +1,14 @@
 import type { Registry } from "prom-client";
 
-/** The processes that serve the same, this one among them. */
+/** The serving processes, including this one. */
 export interface Coordinator {
-  /** Does something that no other of them does at the same time: what the first has made, the others then find made. */
+  /** Runs work while no other process does: the others then find its result. */
   exclusive<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Adds what this one counts to what all count; gives what tells that, as Prometheus reads it. */
+  /** Adds the metrics of this process to those of all; the function returned gives the sum as Prometheus text. */
   registerMetrics(own: Registry): () => Promise<string>;
 }
 
-/** A process that serves by itself. */
+/** A single process. */
 export const SINGLE_PROCESS: Coordinator = {
   exclusive: (work) => work(),
   registerMetrics: (own) => () => own.metrics(),

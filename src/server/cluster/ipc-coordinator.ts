@@ -2,38 +2,38 @@ import { AggregatorRegistry, type Registry } from "prom-client";
 import type { Coordinator } from "./coordinator.js";
 import type { PrimaryToWorker, WorkerMetrics, WorkerToPrimary } from "./ipc.js";
 
-/** The other processes, by way of the one that started them all. */
+/** The other processes, through the primary. */
 export interface IpcCoordinator extends Coordinator {
-  /** Takes a message from that one. */
+  /** Handles a message from the primary. */
   receive(message: PrimaryToWorker): void;
 }
 
-/** @param send sends a message to the one that started them all */
+/** @param send sends a message to the primary */
 export function ipcCoordinator(send: (message: WorkerToPrimary) => void): IpcCoordinator {
   const waitingForMetrics = new Map<number, (all: readonly WorkerMetrics[]) => void>();
-  let onTurn: (() => void) | null = null;
+  let onGranted: (() => void) | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let requestCount = 0;
   let registry: Registry | null = null;
 
-  const waitForTurn = () =>
+  const acquire = () =>
     new Promise<void>((resolve) => {
-      onTurn = resolve;
-      send({ kind: "ASK_TURN" });
+      onGranted = resolve;
+      send({ kind: "ACQUIRE" });
     });
   const requestAllMetrics = () =>
     new Promise<readonly WorkerMetrics[]>((resolve) => {
       const id = requestCount++;
       waitingForMetrics.set(id, resolve);
-      send({ kind: "ASK_METRICS", id });
+      send({ kind: "METRICS_WANTED", id });
     });
   const sendMetrics = async (id: number) =>
-    send({ kind: "COUNTED", id, counted: (await registry?.getMetricsAsJSON()) ?? [] });
+    send({ kind: "WORKER_METRICS", id, metrics: (await registry?.getMetricsAsJSON()) ?? [] });
 
   return {
     exclusive: (work) => {
-      const mine = last.then(waitForTurn).then(work);
-      last = mine.catch(() => undefined).then(() => send({ kind: "TURN_OVER" }));
+      const mine = last.then(acquire).then(work);
+      last = mine.catch(() => undefined).then(() => send({ kind: "RELEASE" }));
       return mine;
     },
     registerMetrics: (own) => {
@@ -44,9 +44,9 @@ export function ipcCoordinator(send: (message: WorkerToPrimary) => void): IpcCoo
       switch (message.kind) {
         case "STOP":
           return;
-        case "TURN":
-          return onTurn?.();
-        case "COUNT":
+        case "GRANTED":
+          return onGranted?.();
+        case "COLLECT_METRICS":
           return void sendMetrics(message.id);
         case "METRICS":
           waitingForMetrics.get(message.id)?.(message.all);

@@ -1,21 +1,21 @@
 import type { MetricObjectWithValues, MetricValue } from "prom-client";
 
-/** What a process counts, as prom-client passes it on. */
+/** The metrics of one process, as prom-client aggregates them. */
 export type WorkerMetrics = readonly MetricObjectWithValues<MetricValue<string>>[];
 
-/** What a serving process tells the one that started it. */
+/** Messages of a worker to the primary. */
 export type WorkerToPrimary =
   | { readonly kind: "SERVING"; readonly address: string }
-  /** It cannot serve, and a person can do something about it. */
-  | { readonly kind: "REFUSED"; readonly message: string }
-  | { readonly kind: "ASK_TURN" }
-  | { readonly kind: "TURN_OVER" }
-  | { readonly kind: "ASK_METRICS"; readonly id: number }
-  | { readonly kind: "COUNTED"; readonly id: number; readonly counted: WorkerMetrics };
+  /** The worker cannot serve; the message is for the operator. */
+  | { readonly kind: "FAILED"; readonly message: string }
+  | { readonly kind: "ACQUIRE" }
+  | { readonly kind: "RELEASE" }
+  | { readonly kind: "METRICS_WANTED"; readonly id: number }
+  | { readonly kind: "WORKER_METRICS"; readonly id: number; readonly metrics: WorkerMetrics };
 
-/** What it is told. */
+/** Messages of the primary to a worker. */
 export type PrimaryToWorker =
   | { readonly kind: "STOP" }
-  | { readonly kind: "TURN" }
-  | { readonly kind: "COUNT"; readonly id: number }
+  | { readonly kind: "GRANTED" }
+  | { readonly kind: "COLLECT_METRICS"; readonly id: number }
   | { readonly kind: "METRICS"; readonly id: number; readonly all: readonly WorkerMetrics[] };

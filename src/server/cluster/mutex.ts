@@ -1,24 +1,24 @@
-/** Gives a turn to one after another. */
-export interface Mutex<Taker> {
-  /** Somebody who is not in the queue wants a turn. */
-  acquire(holder: Taker): void;
-  /** Somebody's turn is over, or is no longer wanted; of no consequence for others. */
-  release(holder: Taker): void;
+/** A mutex with a queue of holders. */
+export interface Mutex<Holder> {
+  /** Queues a holder that is not queued yet. */
+  acquire(holder: Holder): void;
+  /** Removes a holder, whether it holds the mutex, waits for it or neither. */
+  release(holder: Holder): void;
 }
 
-/** @param grant told once for each turn, when nobody else has one */
-export function createMutex<Taker>(grant: (holder: Taker) => void): Mutex<Taker> {
-  const queue: Taker[] = []; // the first has the turn
+/** @param grant called once for each acquisition, when the mutex is free */
+export function createMutex<Holder>(grant: (holder: Holder) => void): Mutex<Holder> {
+  const queue: Holder[] = []; // the first holds the mutex
   return {
     acquire: (holder) => {
       if (queue.push(holder) === 1) grant(holder);
     },
     release: (holder) => {
-      const place = queue.indexOf(holder);
-      if (place === -1) return;
-      queue.splice(place, 1);
+      const index = queue.indexOf(holder);
+      if (index === -1) return;
+      queue.splice(index, 1);
       const next = queue[0];
-      if (place === 0 && next !== undefined) grant(next);
+      if (index === 0 && next !== undefined) grant(next);
     },
   };
 }

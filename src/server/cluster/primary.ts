@@ -10,33 +10,33 @@ import type { PrimaryToWorker, WorkerMetrics, WorkerToPrimary } from "./ipc.js";
 import { createMutex } from "./mutex.js";
 import { scatterGather } from "./scatter-gather.js";
 
-/** Processes that serve at the same address. */
+/** Several processes that serve at the same address. */
 export interface RunningCluster {
   readonly address: string;
-  /** Each finishes what it has under way and ends. */
+  /** Each finishes its requests and exits. */
   stop(): Promise<void>;
 }
 
-// One that ends by itself is replaced, unless that has happened so often lately that it is no accident.
+// Restart a crashed worker, unless it looks like a crash loop.
 const MAX_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
-// A process stops within ten seconds by itself.
+// A worker stops by itself within 10 s.
 const STOP_TIMEOUT_MS = 15_000;
 
 /**
- * Starts as many processes as the configuration says, which share a port, and keeps them running. This one serves nothing:
- * it passes connections on in turn, and messages.
+ * Starts the configured number of worker processes, which share a port, and replaces those that crash. The primary serves
+ * no requests: it distributes connections and passes on messages.
  *
- * @returns when the first is serving; the others follow
- * @throws {ClusterError} when it cannot serve
+ * @returns once the first worker is serving; the others follow
+ * @throws {ClusterError} when the first worker cannot serve
  */
 export async function startCluster(config: Config): Promise<RunningCluster> {
   cluster.setupPrimary({
     exec: fileURLToPath(workerEntry(new URL("./worker.js", import.meta.url))),
     args: [JSON.stringify(config)],
   });
-  const mutex = createMutex<Worker>((worker) => send(worker, { kind: "TURN" }));
-  const metrics = scatterGather<Worker, WorkerMetrics>((worker, id) => send(worker, { kind: "COUNT", id }));
+  const mutex = createMutex<Worker>((worker) => send(worker, { kind: "GRANTED" }));
+  const metrics = scatterGather<Worker, WorkerMetrics>((worker, id) => send(worker, { kind: "COLLECT_METRICS", id }));
   const servingWorkers = new Set<Worker>();
   const mayRestart = restartLimit(MAX_RESTARTS, RESTART_WINDOW_MS);
   let isStopping = false;
@@ -46,36 +46,36 @@ export async function startCluster(config: Config): Promise<RunningCluster> {
   };
   const startWorker = (): Promise<string> => {
     const worker = cluster.fork();
-    worker.on("error", () => {}); // it has ended, which is told by its exit
+    worker.on("error", () => {}); // a channel that closes with the worker; "exit" handles it
     return new Promise((resolve, reject) => {
       worker.on("message", (message: WorkerToPrimary) => {
         switch (message.kind) {
           case "SERVING":
             servingWorkers.add(worker);
             return resolve(message.address);
-          case "REFUSED":
+          case "FAILED":
             return reject(new ClusterError(message.message));
-          case "ASK_TURN":
+          case "ACQUIRE":
             return mutex.acquire(worker);
-          case "TURN_OVER":
+          case "RELEASE":
             return mutex.release(worker);
-          case "ASK_METRICS":
+          case "METRICS_WANTED":
             return void answerMetrics(worker, message.id);
-          case "COUNTED":
-            return metrics.receive(worker, message.id, message.counted);
+          case "WORKER_METRICS":
+            return metrics.receive(worker, message.id, message.metrics);
         }
       });
       worker.on("exit", (code, signal) => {
         servingWorkers.delete(worker);
         mutex.release(worker);
         metrics.remove(worker);
-        reject(new ClusterError(`a process of the server ended before it could serve: ${signal ?? code}`));
+        reject(new ClusterError(`a server process ended before it could serve: ${signal ?? code}`));
       });
     });
   };
   const startAnother = () => {
     startWorker().catch((error: unknown) => {
-      if (!isStopping) log("one of the server's processes could not start", error);
+      if (!isStopping) log("a server process could not start", error);
     });
   };
   const stop = async () => {
@@ -83,7 +83,7 @@ export async function startCluster(config: Config): Promise<RunningCluster> {
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
     for (const worker of workers) {
       if (servingWorkers.has(worker)) send(worker, { kind: "STOP" });
-      else worker.process.kill(); // it has nothing under way, and may not hear yet
+      else worker.process.kill(); // no requests under way, and it may not receive messages yet
     }
     await Promise.all(workers.map(waitForExit));
   };
@@ -94,7 +94,7 @@ export async function startCluster(config: Config): Promise<RunningCluster> {
       void stop().then(() => process.exit(1));
       return;
     }
-    log(`process ${worker.process.pid} ended unexpectedly; another takes its place`, how);
+    log(`process ${worker.process.pid} ended unexpectedly; it is replaced`, how);
     startAnother();
   };
 
@@ -125,11 +125,9 @@ function log(message: string, error: unknown): void {
 }
 
 /**
- * Tells, for each process that ended by itself, whether another may take its place: not when so many have ended lately
- * that it is no accident.
+ * Decides for each crashed worker whether to restart it: not after `maxRestarts` within the last `withinMs`.
  *
- * @param maxRestarts how many may be replaced within a time
- * @returns what to ask once for each, with the time on any clock that only goes forward
+ * @returns a function to call once per crash, with the time on a monotonic clock
  */
 export function restartLimit(maxRestarts: number, withinMs: number): (nowMs: number) => boolean {
   let endedAtMs: readonly number[] = [];

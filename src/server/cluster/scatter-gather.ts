@@ -1,10 +1,10 @@
-/** Asks several members the same and gathers what they answer. */
+/** Sends one request to several members and gathers their responses. */
 export interface ScatterGather<Member, Value> {
-  /** Every answer there is, when each of these has answered or is gone. */
+  /** The responses, once every member has responded or has been removed. */
   gather(members: Iterable<Member>): Promise<readonly Value[]>;
-  /** A member's answer to what was asked under a number. */
+  /** Records the response of a member to a request. */
   receive(member: Member, id: number, value: Value): void;
-  /** A member will not answer any more. */
+  /** A member has ended: no request waits for it any longer. */
   remove(member: Member): void;
 }
 
@@ -14,7 +14,7 @@ interface PendingRequest<Member, Value> {
   readonly finish: () => void;
 }
 
-/** @param send asks one member, under a number */
+/** @param send sends a request to one member */
 export function scatterGather<Member, Value>(send: (member: Member, id: number) => void): ScatterGather<Member, Value> {
   const pending = new Map<number, PendingRequest<Member, Value>>();
   let requestCount = 0;

@@ -1,4 +1,4 @@
-// One of several processes that serve at the same address; the one that started them says when to stop.
+// One of several processes that serve at the same address; the primary stops it.
 import type { Config } from "../../config.js";
 import { StoreError } from "../../store/store.js";
 import { ListenError } from "../errors.js";
@@ -22,7 +22,7 @@ process.on("message", (message: PrimaryToWorker) => {
   else coordinator.receive(message);
 });
 process.on("SIGTERM", () => void stop());
-process.on("SIGINT", () => {}); // Ctrl-C reaches every process; the one that started this one passes it on
+process.on("SIGINT", () => {}); // Ctrl-C reaches every process; the primary sends STOP
 
 try {
   const { address } = await starting;
@@ -30,6 +30,6 @@ try {
 } catch (error) {
   const isExpected = error instanceof ListenError || error instanceof StoreError;
   if (!isExpected) console.error(error);
-  const message = isExpected ? error.message : "a process of the server could not start";
-  process.send?.({ kind: "REFUSED", message } satisfies WorkerToPrimary, () => process.exit(1));
+  const message = isExpected ? error.message : "a server process could not start";
+  process.send?.({ kind: "FAILED", message } satisfies WorkerToPrimary, () => process.exit(1));
 }

@@ -1,14 +1,14 @@
-/** Whether a key was asked about before; asking notes it. */
+/** Whether a key was seen recently; each call records it. */
 export type AdmissionFilter = (key: string) => boolean;
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /**
- * Remembers, in a fixed room of memory, which keys came lately: so that only answers that are asked for again are kept, and
- * a client that asks something else each time drives nobody's answer out.
+ * Fixed-size filter of recently requested keys. A response is cached on its second request only, so one-off queries
+ * cannot evict others.
  *
- * It forgets a key when another takes its place, and may once in some thousand million times take one for another.
+ * Colliding keys overwrite each other; a false positive is about one in 2^32.
  */
 export function admissionFilter(slotCount = 2 ** 16): AdmissionFilter {
   const hashes = new Uint32Array(slotCount);

@@ -4,7 +4,7 @@ import { type LayerTopology, overlapId } from "../../model/topology.js";
 import type { Store } from "../../store/store.js";
 import { measurementService } from "./measurement-service.js";
 
-/** Everything that answers come from, out of a store. */
+/** The context of resolvers: catalog, boundaries and measurements of a store. */
 export async function createContext(store: Store): Promise<Context> {
   const facts = await store.loadFacts();
   return {
@@ -14,7 +14,7 @@ export async function createContext(store: Store): Promise<Context> {
   };
 }
 
-/** Shapes from a store. */
+/** Boundaries from a store. */
 export function boundaryService({ topology }: Pick<Store, "topology">): BoundaryService {
   const cached = new WeakMap<LayerTopology, AreaBoundaries>();
   const boundariesOf = (layerTopology: LayerTopology) => {
@@ -36,7 +36,7 @@ export function boundaryService({ topology }: Pick<Store, "topology">): Boundary
       const found = await topology(editionId, detail);
       const partial = found === null ? null : boundariesOf(found)("overlaps", overlapId(footprint, authority));
       if (partial !== null) return partial;
-      // What is not part of its council is all of it.
+      // No partial shape stored: the overlap is the whole council.
       return (
         (await area(editionId, "upper_tier", authority, detail)) ?? area(editionId, "lower_tier", authority, detail)
       );

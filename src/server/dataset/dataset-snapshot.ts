@@ -15,10 +15,10 @@ import { type AdmissionFilter, admissionFilter } from "./admission-filter.js";
 import { createContext } from "./create-context.js";
 import { cacheTopologies, fetchTopologies } from "./topology-cache.js";
 
-/** Where drawings for tiles are kept, and whether others draw there too. */
+/** Where tile pyramids are cached, and how processes that share the folder take turns. */
 export type PyramidSettings = Pick<PyramidCacheOptions, "cacheDir" | "exclusive">;
 
-/** A built file that is being served, and the answers that were made from it. */
+/** A built file that is being served, and the responses cached from it. */
 export interface DatasetSnapshot {
   readonly version: string;
   readonly context: Context;
@@ -27,9 +27,9 @@ export interface DatasetSnapshot {
   readonly pyramid: PyramidCache;
   readonly ogc: OgcRoute;
   readonly statistics: DatasetStatistics;
-  /** Answers by what was asked. */
+  /** Bodies of GraphQL responses by request key. */
   readonly responses: LRUCache<string, EncodedBody>;
-  /** Tells which answers are worth keeping. */
+  /** Decides which responses are cached. */
   readonly wasSeenRecently: AdmissionFilter;
   close(): Promise<void>;
 }
@@ -37,10 +37,7 @@ export interface DatasetSnapshot {
 // Bytes of uncompressed bodies; their compressed forms take less than half as much again.
 const RESPONSE_CACHE_BYTES = { maxSize: 64_000_000, maxEntrySize: 6_400_000 };
 
-/**
- * Makes a store ready to be served; it is then this data's to close.
- *
- */
+/** Prepares a store for serving; the snapshot then owns the store and closes it. */
 export async function openSnapshot(uncached: Store, pyramidSettings: PyramidSettings = {}): Promise<DatasetSnapshot> {
   const store = cacheTopologies(uncached);
   const context = await createContext(store);

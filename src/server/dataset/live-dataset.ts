@@ -4,12 +4,12 @@ import type { Store } from "../../store/store.js";
 import type { LogError } from "../log.js";
 import { type DatasetSnapshot, openSnapshot, type PyramidSettings } from "./dataset-snapshot.js";
 
-/** The newest data, and the older as long as somebody is answered from it. */
+/** The current data, and older data while a request still uses it. */
 export interface LiveDataset {
   readonly current: DatasetSnapshot;
-  /** Does something with the newest data, which stays open meanwhile even if newer comes. */
+  /** Runs work with the current data, which stays open meanwhile even when it is replaced. */
   withSnapshot<Result>(work: (data: DatasetSnapshot) => Promise<Result> | Result): Promise<Result>;
-  /** Stops looking for newer data and closes all, once nobody uses it. */
+  /** Stops polling and closes the data once no request uses it. */
   close(): Promise<void>;
 }
 
@@ -19,23 +19,23 @@ interface RefCounted {
   isRetired: boolean;
 }
 
-/** Where data comes from. */
+/** The store, its file and its polling. */
 export interface LiveDatasetOptions {
-  /** What is served first, open already. */
+  /** The data to serve first. */
   readonly store: Store;
-  /** The built file to look for newer data in; nothing is looked for when left out. */
+  /** The built file to poll for newer data; no polling when left out. */
   readonly storePath?: string | undefined;
-  /** How drawings for tiles are made and kept. */
+  /** How tile pyramids are cached. */
   readonly pyramid: PyramidSettings;
   readonly log: LogError;
   readonly pollIntervalMs?: number;
 }
 
 /**
- * Serves a store, and goes over to a newer file that is put at its path by renaming, between two requests. A file that
- * cannot be opened is reported, and the one before is served on.
+ * Serves a store, and switches to a newer file that is renamed to its path, between two requests. A file that cannot be
+ * opened is logged, and the older data stays in service.
  *
- * Looks once in `lookEveryMs`: asking the file system works everywhere, being told of changes does not.
+ * Polls every `pollIntervalMs`, because file-system notifications are unreliable on network and container file systems.
  */
 export async function openLiveDataset({
   store,
@@ -54,7 +54,7 @@ export async function openLiveDataset({
       entry = newer;
       await retire(older);
     } catch (error) {
-      log(`${path} has changed and cannot be served; the data before it is served on`, error);
+      log(`${path} has changed and cannot be served; the older data stays in service`, error);
     }
   };
   const poll = () => {

@@ -4,7 +4,7 @@ import type { LayerTopology } from "../../model/topology.js";
 import { memoizeAsync } from "../../store/memoize-async.js";
 import type { Store } from "../../store/store.js";
 
-/** The same store, which fetches a topology when it is first asked for and then keeps it. */
+/** The same store, with topologies cached on first use. */
 export function cacheTopologies(store: Store): Store {
   const memoize = memoizeAsync<LayerTopology | null>();
   return {
@@ -14,8 +14,8 @@ export function cacheTopologies(store: Store): Store {
 }
 
 /**
- * Fetches every topology of these editions, so that no query has to. Reading one takes up to a tenth of a second, in
- * which a server does nothing else; between two it gets its turn.
+ * Reads every topology of these editions, so that no query has to. Reading one blocks the event loop for up to 0.1 s;
+ * between two, pending requests run.
  */
 export async function fetchTopologies(store: Store, editionIds: Iterable<EditionId>): Promise<void> {
   for (const editionId of editionIds) {

@@ -6,7 +6,7 @@ import type { ResponseType } from "./accept.js";
 import { graphqlResponse, requestErrorStatus } from "./graphql-response.js";
 import type { GraphqlService } from "./graphql-service.js";
 
-/** A request as Apollo Server is to see it. */
+/** A request in the form Apollo Server takes. */
 export interface ApolloRequest {
   readonly isPost: boolean;
   readonly search: string;
@@ -15,7 +15,7 @@ export interface ApolloRequest {
   readonly type: ResponseType;
 }
 
-/** What Apollo Server says. It gets only what is amiss, after the limits; nothing of it is to be kept by caches. */
+/** Lets Apollo Server answer requests the fast path declined (syntax, validation, APQ misses). Never cached. */
 export async function runApolloFallback(
   { apollo, scheduler }: GraphqlService,
   { context }: DatasetSnapshot,
@@ -30,7 +30,7 @@ export async function runApolloFallback(
     },
     context: async () => ({ ...context, scheduler, startedMs: performance.now(), blockedMs: 0 }),
   });
-  if (apolloResponse.body.kind !== "complete") throw new Error("an answer in parts, which the schema has none of");
+  if (apolloResponse.body.kind !== "complete") throw new Error("Apollo Server returned an incremental response");
   const text = apolloResponse.body.string;
   const { errors = [] } = JSON.parse(text);
   const status = requestErrorStatus(apolloResponse.status ?? 200, type, errors);

@@ -4,19 +4,19 @@ import type { Limits } from "./limits/limits.js";
 import { checkShape, checkTokens } from "./limits/query-limits.js";
 import { type PreparedOperation, prepareOperation } from "./prepared-operation.js";
 
-/** A query text that was found valid and within the limits. */
+/** A query that is valid and within the limits. */
 export interface PreparedDocument {
-  /** The operation of a name, or the only one there is; null when that does not say which. */
+  /** The operation of this name, or the only operation; null when that is ambiguous or missing. */
   operation(name: string | undefined): PreparedOperation | null;
 }
 
-/** Gives the document of a query text; null when it is not valid. @throws {LimitError} */
+/** The document of a query text; null when it is invalid. @throws {LimitError} */
 export type DocumentCache = (text: string) => PreparedDocument | null;
 
-// A document takes some 50 bytes of memory for each character of its text.
+// Sizes are characters of query text; a document takes about 50 bytes of memory per character.
 const CACHE_CHARACTERS = { maxSize: 1_000_000, maxEntrySize: 100_000 };
 
-/** Parses and validates a query text when it first comes, and then remembers. */
+/** Parses, checks and validates a query text on its first request, and caches the result. */
 export function documentCache(schema: GraphQLSchema, limits: Limits): DocumentCache {
   const cache = new LRUCache<string, PreparedDocument>(CACHE_CHARACTERS);
   return (text) => {
@@ -27,9 +27,9 @@ export function documentCache(schema: GraphQLSchema, limits: Limits): DocumentCa
     if (document === null) return null;
     checkShape(document, limits);
     if (validate(schema, document).length > 0) return null;
-    const made = prepareDocument(schema, document);
-    cache.set(text, made, { size: text.length });
-    return made;
+    const prepared = prepareDocument(schema, document);
+    cache.set(text, prepared, { size: text.length });
+    return prepared;
   };
 }
 

@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { LogError } from "../log.js";
 import { LimitError } from "./limits/limits.js";
 
-/** A request that is not one of GraphQL over HTTP, and the status that says so. */
+/** A request that does not follow GraphQL over HTTP, with its status. */
 export class HttpRequestError extends Error {
   override readonly name = "HttpRequestError";
 
@@ -17,8 +17,8 @@ export class HttpRequestError extends Error {
 }
 
 /**
- * What a client is told of an error. A bad argument is BAD_USER_INPUT with its message; what graphql itself refuses stays as
- * it is; anything else is logged whole and masked.
+ * The form in which clients see an error. A bad argument becomes BAD_USER_INPUT with its message; errors of graphql itself
+ * keep theirs; anything else is logged whole and masked.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown, log: LogError): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
@@ -38,13 +38,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   };
 }
 
-/** An error that came up while a query was being answered, as clients are told it. */
+/** The form in which clients see an error of a resolver. */
 export function formatFieldError(error: GraphQLError, log: LogError): GraphQLFormattedError {
   const { code = "INTERNAL_SERVER_ERROR" } = error.extensions;
   return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error, log);
 }
 
-/** What a client is told of a limit: which one, what is allowed, and what it asked. */
+/** The form in which clients see an exceeded limit: its name, what is allowed, and the actual figure. */
 export function limitErrorBody({ message, limit, allowed, actual }: LimitError): GraphQLFormattedError {
   return { message, extensions: { code: "LIMIT_EXCEEDED", limit, allowed, actual } };
 }

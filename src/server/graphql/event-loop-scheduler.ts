@@ -1,18 +1,18 @@
-/** Divides the main thread among all that is being answered, so that one long answer keeps nobody waiting. */
+/** Shares the main thread among requests in time slices, so that a long one does not hold up the others. */
 export interface Scheduler {
-  /** null to go on at once; otherwise what to wait for. */
+  /** null to continue at once; otherwise resolves in the next free slice. */
   next(): Promise<void> | null;
 }
 
-// Half of what a client would notice, several times what most answers take.
+// Half of what a client would notice, several times what most responses take.
 const SLICE_MS = 8;
 
-/** A clock. @returns milliseconds since some moment */
+/** A monotonic clock. @returns milliseconds */
 type NowMs = () => number;
 
 /**
- * Turns of some milliseconds each. When one is used up the rest waits its turn, and before each new turn Node.js sees
- * to sockets and timers.
+ * Time slices of a few milliseconds. When a slice is used up, the remaining work waits for the next one; between slices
+ * Node.js handles sockets and timers.
  */
 export function createScheduler(sliceMs: number = SLICE_MS, nowMs: NowMs = () => performance.now()): Scheduler {
   const waiting: (() => void)[] = [];
@@ -34,7 +34,7 @@ export function createScheduler(sliceMs: number = SLICE_MS, nowMs: NowMs = () =>
       const resume = waiting.shift();
       if (resume === undefined) return;
       resume();
-      await null; // what waited runs here
+      await null; // the resumed work runs here
     }
   };
   return {

@@ -15,13 +15,13 @@ import type { RequestParams } from "./request-params.js";
 import { queryText } from "./request-params.js";
 import { stringifyCooperatively } from "./stringify-cooperatively.js";
 
-// Points, which are about microseconds: what takes some turns to make takes more than one to write, too.
+// Points, about a microsecond each: a response that takes several slices to compute also takes several to serialise.
 const MIN_COOPERATIVE_COST = 10_000;
 
 /**
- * Answers a valid query; null, with nothing done, for anything else.
+ * Answers a valid query; null, without side effects, for anything else.
  *
- * @throws {LimitError} for one that asks too much
+ * @throws {LimitError} when the query exceeds a limit
  */
 export async function tryFastPath(
   params: RequestParams,
@@ -59,11 +59,11 @@ export async function tryFastPath(
 }
 
 function mutationsUnsupported({ type }: PreparedOperation): GraphQLFormattedError {
-  const message = `There are no ${type}s here: all of it is read-only. Ask a query.`;
+  const message = `There are no ${type}s: the API is read-only. Send a query.`;
   return { message, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } };
 }
 
-/** What a query costs, in points; why it is not answered, where that cannot be known. @throws {LimitError} */
+/** The cost of a query in points, or the error that prevents an estimate. @throws {LimitError} */
 function estimateCost(
   operation: PreparedOperation,
   variables: RequestParams["variables"],
@@ -74,7 +74,7 @@ function estimateCost(
     if (cost > service.limits.cost) throw new LimitError("cost", service.limits.cost, cost);
     return cost;
   } catch (error) {
-    // An argument that does not fit: what it costs cannot be known, so it is not tried.
+    // An argument of the wrong type: without a cost, the query is not run.
     if (error instanceof GraphQLError) return { ...error.toJSON(), extensions: { code: "BAD_USER_INPUT" } };
     throw error;
   }

@@ -6,42 +6,42 @@ import type { HttpResponse } from "../http/response.js";
 import type { ResponseType } from "./accept.js";
 import type { GraphqlService } from "./graphql-service.js";
 
-/** A request, and how its answer is to look. */
+/** A request, and the form of its response. */
 export interface GraphqlRequest {
-  /** Its body or, of a GET, what follows the `?`: says the same whenever it comes. */
+  /** The body of a POST, the query string of a GET: equal keys get equal responses. */
   readonly key: string;
   readonly type: ResponseType;
-  /** Whether caches on its way may keep the answer, as that of a GET. */
+  /** Whether HTTP caches may store the response: true for GET. */
   readonly isCacheable: boolean;
 }
 
-/** What answers: GraphQL and the data at the time. */
+/** The service and the data that answer a request. */
 export interface ExecutionEnv {
   readonly service: GraphqlService;
   readonly data: DatasetSnapshot;
 }
 
-// Short, so that new data is soon seen everywhere; a client that comes again with the ETag is answered 304.
+// Short, so that new data reaches clients soon; revalidation with the ETag gets 304.
 const CACHE_CONTROL = "public, max-age=60";
 
-/** An answer that is all data: named by the data, the program and the request, of which it is a pure function. */
+/** A response without errors: a pure function of data, code and request, whose versions and hash make its ETag. */
 export function cacheableResponse(
   body: EncodedBody,
   { key, type, isCacheable }: GraphqlRequest,
   { service, data }: ExecutionEnv,
 ): HttpResponse {
-  const answer = graphqlResponse(type, 200, body);
-  if (!isCacheable) return answer;
+  const response = graphqlResponse(type, 200, body);
+  if (!isCacheable) return response;
   const etag = `${data.version}.${service.codeVersion}.${contentEtag(`${type}\n${key}`)}`;
-  return { ...answer, cacheControl: CACHE_CONTROL, etag };
+  return { ...response, cacheControl: CACHE_CONTROL, etag };
 }
 
-/** An answer in a media type of GraphQL. */
+/** A response in a media type of GraphQL. */
 export function graphqlResponse(type: ResponseType, status: number, body: EncodedBody): HttpResponse {
   return { status, type: `${type}; charset=utf-8`, body, vary: "Accept" };
 }
 
-/** An answer that is only errors. */
+/** A response that holds only errors. */
 export function errorResponse(
   type: ResponseType,
   status: number,
@@ -50,7 +50,7 @@ export function errorResponse(
   return graphqlResponse(type, requestErrorStatus(status, type, errors), createBody(JSON.stringify({ errors })));
 }
 
-// A request that is well formed as HTTP and JSON, and whose GraphQL cannot be answered.
+// Codes of request errors: well-formed HTTP and JSON whose GraphQL cannot be executed.
 const REQUEST_ERRORS = new Set<unknown>([
   "BAD_USER_INPUT",
   "GRAPHQL_PARSE_FAILED",
@@ -60,8 +60,8 @@ const REQUEST_ERRORS = new Set<unknown>([
 ]);
 
 /**
- * The status of an answer without data. In application/json a well-formed request is answered 200 whatever came of it;
- * in application/graphql-response+json a request error is 400 (GraphQL over HTTP, 6.4.1 and 6.4.2).
+ * The status of a response without data. In application/json a well-formed request gets 200 even when it fails; in
+ * application/graphql-response+json a request error gets 400 (GraphQL over HTTP, 6.4.1 and 6.4.2).
  */
 export function requestErrorStatus(
   status: number,

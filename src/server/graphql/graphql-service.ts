@@ -11,7 +11,7 @@ import { LIMITS, type Limits } from "./limits/limits.js";
 import type { ExecutionContext } from "./prepared-operation.js";
 import { stripGetterResolvers, yieldBetweenResolvers } from "./resolver-transforms.js";
 
-/** What answers GraphQL, whatever the data. */
+/** The parts of the GraphQL service that do not depend on the data. */
 export interface GraphqlService {
   readonly apollo: ApolloServer<ExecutionContext>;
   readonly documents: DocumentCache;
@@ -47,7 +47,7 @@ interface ApolloOptions {
   readonly log: LogError;
 }
 
-// What Apollo Server puts before a hash.
+// Apollo Server prefixes the hash.
 const PREFIX_LENGTH = "apq:".length;
 
 /** Apollo Server over a schema, started. Public, read-only and without cookies: so no CSRF check, and introspection. */
@@ -66,11 +66,11 @@ export async function startApollo({
     persistedQueries: {
       cache: {
         get: async (key) => persistedQueries.get(key.slice(PREFIX_LENGTH)),
-        set: async () => {}, // texts are kept where they have proved valid
+        set: async () => {}, // the fast path stores texts, once they are valid
         delete: async () => {},
       },
     },
-    documentStore: null, // only what is refused comes here
+    documentStore: null, // only invalid documents reach Apollo Server
     stopOnTerminationSignals: false,
   });
   await apollo.start();

@@ -11,19 +11,19 @@ import { LimitError } from "./limits/limits.js";
 import { parseBody, readBodyText } from "./post-json.js";
 import { parseBodyParams, parseSearchParams } from "./request-params.js";
 
-/** A GraphQL request, as far as it has come over HTTP. */
+/** A GraphQL request before its body is read. */
 export interface GraphqlRequestContext {
   readonly request: IncomingMessage;
-  /** What follows the `?` in the address. */
+  /** The query string, with its `?`. */
   readonly search: string;
 }
 
 /**
  * Answers GraphQL over HTTP: POST, and GET for queries.
  *
- * What was asked before in the same words is answered from what is kept. A valid query that has all it needs is answered
- * straight from its known document. Whatever is amiss goes to Apollo
- * Server, which says so in its own words; so there is one way of refusing.
+ * In this order: a request with the same text comes from the response cache; a valid query is executed from its cached
+ * document (fast-path.ts); everything else, mostly invalid requests, goes to Apollo Server (apollo-fallback.ts), so that
+ * errors have one wording.
  */
 export async function handleGraphql(
   service: GraphqlService,
@@ -60,7 +60,7 @@ function errorToResponse(error: unknown, type: ResponseType): HttpResponse {
 }
 
 function notAcceptable(accept: string | undefined): string {
-  return `the Accept header is ${JSON.stringify(accept)}; answers are application/json or application/graphql-response+json`;
+  return `the Accept header is ${JSON.stringify(accept)}; responses are application/json or application/graphql-response+json`;
 }
 
 function sentence(message: string): string {

@@ -9,10 +9,10 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
 /**
- * The text that a POST carries.
+ * The body of a POST as text.
  *
- * @throws {HttpRequestError} for a body that is said not to be JSON, or is not UTF-8
- * @throws {LimitError} for one that is too long
+ * @throws {HttpRequestError} for a Content-Type other than JSON and for a body that is not UTF-8
+ * @throws {LimitError} for a body that is too long
  */
 export async function readBodyText(request: IncomingMessage, limitBytes: number): Promise<string> {
   checkType(request.headers);
@@ -20,16 +20,16 @@ export async function readBodyText(request: IncomingMessage, limitBytes: number)
 }
 
 /**
- * The JSON of a body.
+ * The parsed JSON of a body.
  *
- * @throws {HttpRequestError} for what is none, and for a batch
- * @throws {LimitError} for one that is nested too deep
+ * @throws {HttpRequestError} for invalid JSON and for a batch
+ * @throws {LimitError} for JSON that is nested too deep
  */
 export function parseBody(text: string, limits: Limits): unknown {
   checkJsonNesting(text, limits);
   const body = parseJson(text);
   if (!Array.isArray(body)) return body;
-  throw new HttpRequestError(400, `the body is a batch of ${body.length} requests; send each by itself`);
+  throw new HttpRequestError(400, `the body is a batch of ${body.length} requests; send them separately`);
 }
 
 function checkType(headers: IncomingMessage["headers"]): void {

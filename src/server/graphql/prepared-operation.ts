@@ -18,12 +18,12 @@ import type { Scheduler } from "./event-loop-scheduler.js";
 import type { DatasetStatistics } from "./limits/edition-statistics.js";
 import { operationCost } from "./limits/operation-cost.js";
 
-/** What resolvers are given, and how long they may take. */
+/** The context of resolvers, with the time of the request. */
 export interface ExecutionContext extends Context {
   readonly scheduler: Scheduler;
   /** On the clock of `performance.now`. */
   readonly startedMs: number;
-  /** Of that, how long another thread was waited for; grows while the request is answered. */
+  /** Time spent waiting for other threads, which does not count as the request's own; grows during execution. */
   blockedMs: number;
 }
 
@@ -31,9 +31,9 @@ export interface ExecutionContext extends Context {
 export interface PreparedOperation {
   readonly name: string | undefined;
   readonly type: `${OperationTypeNode}`;
-  /** Whether it can be run with these variables. */
+  /** Whether these variables fit the operation. */
   accepts(variables: Readonly<Record<string, unknown>>): boolean;
-  /** In points. Variables are ones that it takes. @throws {GraphQLError} when an argument does not fit */
+  /** In points, for variables that fit. @throws {GraphQLError} when an argument does not fit */
   cost(variables: Readonly<Record<string, unknown>>, size: DatasetStatistics): number;
   run(
     context: ExecutionContext,
@@ -41,7 +41,7 @@ export interface PreparedOperation {
   ): ExecutionResult | Promise<ExecutionResult>;
 }
 
-/** Makes an operation ready to be asked often. */
+/** Prepares an operation for repeated execution. */
 export function prepareOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -67,19 +67,19 @@ export function prepareOperation(
   };
 }
 
-/** Answers an operation. */
+/** Executes an operation. */
 export type JitExecutor = (
   context: ExecutionContext,
   variables: Readonly<Record<string, unknown>>,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
-// Compiling takes as long as some ten answers: not worth while for a text that comes once.
+// Compiling takes as long as about ten executions: not worthwhile for a query that is sent once.
 const RUNS_BEFORE_COMPILING = 5;
 
 /**
- * Answers an operation with graphql's own `execute` at first and, once it has come some times, with a function compiled
- * for it, which is two to three times as fast. Where the compiled one meets any error, `execute` answers, so there is
- * one way of failing.
+ * Executes an operation with graphql's own `execute` at first and, from the fifth run, with a compiled function, which is
+ * two to three times as fast. When the compiled function returns errors, `execute` runs again, so that errors have one
+ * form.
  */
 export function jitExecutor(
   schema: GraphQLSchema,
@@ -112,7 +112,7 @@ const COST_ARGUMENTS = new Set([
   "detail",
   "first",
   "minFootprints",
-  // what says which edition is asked, and how much of it
+  // the edition, and the part of it
   "edition",
   "from",
   "geometry",
@@ -121,7 +121,7 @@ const COST_ARGUMENTS = new Set([
   "to",
 ]);
 
-/** Whether what a document costs hangs on its variables, and not on its text alone. */
+/** Whether the cost of a document depends on its variables. */
 export function hasCostVariables(document: DocumentNode): boolean {
   let varies = false;
   visit(document, {
@@ -136,7 +136,7 @@ export function hasCostVariables(document: DocumentNode): boolean {
   return varies;
 }
 
-/** Whether there is a variable anywhere in an argument: a geometry may be written out with one in its midst. */
+/** Whether an argument contains a variable, at any depth: an inline geometry may have one inside. */
 function hasVariable(argument: ArgumentNode): boolean {
   let found = false;
   visit(argument, {

@@ -3,7 +3,7 @@ import type { LRUCache } from "lru-cache";
 import type { Limits } from "./limits/limits.js";
 import { checkJsonNesting } from "./limits/query-limits.js";
 
-/** What a GraphQL request says, in the words of the GraphQL over HTTP specification. */
+/** The parameters of a GraphQL request, named as in the GraphQL over HTTP specification. */
 export interface RequestParams {
   readonly query: string | undefined;
   readonly operationName: string | undefined;
@@ -11,7 +11,7 @@ export interface RequestParams {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** The parameters in the JSON of a POST; null when they are not as the specification has them. */
+/** The parameters in the JSON of a POST; null when they do not follow the specification. */
 export function parseBodyParams(body: unknown): RequestParams | null {
   if (!isRecord(body)) return null;
   const { query, operationName, variables, extensions } = body;
@@ -26,15 +26,15 @@ export function parseBodyParams(body: unknown): RequestParams | null {
 }
 
 /**
- * The parameters in the address of a GET; null when they are not as the specification has them.
+ * The parameters in the query string of a GET; null when they do not follow the specification.
  *
  * @throws {LimitError} for JSON that is nested too deep
  */
 export function parseSearchParams(search: string, limits: Limits): RequestParams | null {
-  const given = new URLSearchParams(search);
+  const parameters = new URLSearchParams(search);
   const body: Record<string, unknown> = {};
   for (const name of ["query", "operationName", "variables", "extensions"]) {
-    const [value, ...more] = given.getAll(name);
+    const [value, ...more] = parameters.getAll(name);
     if (more.length > 0) return null;
     if (value === undefined) continue;
     if (name === "query" || name === "operationName") {
@@ -64,10 +64,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * The text of the query that a request means: its own, or the one it names by hash, as automatic persisted queries
- * have it. A text that comes with its right hash is to be kept once it has proved valid.
+ * The query text of a request: its own, or the automatic persisted query that its hash names. `persistAs` is the hash
+ * under which to store a valid text.
  *
- * null when there is no such text or the hash is not that of the text, which Apollo Server then says.
+ * null when the text is missing or does not match the hash; Apollo Server then words the error.
  */
 export function queryText(
   { query, extensions }: RequestParams,

@@ -1,13 +1,14 @@
 import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from "graphql";
 import { getMetadataStorage } from "type-graphql";
+import { serialQueue } from "../../store/serial-queue.js";
 import { LimitError } from "./limits/limits.js";
 import type { ExecutionContext } from "./prepared-operation.js";
 
 const MS_PER_SECOND = 1_000;
 
 /**
- * Makes the resolvers of a schema take turns and stop when their time is over. Fields that only read a value are left
- * as they are.
+ * Makes the resolvers of a schema run in time slices and stop at the time limit. Fields that only read a value are
+ * unchanged.
  *
  * @returns the same schema, changed
  */
@@ -50,7 +51,7 @@ function wrapResolver(
   };
 }
 
-/** Fields for which another thread works long, which keeps nobody else from being answered. */
+/** Fields that wait for another thread, which does not hold up other requests. */
 const OFF_THREAD_FIELDS: ReadonlySet<string> = new Set(["changes"]);
 
 async function awaitOffThread(answer: unknown, context: ExecutionContext): Promise<unknown> {
@@ -69,19 +70,19 @@ function checkTime({ startedMs, blockedMs }: ExecutionContext, maxSeconds: numbe
 
 type SerialResolver = (context: ExecutionContext, work: () => unknown) => Promise<unknown>;
 
-/** A shape is drawn after something was waited for, when the turn is long over: so the next waits until it is there. */
+/** Boundaries resolve after an await, outside their time slice, so they are serialised one at a time. */
 function serialResolver(): SerialResolver {
-  let last: Promise<unknown> = Promise.resolve();
-  return ({ scheduler }, work) => {
-    const done = last.then(() => scheduler.next()).then(work);
-    last = done.catch(() => {});
-    return done;
-  };
+  const enqueue = serialQueue();
+  return ({ scheduler }, work) =>
+    enqueue(async () => {
+      await scheduler.next();
+      return work();
+    });
 }
 
 /**
- * Lets the fields of a schema that are getters of their type's class be read like any property. type-graphql calls them by
- * way of six functions, which for a large answer is a third of the time.
+ * Removes the resolvers of fields that are getters of their type's class, so that graphql reads them as properties.
+ * type-graphql calls a getter through six functions, a third of the time of a large response.
  *
  * @returns the same schema, changed
  */
@@ -97,12 +98,12 @@ export function stripGetterResolvers(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: what type-graphql calls a class
+// biome-ignore lint/complexity/noBannedTypes: the type that type-graphql has for a class
 function isGetter(target: Function, name: string): boolean {
   return Object.getOwnPropertyDescriptor(target.prototype, name)?.get !== undefined;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: what type-graphql calls a class
+// biome-ignore lint/complexity/noBannedTypes: the type that type-graphql has for a class
 function typeNameOf(target: Function): string | undefined {
   return getMetadataStorage().objectTypes.find((type) => type.target === target)?.name;
 }

@@ -9,13 +9,13 @@ interface ClientError {
 const CLIENT_ERRORS: Readonly<Record<string, ClientError>> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
-    detail: "The address and headers have more than 16,384 bytes; send long queries by POST.",
+    detail: "URL and headers exceed 16,384 bytes; send long queries by POST.",
   },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: "The request did not come in time." },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: "The request did not arrive in time." },
 };
-const NOT_HTTP: ClientError = { status: 400, detail: "What came is not a request of HTTP." };
+const NOT_HTTP: ClientError = { status: 400, detail: "The request is not valid HTTP." };
 
-/** Says what is wrong to clients whose request Node.js cannot read. */
+/** Responds to requests that Node.js cannot parse. */
 export function handleClientErrors(server: Server): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === "ECONNRESET" || !socket.writable) {

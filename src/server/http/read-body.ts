@@ -1,35 +1,35 @@
 import { Buffer } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 
-/** A body that is longer than a server wants to read. */
+/** The body of a request exceeds the limit. */
 export class BodyTooLargeError extends Error {
   override readonly name = "BodyTooLargeError";
 
   constructor(
     readonly limitBytes: number,
-    /** How many it has: as it says itself, or as many as had come when reading stopped. */
+    /** Its declared length, or the bytes read until reading stopped. */
     readonly actualBytes: number,
   ) {
-    super(`the request's body has ${actualBytes} bytes or more, and ${limitBytes} are read`);
+    super(`the request body has at least ${actualBytes} bytes; at most ${limitBytes} are allowed`);
   }
 }
 
 /**
- * A request's whole body.
+ * The whole body of a request.
  *
- * @throws {BodyTooLargeError} as soon as it is, or says it will be, longer than the limit; the rest is then not read
+ * @throws {BodyTooLargeError} as soon as its length, declared or actual, exceeds the limit; the rest is not read
  */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   const declaredBytes = Number(request.headers["content-length"] ?? 0);
   if (declaredBytes > limitBytes) throw new BodyTooLargeError(limitBytes, declaredBytes);
-  await null; // a short body comes with the headers, and is there when they have been dealt with
+  await null; // a short body arrives with the headers and is readable now
   const isWhole = declaredBytes > 0 && request.readableLength === declaredBytes;
   return (isWhole ? (request.read() as Buffer | null) : null) ?? readParts(request, limitBytes);
 }
 
 function readParts(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (request.destroyed) return reject(request.errored ?? new Error("the client went away"));
+    if (request.destroyed) return reject(request.errored ?? new Error("the client disconnected"));
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on("data", (chunk: Buffer) => {

@@ -1,26 +1,26 @@
 import { createBody, type EncodedBody } from "./encoded-body.js";
 
-/** What a route gives back. How it goes over the wire (coding, entity tag, 304, HEAD) is decided when it is sent. */
+/** The response of a route. Encoding, entity tag, 304 and HEAD are decided when it is sent. */
 export interface HttpResponse {
   readonly status: number;
   /** Content-Type. */
   readonly type: string;
   readonly body: EncodedBody;
-  /** Names this content and no other, without quotes; no entity tag when left out. */
+  /** Identifies the content, without quotes; no entity tag when left out. */
   readonly etag?: string;
-  /** Cache-Control; nothing is kept when left out. */
+  /** Cache-Control; no-store when left out. */
   readonly cacheControl?: string;
-  /** Request headers that the answer depends on, besides Accept-Encoding. */
+  /** Request headers that the response depends on, besides Accept-Encoding. */
   readonly vary?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A value as JSON, not to be kept. */
+/** A value as JSON, not cached. */
 export function jsonResponse(status: number, value: unknown): HttpResponse {
   return { status, type: "application/json; charset=utf-8", body: createBody(JSON.stringify(value)) };
 }
 
-/** A problem as RFC 9457 has it: what is wrong, and what is allowed. */
+/** A problem in the form of RFC 9457. */
 export function problemResponse(
   status: number,
   { title, detail, headers = {} }: { title: string; detail: string; headers?: Readonly<Record<string, string>> },
@@ -33,22 +33,22 @@ export function problemResponse(
   };
 }
 
-/** There is nothing at an address; `detail` says what there is. */
+/** 404; `detail` says what exists. */
 export function notFoundResponse(detail: string): HttpResponse {
   return problemResponse(404, { title: "Not found", detail });
 }
 
-/** An address asks for something that cannot be; `detail` says what can. */
+/** 400; `detail` says what is allowed. */
 export function badRequestResponse(detail: string): HttpResponse {
   return problemResponse(400, { title: "Bad request", detail });
 }
 
-/** All is well and there is nothing to send. */
+/** 204: success without content. */
 export function emptyResponse(cacheControl: string): HttpResponse {
   return { status: 204, type: "", body: createBody(""), cacheControl };
 }
 
-/** The way to another address. */
+/** 303 to another URL. */
 export function redirectResponse(location: string): HttpResponse {
   return { status: 303, type: "text/plain", body: createBody(""), headers: { Location: location } };
 }

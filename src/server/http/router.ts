@@ -57,7 +57,7 @@ export function router(routes: readonly Route[]): Router {
     if (candidates === undefined) {
       const decoded = decodePathname(pathname);
       if (decoded === null) {
-        await sendResponse(request, response, malformedPath(pathname));
+        await sendResponse(request, response, rejectMalformedPath(pathname));
         return null;
       }
       candidates = routesOf(pathname, decoded);
@@ -67,7 +67,7 @@ export function router(routes: readonly Route[]): Router {
       const isFor = route.matches === undefined || route.matches(request);
       if (isFor && (await runRoute(route, context))) return route.path;
     }
-    await sendResponse(request, response, routeNotFound(pathname, paths));
+    await sendResponse(request, response, routeNotFoundResponse(pathname, paths));
     return null;
   };
 }
@@ -109,12 +109,12 @@ async function runRoute(route: Route, context: RequestContext): Promise<boolean>
   return true;
 }
 
-function malformedPath(pathname: string): HttpResponse {
+function rejectMalformedPath(pathname: string): HttpResponse {
   const rule = "it must start with / and contain only valid UTF-8 percent-encoding";
   return badRequestResponse(`Malformed URL path ${pathname}: ${rule}.`);
 }
 
-function routeNotFound(pathname: string, paths: string): HttpResponse {
+function routeNotFoundResponse(pathname: string, paths: string): HttpResponse {
   return notFoundResponse(`There is nothing at ${pathname}. The paths are ${paths}.`);
 }
 

@@ -3,12 +3,12 @@ import { type ContentEncoding, negotiateEncoding } from "./encoded-body.js";
 import { isFresh } from "./etag.js";
 import type { HttpResponse } from "./response.js";
 
-// Less fits in one packet anyway.
+// Smaller bodies fit in one packet uncompressed.
 const MIN_COMPRESSIBLE_BYTES = 1_200;
 const COMPRESSIBLE =
   /^(text\/|application\/(.*json|xml)|image\/svg|font\/ttf|application\/vnd\.(mapbox-vector-tile|flatgeobuf))/;
 
-/** Sends an answer as its request asks: compressed or plain, 304 to a client that has it, without a body to HEAD. */
+/** Sends a response: compressed as the request accepts, 304 to a current copy, without a body to HEAD. */
 export async function sendResponse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -16,7 +16,7 @@ export async function sendResponse(
 ): Promise<void> {
   const { status, type, body, etag } = answer;
   const isCompressible = COMPRESSIBLE.test(type);
-  const encoding = isCompressible ? negotiatedEncoding(request, body) : null;
+  const encoding = isCompressible ? chooseEncoding(request, body) : null;
   const quotedEtag = etag === undefined ? undefined : `"${etag}${encoding === null ? "" : `-${encoding}`}"`;
   const headers = responseHeaders(answer, isCompressible);
   if (quotedEtag !== undefined) headers.push("ETag", quotedEtag);
@@ -35,11 +35,11 @@ export async function sendResponse(
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
-function negotiatedEncoding(request: IncomingMessage, { plain }: HttpResponse["body"]): ContentEncoding | null {
+function chooseEncoding(request: IncomingMessage, { plain }: HttpResponse["body"]): ContentEncoding | null {
   return plain.length < MIN_COMPRESSIBLE_BYTES ? null : negotiateEncoding(request.headers["accept-encoding"]);
 }
 
-/** Names and values by turns, which is what Node.js writes fastest. */
+/** Names and values alternately, the form that Node.js writes fastest. */
 function responseHeaders(
   { cacheControl = "no-store", vary, headers }: HttpResponse,
   isCompressible: boolean,
@@ -62,7 +62,7 @@ function responseHeaders(
 
 const A_DAY_SECONDS = "86400";
 
-/** Answers a browser that asks whether a page of another origin may send its request: always, as all is public. */
+/** Responds to a CORS preflight: every origin may send requests, as all data is public. */
 export function sendPreflight(request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(204, {
     "Access-Control-Allow-Origin": "*",

@@ -108,7 +108,7 @@ async function sendFile(
     response.writeHead(304, headers).end();
     return;
   }
-  const range = requestedRange(request, { size, etag });
+  const range = parseRequestRange(request, { size, etag });
   if (range === "UNSATISFIABLE") {
     response.setHeader("Content-Range", `bytes */${size}`);
     const detail = `The file has ${size} bytes; the range begins after its end.`;
@@ -127,7 +127,7 @@ async function sendFile(
 }
 
 /** Ranges apply to GET only, and with If-Range only while the client's part is of this file. */
-function requestedRange(
+function parseRequestRange(
   { method, headers }: IncomingMessage,
   { size, etag }: Pick<FileHeaders, "size" | "etag">,
 ): ByteRange | "UNSATISFIABLE" | null {

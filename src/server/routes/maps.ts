@@ -10,7 +10,7 @@ import { createBody } from "../http/encoded-body.js";
 import { badRequestResponse, type HttpResponse, notFoundResponse, problemResponse } from "../http/response.js";
 import type { MapRenderer } from "../threads/maps.js";
 
-/** Answers for `/maps/<edition>/<layer>.<format>`. */
+/** Responds to `/maps/<edition>/<layer>.<format>`. */
 export interface MapsRoute {
   handle(url: URL): Promise<HttpResponse>;
 }
@@ -21,12 +21,12 @@ interface MapSource {
 }
 
 const MAX_CACHE_BYTES = 128 * 2 ** 20;
-const SMALL_BYTES = 400_000; // up to here brotli's best takes less than a second
+const SMALL_BYTES = 400_000; // up to this size the best brotli takes less than a second
 const BEST_BROTLI_QUALITY = 11;
 const GOOD_BROTLI_QUALITY = 9;
 const RETRY_AFTER_S = 10;
 
-/** Files are made when first asked for, compressed when first asked for compressed, and kept. */
+/** Renders files on first request, compresses them on first request of an encoding, and caches both. */
 export function mapsRoute({ dataVersion, editions }: EditionCatalog, renderer: Pick<MapRenderer, "render">): MapsRoute {
   const allFacts = [...editions.values()].map(({ facts }) => facts);
   const createMapAsset = async ({ request, url }: MapSource): Promise<Asset> => {

@@ -4,16 +4,16 @@ import type { LiveDataset } from "../dataset/live-dataset.js";
 import { createBody } from "../http/encoded-body.js";
 import type { HttpResponse } from "../http/response.js";
 
-/** Counts what the server does, as Prometheus reads it. */
+/** Metrics of the server in the text format of Prometheus. */
 export interface Metrics {
-  /** One request is answered; a null path is no route's. */
+  /** Records one response; path is null when no route matched. */
   observe(request: { readonly path: string | null; readonly status: number; readonly seconds: number }): void;
   handle(): Promise<HttpResponse>;
 }
 
 const REQUEST_SECONDS_BUCKETS: readonly number[] = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5];
 
-/** Metrics of one server, all its processes together. */
+/** Metrics of all processes of a server together. */
 export function metrics(data: LiveDataset, coordinator: Coordinator): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
@@ -27,7 +27,7 @@ export function metrics(data: LiveDataset, coordinator: Coordinator): Metrics {
   });
   new Gauge({
     name: "coterminous_kept_response_bytes",
-    help: "Bytes of answers kept in memory.",
+    help: "Bytes of responses cached in memory.",
     registers,
     collect() {
       this.set(data.current.responses.calculatedSize);
@@ -37,7 +37,7 @@ export function metrics(data: LiveDataset, coordinator: Coordinator): Metrics {
     name: "coterminous_data_info",
     help: "1 for the data version that is served.",
     labelNames: ["version"],
-    aggregator: "max", // one process says it for all
+    aggregator: "max", // equal in all processes
     registers,
     collect() {
       this.reset();

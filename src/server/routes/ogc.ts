@@ -6,13 +6,13 @@ import type { Store } from "../../store/store.js";
 import { assetResponse, cacheControlFor, createAsset } from "../http/asset.js";
 import { badRequestResponse, type HttpResponse, notFoundResponse } from "../http/response.js";
 
-/** Answers for `/ogc` and everything under it. */
+/** Responds to `/ogc` and every path below it. */
 export interface OgcRoute {
   /** @param origin where clients reach this server */
   handle(url: URL, origin: string): Promise<HttpResponse>;
 }
 
-/** Serves every edition's layers at medium detail, which keeps borders within a pixel at any scale that shows a council. */
+/** Serves the layers of every edition at medium detail: borders are within a pixel at any scale that shows a council. */
 export function ogcRoute(world: EditionCatalog, { topology }: Pick<Store, "topology">): OgcRoute {
   const { dataVersion } = world;
   const api = new OgcApi({

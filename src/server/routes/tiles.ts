@@ -10,7 +10,7 @@ import type { IndexedFacts } from "../../model/facts.js";
 import { type Asset, assetBytes, assetResponse, cacheControlFor, createAsset } from "../http/asset.js";
 import { emptyResponse, type HttpResponse, notFoundResponse } from "../http/response.js";
 
-/** Answers for everything under `/tiles/`. */
+/** Responds to every path below `/tiles/`. */
 export interface TilesRoute {
   /** @param origin where clients reach this server */
   handle(url: URL, origin: string): Promise<HttpResponse>;
@@ -26,7 +26,7 @@ interface TileTarget {
   readonly address: TileAddress;
 }
 
-/** Tiles are cut when first asked for, and the ones asked for most lately are kept, as they are and compressed. */
+/** Cuts tiles on first request and caches the most recently used, plain and compressed. */
 export function tilesRoute(world: EditionCatalog, { zoomTopology }: Pick<PyramidCache, "zoomTopology">): TilesRoute {
   const { dataVersion } = world;
   const editions = [...world.editions.values()].map(({ facts }) => facts);

@@ -3,7 +3,7 @@ import type { IndexedFacts } from "../../model/facts.js";
 import type { Coordinator } from "../cluster/coordinator.js";
 import type { MapsRoute } from "./maps.js";
 
-/** The maps of an edition that clients begin with: docs/maps.md's, and what they weigh most for. */
+/** The maps of an edition that clients request first: the examples of docs/maps.md, and the largest. */
 const WARM_ON_START: readonly string[] = [
   "all.topojson?detail=low",
   "all.topojson",
@@ -13,20 +13,20 @@ const WARM_ON_START: readonly string[] = [
   "lower-tier.geojson",
 ];
 
-/** Of an edition of more areas than this only what a page begins with is made: its other maps take seconds to draw. */
+/** Above this number of authorities only the first maps of a page are prepared: the others take seconds to render. */
 const MAX_AREAS_FULLY_WARMED = 5_000;
 const WARM_ON_START_LARGE = WARM_ON_START.filter((address) => address.startsWith("footprints"));
 
-/** How maps are made before anyone asks for them. */
+/** How maps are prepared. */
 interface WarmingOptions extends Pick<Coordinator, "exclusive"> {
-  /** Asked between two maps: true to stop. */
+  /** Checked between two maps. */
   readonly shouldStop: () => boolean;
 }
 
 /**
- * Makes and compresses the large maps before anyone asks for them; they are then kept as what is asked for is. Compressing
- * runs on threads of its own, one map after another, and drawing a small one takes up to a tenth of a second.
- * Of several processes one makes a map at a time, so that there is always one with nothing but requests to see to.
+ * Renders and compresses the large maps before the first request for them. Compression runs on its own threads, one map at
+ * a time; rendering a small map takes up to 0.1 s. Of several processes one prepares a map at a time, so that the others
+ * serve requests only.
  */
 export async function warmCache(
   maps: MapsRoute,

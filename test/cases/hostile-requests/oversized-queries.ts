@@ -14,7 +14,7 @@ function nested(count: number): string {
 export const OVERSIZED_QUERIES: readonly HostileRequest[] = [
   queryRequest("1,000 aliases", `{ ${times(1_000, (i) => `a${i}: editions { id }`)} }`, {
     ...limited,
-    message: /1,000 fields at the top; at most 20|1,000 aliases; at most 40/,
+    message: /1,000 fields at the top level; at most 20|1,000 aliases; at most 40/,
   }),
   queryRequest("60 aliases inside", `{ editions { ${times(60, (i) => `a${i}: id`)} } }`, {
     ...limited,
@@ -22,7 +22,7 @@ export const OVERSIZED_QUERIES: readonly HostileRequest[] = [
   }),
   queryRequest("30 fields at the top", `{ ${times(30, () => "editions { id }")} }`, {
     ...limited,
-    message: /30 fields at the top; at most 20/,
+    message: /30 fields at the top level; at most 20/,
   }),
   queryRequest(
     "fields inside fields",

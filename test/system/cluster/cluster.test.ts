@@ -54,7 +54,7 @@ test(
     const { port } = new URL(program.address);
 
     await expect(startProgram({ ...environment, PORT: port })).rejects.toThrow(
-      `ended with 1: cannot listen on 127.0.0.1, port ${port}: something listens there already: stop it, or set PORT to another number`,
+      `ended with 1: cannot listen on 127.0.0.1, port ${port}: the port is in use: stop the other program, or set PORT to another number`,
     );
   },
   START_TIMEOUT_MS,
@@ -70,7 +70,7 @@ test(
     expect(await text("/health/live")).toContain("ok");
     await vi.waitFor(async () => expect(await countWorkers()).toBe(PROCESS_COUNT), PATIENCE);
 
-    expect(program.stderrLines[0]).toContain(`process ${victim} ended unexpectedly; another takes its place`);
+    expect(program.stderrLines[0]).toContain(`process ${victim} ended unexpectedly; it is replaced`);
     expect(program.workerPids()).not.toContain(victim);
   },
   START_TIMEOUT_MS,

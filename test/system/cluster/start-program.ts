@@ -46,7 +46,7 @@ export async function startProgram(environment: Readonly<Record<string, string>>
 function workerPidsOf(parent: number): readonly number[] {
   return execFileSync("ps", ["-A", "-o", "ppid=,pid=,args="], { encoding: "utf8" })
     .split("\n")
-    .filter((line) => line.includes("serving-worker"))
+    .filter((line) => line.includes("cluster/worker.js"))
     .map((line) => line.trim().split(/ +/).map(Number))
     .filter(([ppid]) => ppid === parent)
     .map(([, pid = 0]) => pid);

@@ -117,7 +117,7 @@ test("a second server at the same port says so, and what to do", async () => {
   };
 
   await expect(startServer(second)).rejects.toThrow(
-    `cannot listen on 127.0.0.1, port ${port}: something listens there already: stop it, or set PORT to another number`,
+    `cannot listen on 127.0.0.1, port ${port}: the port is in use: stop the other program, or set PORT to another number`,
   );
 });
 

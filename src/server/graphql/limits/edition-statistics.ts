@@ -3,13 +3,13 @@ import { type EditionCatalog, type EditionEntry, resolveEdition } from "../../..
 import type { IndexedFacts } from "../../../model/facts.js";
 import type { LayerName } from "../../../model/layer.js";
 
-/** How much there is of each thing in an edition, for estimating what a query will cost. At least 1 of each. */
+/** Counts of an edition, for estimating the cost of a query. At least 1 each. */
 export interface EditionStatistics {
   readonly footprints: number;
   readonly authorities: number;
   readonly members: number;
   readonly overlaps: number;
-  /** Authorities with an overlap of any thickness with two footprints or more: no more than these can be spanning. */
+  /** Authorities with overlaps of any thickness with two or more footprints: an upper bound on spanning ones. */
   readonly spanning: number;
   readonly claims: number;
   readonly areasMeeting: BboxCandidates;
@@ -17,16 +17,16 @@ export interface EditionStatistics {
   areaCount(layer: LayerName): number;
 }
 
-/** How much there is of each thing in the editions that are served. */
+/** Counts of all served editions. */
 export interface DatasetStatistics {
   readonly editionCount: number;
-  /** The most that any edition has of each thing. */
+  /** The maximum of each count over the editions. */
   readonly largest: EditionStatistics;
-  /** The edition that an argument means, as `editionNamed` reads it; of the default one where it means none. */
+  /** The edition of an argument, as `resolveEdition` reads it; the default edition when there is none. */
   of(editionId: unknown): EditionStatistics;
 }
 
-/** Counts what a world holds. */
+/** Computes the counts of a catalog. */
 export function datasetStatistics(world: EditionCatalog): DatasetStatistics {
   const sizes = new Map(
     [...world.editions.values()].map((edition) => [edition, editionStatistics(edition.facts)] as const),
@@ -71,7 +71,7 @@ function editionStatistics(facts: IndexedFacts): EditionStatistics {
   };
 }
 
-// What names no edition is refused when it is run, whatever it would have cost.
+// An unknown edition is rejected when the query runs, whatever its cost.
 function editionOrDefault(world: EditionCatalog, editionId: unknown): EditionEntry {
   try {
     return resolveEdition(world, typeof editionId === "string" ? editionId : null);
@@ -80,22 +80,22 @@ function editionOrDefault(world: EditionCatalog, editionId: unknown): EditionEnt
   }
 }
 
-/** How many areas of a layer may share land with a geometry as a client sends it, its positions not checked yet. */
+/** How many areas of a layer may overlap a geometry from a client, whose positions are not validated yet. */
 export type BboxCandidates = (layer: LayerName, geometry: Boundary) => number;
 
-/** Counts areas by their boxes: no fewer than are found when it is measured. */
+/** Counts areas by bbox: an upper bound on the areas found by measuring. */
 export function bboxCandidates({ footprints, authorities, members }: IndexedFacts): BboxCandidates {
   const layers = { footprints, upper_tier: authorities, lower_tier: authorities, members };
   return (layer, geometry) => {
-    const box = boxOf(geometry);
+    const box = computeBbox(geometry);
     let count = 0;
     for (const { bbox } of layers[layer]) if (box === null || mayIntersect(bbox, box)) count += 1;
     return count;
   };
 }
 
-/** null when its positions say nothing of where it lies. */
-function boxOf({ type, coordinates }: Boundary): LonLatBox | null {
+/** The bbox of the outer rings; null when a position is invalid. */
+function computeBbox({ type, coordinates }: Boundary): LonLatBox | null {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   const polygons: readonly unknown[] = type === "Polygon" ? [coordinates] : coordinates;
   for (const polygon of polygons) {
@@ -113,7 +113,7 @@ function boxOf({ type, coordinates }: Boundary): LonLatBox | null {
   return box;
 }
 
-// A box over the antimeridian, its west larger than its east, may be met at any longitude.
+// A bbox across the antimeridian, with west greater than east, may intersect at any longitude.
 function mayIntersect([west, south, east, north]: LonLatBox, other: LonLatBox): boolean {
   if (north < other[1] || south > other[3]) return false;
   return west > east || (east >= other[0] && west <= other[2]);

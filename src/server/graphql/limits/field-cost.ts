@@ -4,13 +4,13 @@ import type { EditionStatistics } from "./edition-statistics.js";
 
 type FieldCost = (size: EditionStatistics, args: Readonly<Record<string, unknown>>) => number;
 
-/** Points whatever the edition, and points for each of its overlaps, of which every authority has one or more. */
+/** A fixed number of points, and points per overlap of the edition; every authority has at least one overlap. */
 const points = (fixed: number, perOverlap = 0): FieldCost => {
   return ({ overlaps }) => Math.ceil(fixed + perOverlap * overlaps);
 };
 
-// Points; one is about a microsecond of work. Measured by `npm run bench -- api`, what is for each overlap on an edition of
-// 32,844 authorities, in processor time.
+// Points; one is about a microsecond of work. Measured by `npm run bench -- api`; points per overlap are processor time on
+// an edition of 32,844 authorities.
 const PLAIN_FIELD_COST = 1;
 const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
   "Edition.agreement": points(1_000, 1.2),
@@ -30,10 +30,10 @@ const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
   "Scenario.agreementAfter": points(1_000),
 };
 
-// Positions of a boundary, which cost a point each: the mean of the shipped editions' largest layer.
+// Positions of a boundary, at a point each: the mean of the largest layer of the shipped editions.
 const BOUNDARY_POSITIONS: Readonly<Record<Detail, number>> = { LOW: 100, MEDIUM: 400, FULL: 3_000 };
 
-/** What it takes to answer a field of an edition, without what is inside it, in points. */
+/** Cost of a field of an edition without its subfields, in points. */
 export function fieldCost(
   coordinate: string,
   size: EditionStatistics,
@@ -56,13 +56,13 @@ const perFootprint = (list: "authorities" | "members" | "overlaps"): ListSize =>
 const footprints: ListSize = (size) => size.footprints;
 const authorities: ListSize = (size) => size.authorities;
 const overlapsPerAuthority: ListSize = (size) => Math.ceil(size.overlaps / size.authorities);
-// Of a polygon that was checked to be one, and a layer that is one of the schema's.
+// The schema has checked layer and geometry type.
 const polygonCandidates: ListSize = (size, { layer, geometry }) =>
   size.areasMeeting(layer as LayerName, geometry as Boundary);
 const spanningAuthorities: ListSize = (size, { minFootprints }) =>
   typeof minFootprints === "number" && minFootprints < 2 ? size.authorities : size.spanning;
 
-// At the top as many as there can be; inside something, as many as there are on average.
+// At the top level an upper bound; inside another field the average.
 const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   "Query.authorities": authorities,
   "Query.claims": (size) => size.claims,
@@ -88,10 +88,10 @@ const LIST_SIZES: Readonly<Record<string, ListSize>> = {
 const DEFAULT_LIST_SIZE = 12;
 
 /**
- * About how many items a list will have.
+ * Estimated number of items of a list.
  *
  * @param coordinate the type and the field: `Footprint.overlaps`
- * @param args the field's arguments; `first` is what the caller asks for at most
+ * @param args the field's arguments; `first` is the upper bound that the client sets
  */
 export function listSize(coordinate: string, size: EditionStatistics, args: FieldArgs): number {
   const length = LIST_SIZES[coordinate]?.(size, args) ?? DEFAULT_LIST_SIZE;

@@ -3,7 +3,7 @@ import { type ComplexityEstimator, type ComplexityEstimatorArgs, getComplexity }
 import type { DatasetStatistics, EditionStatistics } from "./edition-statistics.js";
 import { fieldCost, listSize } from "./field-cost.js";
 
-/** One operation of a valid document, with what it is given. */
+/** One operation of a valid document, with its variables. */
 export interface CostedOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -12,14 +12,14 @@ export interface CostedOperation {
 }
 
 /**
- * What answering takes, in points: each field its own work, what is inside a list once for each item. Each field at the
- * top is priced by the edition that it asks, whatever else is served beside it.
+ * Cost of an operation, in points: the cost of each field, times the number of items of the lists it is in. Each field at
+ * the top level is costed by the edition that it requests.
  *
  * @throws {GraphQLError} when the variables do not fit
  */
 export function operationCost(operation: CostedOperation, size: DatasetStatistics): number {
-  // Fields are priced from the inside out, before it is known under which they are: so once for each size asked, and at
-  // the top only what asks that size counts.
+  // Costs are computed from the inside out, before the edition above is known: so once for each requested edition, and at
+  // the top level only the fields of that edition count.
   const requested = new Set([size.of(null)]);
   let cost = 0;
   for (const own of requested) {
@@ -54,7 +54,7 @@ function estimateFieldCost(
   return fieldCost(`${type.name}.${field.name}`, own, args) + inside;
 }
 
-// A connection counts its items where it is asked for, as `first` is said there; its nodes and edges then do not.
+// A connection counts its items at the field with the argument `first`; its nodes and edges then count once.
 function itemCount(
   { type, field, args }: ComplexityEstimatorArgs,
   own: EditionStatistics,
@@ -73,7 +73,7 @@ function isConnection(typeName: string): boolean {
 
 type FieldArgs = Readonly<Record<string, unknown>>;
 
-/** How much there is of what a field at the top of a query asks about: everything inside it is of the same edition. */
+/** The statistics of the edition that a top-level field requests; everything inside the field is of the same edition. */
 export function editionStatisticsFor(field: string, args: FieldArgs, size: DatasetStatistics): EditionStatistics {
   switch (field) {
     case "editions":

@@ -9,7 +9,7 @@ import {
 } from "graphql";
 import { LimitError, type Limits } from "./limits.js";
 
-/** How large an operation is, its fragments spread out. */
+/** The size of an operation, with its fragments expanded. */
 export interface QueryShape {
   readonly depth: number;
   readonly fields: number;
@@ -22,7 +22,7 @@ type SelectionShape = Omit<QueryShape, "rootFields"> & { readonly topFields: num
 
 const NOTHING: SelectionShape = { depth: 0, fields: 0, topFields: 0, aliases: 0, directives: 0 };
 
-/** The shape of a document's largest operation, each figure by itself. */
+/** The shape of a document: each figure of the operation where it is largest. */
 export function queryShape(document: DocumentNode): QueryShape {
   const shapeOf = selectionShapes(document);
   const shapes = document.definitions
@@ -42,8 +42,8 @@ export function queryShape(document: DocumentNode): QueryShape {
 }
 
 /**
- * Shapes of selections. A fragment is looked at once however often it is spread, so fragments that spread each other
- * to an astronomic size are counted in no time. One that spreads itself counts as nothing there: validation refuses it.
+ * Shapes of selections. Each fragment is computed once, however often it is spread, so fragments that expand to an
+ * astronomic size are counted quickly. A fragment that spreads itself counts as nothing there: validation rejects it.
  */
 function selectionShapes(document: DocumentNode): (selectionSet: SelectionSetNode) => SelectionShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -91,7 +91,7 @@ function addShapes(one: SelectionShape, other: SelectionShape, directiveCount: n
 
 const SHAPE_LIMITS = ["depth", "rootFields", "aliases", "directives", "fields"] as const;
 
-/** Refuses a query that is too deep or too wide, before it is validated. @throws {LimitError} */
+/** Rejects a query that is too deep or too wide, before validation. @throws {LimitError} */
 export function checkShape(document: DocumentNode, limits: Limits): void {
   const shape = queryShape(document);
   for (const limit of SHAPE_LIMITS) {
@@ -100,20 +100,19 @@ export function checkShape(document: DocumentNode, limits: Limits): void {
 }
 
 /**
- * Refuses a query text of too many tokens or with braces in braces too deep, before the parser, which calls itself for
- * each, sees it.
+ * Rejects a query text with too many tokens or too deep braces, before the recursive parser reads it.
  *
- * A text that is no GraphQL passes: the parser says better what is wrong, and stops there too.
+ * Text that is not GraphQL passes: the parser reports the error better, and stops at the same place.
  * @throws {LimitError}
  */
 export function checkTokens(text: string, limits: Limits): void {
   const { tokens, depth } = tokenCount(text);
   if (tokens > limits.tokens) throw new LimitError("tokens", limits.tokens, tokens);
-  // Braces within braces are fields within fields, or a few levels of an argument.
+  // Nested braces are nested fields, or a few levels of an argument.
   if (depth > 2 * limits.depth) throw new LimitError("depth", limits.depth, depth);
 }
 
-/** How many tokens a text has, and how many brackets of any kind are open at once. */
+/** The number of tokens of a text, and how deep its brackets of any kind are nested. */
 export function tokenCount(text: string): { readonly tokens: number; readonly depth: number } {
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
@@ -126,18 +125,18 @@ export function tokenCount(text: string): { readonly tokens: number; readonly de
       else if (kind === TokenKind.BRACE_R || kind === TokenKind.BRACKET_R) open -= 1;
     }
   } catch {
-    // The parser comes upon the same place.
+    // The parser stops at the same place.
   }
   return { tokens, depth };
 }
 
-/** Refuses JSON with lists in lists so deep that no function that calls itself could go through them. @throws {LimitError} */
+/** Rejects JSON nested so deep that recursive functions would overflow the stack. @throws {LimitError} */
 export function checkJsonNesting(text: string, limits: Limits): void {
   const nesting = jsonNesting(text);
   if (nesting > limits.jsonNesting) throw new LimitError("jsonNesting", limits.jsonNesting, nesting);
 }
 
-/** How many brackets and braces are open at once in a JSON text; what is in quotes does not count. */
+/** How deep brackets and braces are nested in a JSON text, strings left out. */
 export function jsonNesting(text: string): number {
   let open = 0;
   let max = 0;
