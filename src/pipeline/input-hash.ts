@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { engineFolder } from "../build-info.js";
 
 /** The rooms whose code decides what is built, besides the engine: pipeline and all that it may import (rooms.json). */
-const BUILD_ROOMS = ["model", "store", "cartography", "edition", "pipeline"];
+export const BUILD_ROOMS = ["model", "analysis", "store", "cartography", "edition", "pipeline"];
 
 /** A hash for each edition of everything it is built from: its files and the code of the build. */
 export function editionInputHashes(folders: readonly string[]): string[] {
