@@ -26,7 +26,7 @@ function* rowsOf(
   yield* areaRows(facts);
   yield* overlapRows(facts);
   yield* ratingRows(facts);
-  yield* reportedRows(facts);
+  yield* claimRows(facts);
   for (const [position, { name, passed, detail }] of facts.quality.checks.entries()) {
     yield { table: "quality_check", row: { position, name, passed: Number(passed), detail } };
   }
@@ -123,7 +123,7 @@ function* ratingRows({ schemes, ratings }: EditionFacts): Generator<TableRow> {
   }
 }
 
-function* reportedRows({ claims, parts, leaders }: EditionFacts): Generator<TableRow> {
+function* claimRows({ claims, parts, leaders }: EditionFacts): Generator<TableRow> {
   for (const [position, { id, kind, subject, value, statement, source }] of claims.entries()) {
     yield { table: "claim", row: { position, claim_id: id, kind, subject, reported: value, statement, source } };
   }
