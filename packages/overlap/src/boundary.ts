@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
 
-/** An area's boundary: GeoJSON, WGS 84 `[longitude, latitude]` in degrees, wound as RFC 7946 asks. */
+/** An area's boundary: GeoJSON, WGS 84 `[longitude, latitude]` in degrees, wound as RFC 7946 requires. */
 export type Boundary = Polygon | MultiPolygon;
 
 /** A position in degrees, WGS 84: `[longitude, latitude]`. */

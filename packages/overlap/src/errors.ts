@@ -1,4 +1,4 @@
-/** What a caller asked for cannot be meant: the message says what, which value, and what would do. Others build on it. */
+/** A caller's argument is invalid: the message says what, which value, and what would be valid. Base of more specific errors. */
 export class BadInputError extends Error {
   override readonly name: string = "BadInputError";
 }
@@ -8,7 +8,7 @@ export class PolygonError extends BadInputError {
   override readonly name = "PolygonError";
 
   constructor(
-    /** Which feature, as the reader calls it. */
+    /** Name of the feature, as the reader knows it. */
     readonly feature: string,
     readonly what: string,
     readonly remedy: string,

@@ -101,9 +101,9 @@ describe("two areas share", () => {
   });
 });
 
-it("layers in different planes are refused", () => {
+it("layers in different projections are refused", () => {
   const a = layerFromAreas(areaFromRings("a", [boxRing(0, 0, 1000, 1000)]));
   const elsewhere = prepareLayer([areaFromRings("a", [boxRing(0, 0, 1000, 1000)])], equalAreaProjection([0, 0, 1, 1]));
 
-  expect(() => overlayAreas(a, elsewhere)).toThrow(/different planes/);
+  expect(() => overlayAreas(a, elsewhere)).toThrow(/different projections/);
 });

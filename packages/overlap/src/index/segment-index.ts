@@ -1,22 +1,22 @@
 import type { Arcs } from "../layer/arcs.js";
 import { type PackedRtree, packedRtree, packedRtreeSize } from "./packed-rtree.js";
 
-/** The most edges of a link. Tried 4 to 32: fewer make a larger tree, more make looser boxes. */
+/** The most edges of a group. Tried 4 to 32: fewer make a larger tree, more make looser boxes. */
 export const MAX_GROUP_EDGES = 8;
 
 /** A layer's edges in small groups of neighbours, and a tree of the groups' boxes. */
 export interface SegmentIndex {
   readonly count: number;
-  /** The chain each link is part of. */
+  /** The arc each group is part of. */
   readonly arc: Int32Array;
-  /** First and last point of each link. */
+  /** First and last point of each group. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** The tree of the links' boxes, plane metres. */
+  /** The tree of the groups' boxes, projected metres. */
   readonly tree: PackedRtree;
 }
 
-/** Groups the edges of chains, which are taken in an order that keeps neighbours together. */
+/** Groups the edges of arcs, which are taken in an order that keeps neighbours together. */
 export function buildSegmentIndex(arcs: Arcs, order: Int32Array): SegmentIndex {
   let count = 0;
   for (let arc = 0; arc < arcs.count; arc++) {

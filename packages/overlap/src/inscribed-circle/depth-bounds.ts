@@ -7,7 +7,7 @@ import {
   type Reach,
 } from "./distance-to-edges.js";
 
-/** Places of borders about the middle of a box: of each x, y from it, metres, and squared distance. */
+/** Nearest points of borders around the centre of a box: x, y from the centre, metres, and squared distance of each. */
 export interface NearestPoints {
   readonly numbers: Float64Array;
   count: number;
@@ -15,19 +15,19 @@ export interface NearestPoints {
 
 const POINT_SIZE = 3;
 
-// Each step takes one place more into the mean; three say all where borders are straight.
+// Each step adds one point to the mean; three suffice where borders are straight.
 const MAX_STEPS = 3;
 
-// A step that brings less than this share is the last.
+// A step that gains less than this share is the last.
 const MIN_GAIN = 1e-3;
 
-/** Room for a place of every group of some outlines. */
+/** Allocates capacity for one point of every group of some outlines. */
 export function allocateNearestPoints(edgeGroups: readonly EdgeGroups[]): NearestPoints {
   const maxCount = edgeGroups.reduce((sum, { allGroups }) => sum + allGroups.length, 0);
   return { numbers: new Float64Array(POINT_SIZE * maxCount), count: 0 };
 }
 
-/** Adds the nearest place of each of some groups, all of which were measured. */
+/** Adds the nearest point of each of some measured groups. */
 export function collectNearestPoints(
   points: NearestPoints,
   { nearestPoints, squaredDistances }: EdgeGroups,
@@ -43,15 +43,15 @@ export function collectNearestPoints(
 }
 
 /**
- * How deep anything in a box lies at most, metres; sides are given by half, metres, and there is a place at least.
+ * Upper bound of the depth of any point in a box, metres, from at least one point of the border. Half sides in metres.
  *
- * A point p of the box is no deeper than its distance from any place q of the border. With both taken from the middle,
+ * A point p of the box is no deeper than its distance from any point q of the border. With both relative to the centre,
  *
  *     |p − q|² = |q|² + |p|² − 2 p·q
  *
- * and the least of several of these is no more than any mean of them. Where the border lies all round, as it does where
- * a circle fits best, places can be weighed so that the mean of q is nearly 0. Then the bound is the root of d² + r² and
- * not d + r, and boxes need to be no smaller than a tenth of the circle to be told apart by a two-hundredth.
+ * and the least of several of these is at most any mean of them. Where the border lies all around, as it does around a
+ * maximum circle, the points can be weighted so that the mean of q is nearly 0. Then the bound is the root of d² + r²
+ * instead of d + r, and boxes of a tenth of the circle suffice to distinguish a two-hundredth.
  *
  * @see M. Frank, P. Wolfe, "An algorithm for quadratic programming" (1956), for finding the weights step by step
  */
@@ -68,7 +68,7 @@ export function maxDepthBoundM({ numbers, count }: NearestPoints, halfWidth: num
   for (let step = 0; step < MAX_STEPS; step++) {
     const length = Math.sqrt(x * x + y * y);
     if (length === 0) break;
-    // Of all places the one that is nearest to the point farthest from the mean.
+    // The point nearest to the corner that is farthest from the mean.
     const towardX = (reach * x) / length;
     const towardY = (reach * y) / length;
     const now = square + reach * length;
@@ -92,7 +92,7 @@ export function maxDepthBoundM({ numbers, count }: NearestPoints, halfWidth: num
   return Math.sqrt(square + 2 * (halfWidth * Math.abs(x) + halfHeight * Math.abs(y)) + radiusSquare);
 }
 
-// The share of the way (dx, dy) after which the length of (x, y) less so much times the share is least, 0 to 1.
+// The share of the way (dx, dy), 0 to 1, that minimises the length of (x, y) minus `gain` times the share.
 function lineSearchStep(x: number, y: number, dx: number, dy: number, gain: number): number {
   const wholeSquare = dx * dx + dy * dy;
   if (gain * gain >= wholeSquare) return 1;
@@ -102,7 +102,7 @@ function lineSearchStep(x: number, y: number, dx: number, dy: number, gain: numb
   return Math.min(1, Math.max(0, share));
 }
 
-/** An outline near a box: how deep the box's middle lies in it, metres, and the groups within reach, the nearest first. */
+/** An outline near a box: the depth of the box's centre in it, metres, and the groups within reach, the nearest first. */
 export interface NearbyEdges {
   readonly edgeGroups: EdgeGroups;
   readonly groups: readonly number[];
@@ -111,21 +111,21 @@ export interface NearbyEdges {
   readonly side: 1 | -1;
 }
 
-/** A box by its middle and half its sides, metres in the scale of its middle, and how far the edges are that matter in it. */
+/** A box by its centre and half its sides, metres in the scale of its centre, and the reach of edges that matter in it. */
 export interface HalfBox extends Reach {
   readonly centre: DistanceQuery;
   readonly halfWidthM: number;
   readonly halfHeightM: number;
-  /** How much the scale changes at most, as a share. */
+  /** The most that the scale changes in the region, as a share. */
   readonly scaleVariation: number;
 }
 
 /**
- * How deep anything in a box lies between two borders at most, metres: what is far from the one is near the other where
- * they face each other. Infinite where they do not, or where this would not be less than `minDepthM`.
+ * Upper bound of the depth of any point in a box between two borders that face each other, metres: a point far from one is
+ * near the other. Infinite where the borders do not face each other, or where the bound would not be below `minDepthM`.
  *
  *     ──────────────   a point moved towards one border comes nearer to it by as much
- *       p   ↕   c      as it leaves the other: the sum of both depths is that of the middle
+ *       p   ↕   c      as it leaves the other: the sum of both depths is that of the centre
  *     ──────────────
  *
  * For long slivers of straight edges this holds in boxes much larger than they are wide.
@@ -159,8 +159,8 @@ function edgeNormal({ edgeGroups, side }: NearbyEdges, edge: number, { scaleX, s
   return { x: -dy / length, y: dx / length };
 }
 
-// How much at most another edge's normal differs from one (length of the difference); infinite from a right angle on, as
-// the normals of a corner's points lie between those of its edges only as long as none is turned by as much.
+// The most that another edge's normal differs from one (length of the difference); infinite from a right angle on, because
+// the normals at a corner lie between those of its edges only while no edge is turned that far.
 function angularSpread(edges: NearbyEdges, from: Direction, box: HalfBox): number {
   let minCosine = 1;
   for (let i = 0; i < edges.groups.length && minCosine > 0; i++) {
@@ -169,7 +169,7 @@ function angularSpread(edges: NearbyEdges, from: Direction, box: HalfBox): numbe
     for (let edge = group * GROUP_SIZE; edge < end; edge++) {
       const { x, y } = edgeNormal(edges, edge, box.centre);
       const cosine = from.x * x + from.y * y;
-      // Few are turned more than those before them: whether they are near is asked of these alone.
+      // Few edges are turned more than those before them: only these are tested for distance.
       if (cosine < minCosine && mayBeWithinReach(edges.edgeGroups, edge, box.centre, box)) minCosine = cosine;
     }
   }

@@ -3,12 +3,12 @@ import { PERTURB_TARGET, segmentCrossing } from "../predicates/segment-crossing.
 /** Edges that follow each other are looked at in groups of so many, by their common box first. */
 export const GROUP_SIZE = 8;
 
-/** The edges of an outline, made ready for asking which is near, with room for what was found about the last point. */
+/** The edges of an outline, prepared for asking which is near, with room for what was found about the last point. */
 export interface EdgeGroups {
-  /** x, y of the start and x, y of the end of each edge in turn, plane metres. */
+  /** x, y of the start and x, y of the end of each edge in turn, projected metres. */
   readonly edges: Float64Array;
   readonly edgeCount: number;
-  /** West, south, east, north of each group of edges in turn, plane metres. */
+  /** West, south, east, north of each group of edges in turn, projected metres. */
   readonly groupBoxes: Float64Array;
   /** Squared distance of each group from the point: of its nearest place where that was looked for, else of its box. */
   readonly squaredDistances: Float64Array;
@@ -72,7 +72,7 @@ function groupBboxes(edges: Float64Array, groupCount: number): Float64Array {
 export interface DistanceQuery {
   readonly x: number;
   readonly y: number;
-  /** Metres on the ground per metre of the plane at the place. */
+  /** Metres on the ground per metre of the projection at the place. */
   readonly scaleX: number;
   readonly scaleY: number;
   /** A distance of no more than this is as good as this. */
@@ -213,7 +213,7 @@ function measureGroup(outline: EdgeGroups, group: number, { x, y, scaleX, scaleY
 /**
  * Whether a step crosses an outline an odd number of times; any edge it may cross is among the groups given.
  *
- * @param step x, y of its start and of its end, plane metres.
+ * @param step x, y of its start and of its end, projected metres.
  */
 export function crossesOddly(outline: EdgeGroups, groups: readonly number[], step: Float64Array): boolean {
   const { edges, groupBoxes } = outline;

@@ -1,13 +1,13 @@
 import { vertexIds } from "../index/coordinate-index.js";
 
-/** Which edges of two outlines count as the same: those that run alike, or that run alike or against each other. */
+/** Which edges of two outlines count as the same: those in the same direction, or in either direction. */
 export type EdgeMatching = "DIRECTED" | "UNDIRECTED";
 
 /**
- * The edges that one of two outlines has and the other has not: layers that share borders share most of them.
+ * The edges that only one of two outlines has. Layers that share borders share most of their edges.
  *
  * @param p x, y of the start and x, y of the end of each edge in turn; the result the same.
- * @param reachM how far the ends of edges that count as the same may be from each other; 0 for not at all.
+ * @param reachM maximum distance between the ends of edges that count as the same; 0 for equal ends only.
  */
 export function edgeSymmetricDifference(
   p: Float64Array,
@@ -15,7 +15,7 @@ export function edgeSymmetricDifference(
   matching: EdgeMatching,
   reachM: number,
 ): Float64Array {
-  // Equal ends are found quickly; most layers leave few edges whose neighbours have to be looked for.
+  // Equal ends are found quickly, and leave few edges whose neighbours have to be searched.
   const exactDifference = edgeDifferences(p, q, matching, 0);
   const [ofP, ofQ] = reachM === 0 ? exactDifference : edgeDifferences(...exactDifference, matching, reachM);
   const both = new Float64Array(ofP.length + ofQ.length);
@@ -39,7 +39,7 @@ function subtractEdges(edges: Float64Array, keys: Float64Array, others: Readonly
   return edges.filter((_, place) => !others.has(keys[place >> 2]));
 }
 
-// A number for each edge, which the same edge has wherever it stands.
+// A number for each edge, the same wherever the edge occurs.
 function edgeKeys(ends: Float64Array, endsOfP: number, matching: EdgeMatching, reachM: number): Float64Array {
   const vertices = snapVertices(ends, endsOfP, reachM);
   const keys = new Float64Array(ends.length / 4);
@@ -108,7 +108,7 @@ function row(xy: Float64Array, vertex: number, widthM: number): number {
   return Math.floor(xy[2 * vertex + 1] / widthM);
 }
 
-// Cells a metre wide number 4e7 each way round the Earth. Should two have one number, their vertices are told by distance.
+// Cells a metre wide number 4e7 each way around the Earth. Where two cells share a number, the distance separates their vertices.
 const MAX_ROWS = 2 ** 27;
 
 function cellOf(column: number, row: number): number {

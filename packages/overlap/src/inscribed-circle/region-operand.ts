@@ -9,7 +9,7 @@ import { PERTURB_TARGET, segmentCrossing } from "../predicates/segment-crossing.
  * set to their left. Borders between areas of the set are not part of its outline.
  */
 export interface RegionOperand {
-  /** x, y of the start and x, y of the end of each edge in turn, plane metres. */
+  /** x, y of the start and x, y of the end of each edge in turn, projected metres. */
   readonly edges: Float64Array;
   /** Whether the middle of the box lies in the set. */
   readonly containsCentre: boolean;
@@ -29,7 +29,7 @@ export function regionOperand(layer: PreparedLayer, set: AreaSelection, box: Pla
   return { edges: new Float64Array(edges), containsCentre: containsCentre(layer, set, box) };
 }
 
-/** 1 where the set lies to the left of a link, -1 to its right, 0 where it lies on both sides or on neither. */
+/** 1 where the set lies to the left of a group, -1 to its right, 0 where it lies on both sides or on neither. */
 function sideOfGroup({ arcs, segmentIndex }: PreparedLayer, set: AreaSelection, group: number): number {
   const arc = segmentIndex.arc[group];
   const right = arcs.right[arc];
@@ -83,7 +83,7 @@ function containsCentre(layer: PreparedLayer, set: AreaSelection, box: PlaneBox)
 export interface AreaSelection {
   /** Never asked of `OUTSIDE`. */
   readonly has: (area: number) => boolean;
-  /** Nothing of them lies farther west, plane metres. */
+  /** Nothing of them lies farther west, projected metres. */
   readonly westM: number;
 }
 

@@ -20,17 +20,17 @@ import {
 } from "./region-operand.js";
 
 /**
- * Diameter of the largest circle that fits in what two areas share, metres on the ground: at most the truth, and less by
- * no more than a metre or half a percent, whichever is more.
+ * Diameter of the maximum inscribed circle of the overlap of two areas, metres on the ground: never above the true value,
+ * and below it by at most a metre or half a percent, whichever is more.
  *
- * 0 for areas that share nothing, but asked of areas that run along each other it takes long to say so: ask only of pairs
- * that share area.
+ * 0 for areas that share nothing. Areas that run along each other take long to give 0: call it only for pairs that share
+ * area.
  */
 export function overlapThicknessM(a: PreparedLayer, i: number, b: PreparedLayer, j: number): number {
   return inscribedCircleDiameterM(overlapRegion(a, i, b, j));
 }
 
-/** Whether what two areas share is thicker than so many metres, to the same precision and in far less time. */
+/** Whether the overlap of two areas is thicker than a number of metres, to the same precision and in far less time. */
 export function isOverlapThicker(a: PreparedLayer, i: number, b: PreparedLayer, j: number, thanM: number): boolean {
   return isInscribedCircleWider(overlapRegion(a, i, b, j), thanM);
 }
@@ -48,12 +48,12 @@ function overlapRegion(a: PreparedLayer, i: number, b: PreparedLayer, j: number)
   };
 }
 
-/** The same for what an area of the second layer has outside an area of the first. */
+/** The same for the part of an area of the second layer outside an area of the first. */
 export function outsideThicknessM(a: PreparedLayer, i: number, b: PreparedLayer, j: number): number {
   return differenceThicknessM({ layer: a, set: selectArea(a, i) }, { layer: b, set: selectArea(b, j) }, areaBox(b, j));
 }
 
-/** The same for what no area of the second layer covers of an area of the first. */
+/** The same for the part of an area of the first layer that no area of the second covers. */
 export function uncoveredThicknessM(a: PreparedLayer, i: number, b: PreparedLayer): number {
   return differenceThicknessM({ layer: b, set: selectAllAreas(b) }, { layer: a, set: selectArea(a, i) }, areaBox(a, i));
 }
@@ -63,7 +63,7 @@ interface SelectedAreas {
   readonly set: AreaSelection;
 }
 
-// Of what the second has and the first has not, within the second's box.
+// Thickness of the second minus the first, within the second's box.
 function differenceThicknessM(taken: SelectedAreas, from: SelectedAreas, box: PlaneBox): number {
   const first = regionOperand(taken.layer, taken.set, box);
   const second = regionOperand(from.layer, from.set, box);
@@ -73,7 +73,7 @@ function differenceThicknessM(taken: SelectedAreas, from: SelectedAreas, box: Pl
 }
 
 /**
- * The same for what either an area of the first layer or the union of some areas of the second has, but not both.
+ * The same for the symmetric difference of an area of the first layer and the union of some areas of the second.
  * Edges that both draw do not bound it and are left out.
  */
 export function disagreementThicknessM(a: PreparedLayer, i: number, b: PreparedLayer, set: readonly number[]): number {
@@ -99,7 +99,7 @@ interface BoundsOptions extends Pick<Region, "box" | "projection"> {
   readonly same: EdgeMatching;
 }
 
-// What bounds a region of two sides, but for slivers between borders that are drawn a little differently.
+// The edges that bound a region, without the slivers between borders that differ slightly.
 function boundingEdges(
   first: RegionOperand,
   second: RegionOperand,

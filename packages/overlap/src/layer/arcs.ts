@@ -56,16 +56,16 @@ export function rightAreas(rings: LayerRings): Int32Array {
   return right;
 }
 
-// A chain's sums are taken about its first point: short chains keep more digits, and each costs one location.
+// An arc's sums are taken about its first point: short arcs keep more digits, and each costs one location.
 const MAX_ARC_EDGES = 256;
 
 /**
  * The borders of a layer, each once: runs of edges with the same area on the left and the same (or nobody) on the right.
- * Points are numbered through all chains; point k to k + 1 is an edge unless k is the last of its chain.
+ * Points are numbered through all arcs; point k to k + 1 is an edge unless k is the last of its arc.
  */
 export interface Arcs {
   readonly count: number;
-  /** The first point of each chain, and after the last the number of points. */
+  /** The first point of each arc, and after the last the number of points. */
   readonly firstPoint: Int32Array;
   /** Areas by index; the right one may be OUTSIDE. */
   readonly left: Int32Array;
@@ -75,11 +75,11 @@ export interface Arcs {
   /** The vertex at each point, and longitude and latitude of each vertex in turn, degrees as read. */
   readonly vertex: Int32Array;
   readonly lonLat: Float64Array;
-  /** Integral of (x - x of the chain's first point) dy from that point to each point, square metres. */
+  /** Integral of (x - x of the arc's first point) dy from that point to each point, square metres. */
   readonly integral: Float64Array;
 }
 
-/** Cuts the rings of a layer into chains, laid into a plane. */
+/** Cuts the rings of a layer into arcs, laid into a projection. */
 export function buildArcs(rings: LayerRings, right: Int32Array, projection: EqualAreaProjection): Arcs {
   const runs = edgeRuns(rings, right);
   const count = runs.firstEdge.length;
@@ -179,26 +179,26 @@ function edgeRuns({ ringStart, ringArea }: LayerRings, right: Int32Array): Runs 
   return runs;
 }
 
-/** Square metres of each area that chains bound: what lies to the left of its border, holes taken out. */
+/** Square metres of each area that arcs bound: what lies to the left of its border, holes taken out. */
 export function integrateAreasM2(
   { count, firstPoint, left, right, xy, integral }: Arcs,
   areaCount: number,
 ): Float64Array {
   const areaM2 = new Float64Array(areaCount);
-  // Each area's integral of x dy is taken about the first of its chains: any place would do, a near one keeps more digits.
+  // Each area's integral of x dy is taken about the first of its arcs: any place would do, a near one keeps more digits.
   const middleX = new Float64Array(areaCount).fill(Number.NaN);
-  const add = (area: number, sign: 1 | -1, chain: number): void => {
-    const first = firstPoint[chain];
-    const last = firstPoint[chain + 1] - 1;
+  const add = (area: number, sign: 1 | -1, arc: number): void => {
+    const first = firstPoint[arc];
+    const last = firstPoint[arc + 1] - 1;
     const originX = xy[2 * first];
     if (Number.isNaN(middleX[area])) middleX[area] = originX;
     const rise = xy[2 * last + 1] - xy[2 * first + 1];
     const wholeM2 = integral[last] + (originX - middleX[area]) * rise;
     areaM2[area] = areaM2[area] + sign * wholeM2;
   };
-  for (let chain = 0; chain < count; chain++) {
-    add(left[chain], 1, chain);
-    if (right[chain] !== OUTSIDE) add(right[chain], -1, chain);
+  for (let arc = 0; arc < count; arc++) {
+    add(left[arc], 1, arc);
+    if (right[arc] !== OUTSIDE) add(right[arc], -1, arc);
   }
   return areaM2;
 }

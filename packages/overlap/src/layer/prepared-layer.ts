@@ -1,46 +1,74 @@
+import type { Feature, MultiPolygon, Polygon } from "geojson";
+import type { Boundary, LonLatBox } from "../boundary.js";
 import { hilbertOrder } from "../index/hilbert-order.js";
 import { buildSegmentIndex, type SegmentIndex } from "../index/segment-index.js";
-import { isMeridian } from "../predicates/bbox.js";
-import type { EqualAreaProjection, PlanePoint } from "../projection/cylindrical-equal-area.js";
+import { boundaryBbox, isMeridian, unionBbox } from "../predicates/bbox.js";
+import {
+  type EqualAreaProjection,
+  equalAreaProjection,
+  type PlanePoint,
+} from "../projection/cylindrical-equal-area.js";
 import { type Arcs, buildArcs, forEachOuterEdge, integrateAreasM2, OUTSIDE, rightAreas } from "./arcs.js";
 import { type LayerArea, type LayerCoordinates, layerCoordinates } from "./layer-coordinates.js";
 import { normalizeRings } from "./normalize-rings.js";
 
 const HALF_TURN_DEGREES = 180;
 
-/** A layer made ready to be measured against points, polygons and other layers in the same plane; made once. */
+/** A layer prepared once, to be measured against points, polygons and other layers in the same projection. */
 export interface PreparedLayer {
   readonly projection: EqualAreaProjection;
-  /** The areas' codes, in the order given; everywhere else an area is its index here. */
+  /** The areas' codes in the order of the input. Everywhere else an area is known by its index here. */
   readonly codes: readonly string[];
   /** Area of each on the ellipsoid, square metres. */
   readonly areaM2: Float64Array;
-  /** West, south, east, north of each area in turn, plane metres; of an empty one infinite and inside out. */
+  /** West, south, east, north of each area in turn, projected metres; an empty area has an inverted, infinite box. */
   readonly boxes: Float64Array;
-  /** The same of the whole layer. */
+  /** The box of the whole layer. */
   readonly box: Float64Array;
   readonly arcs: Arcs;
   readonly segmentIndex: SegmentIndex;
-  /** The chains with each area on either side, one area after another, and where each area's begin. */
+  /** The arcs with each area on either side, one area after another, and where each area's arcs begin. */
   readonly arcsOfArea: Int32Array;
   readonly arcStartOfArea: Int32Array;
-  /** First point of each chain, x and y in turn, and the order in which a short path visits them all. */
+  /** First point of each arc, x and y in turn, and the order in which a short path visits them all. */
   readonly startXy: Float64Array;
   readonly startOrder: Int32Array;
 }
 
+/** An area of a layer: with its code, or as GeoJSON, whose code is the feature's id, or else the area's index. */
+export type AreaInput = LayerArea | Feature<Polygon | MultiPolygon> | Boundary;
+
 /**
  * Reads and indexes the areas of a layer.
  *
- * Boundaries are taken as they are: check what comes from outside first (validateRings). Rings may be wound either way
- * and need not be closed; areas of a layer may overlap. A ring that crosses itself counts each part as often as it winds.
+ * Rings may be wound either way and need not be closed; areas may overlap. Nothing is checked: validate data from outside
+ * first (`validateRings`). A ring that crosses itself counts each part as often as it winds around it.
+ *
+ * @param projection that of the other layer, if there is one; by default one centred on this layer
  */
-export function prepareLayer(areas: readonly LayerArea[], projection: EqualAreaProjection): PreparedLayer {
-  const codes = areas.map(({ code }) => code);
-  return prepareLayerFromCoordinates(layerCoordinates(areas), codes, projection);
+export function prepareLayer(
+  areas: readonly AreaInput[],
+  projection: EqualAreaProjection = defaultProjection(areas),
+): PreparedLayer {
+  const layerAreas = areas.map(toLayerArea);
+  const codes = layerAreas.map(({ code }) => code);
+  return prepareLayerFromCoordinates(layerCoordinates(layerAreas), codes, projection);
 }
 
-/** The same for areas whose positions are read already. */
+const WORLD: LonLatBox = [-180, -90, 180, 90];
+
+function defaultProjection(areas: readonly AreaInput[]): EqualAreaProjection {
+  const boxes = areas.map((area, i) => boundaryBbox(toLayerArea(area, i).boundary));
+  return equalAreaProjection(boxes.length === 0 ? WORLD : unionBbox(boxes));
+}
+
+function toLayerArea(area: AreaInput, index: number): LayerArea {
+  if ("boundary" in area) return area;
+  if (area.type === "Feature") return { code: String(area.id ?? index), boundary: area.geometry };
+  return { code: String(index), boundary: area };
+}
+
+/** Prepares a layer from coordinates that are already in flat arrays. */
 export function prepareLayerFromCoordinates(
   coordinates: LayerCoordinates,
   codes: readonly string[],
@@ -51,8 +79,8 @@ export function prepareLayerFromCoordinates(
   return indexArcs(projection, codes, integrateAreasM2(arcs, codes.length), arcs);
 }
 
-// Longitudes counted on beyond 180, so that what was cut at the antimeridian is joined again: its edges there meet in the
-// same vertices, and fall away.
+// Continues longitudes beyond 180, so that boundaries cut at the antimeridian join again: their edges along it meet in the
+// same vertices and cancel.
 function unwrapLongitudes(
   { lonLat, ...positions }: LayerCoordinates,
   { centralMeridian }: EqualAreaProjection,
@@ -68,8 +96,8 @@ function unwrapLongitudes(
   return { ...positions, lonLat: lonLats };
 }
 
-/** Puts chains that are made already into a layer. */
-export function indexArcs(
+// Indexes arcs as a layer.
+function indexArcs(
   projection: EqualAreaProjection,
   codes: readonly string[],
   areaM2: Float64Array,
@@ -140,13 +168,13 @@ function expandBox(boxes: Float64Array, item: number, by: Float64Array, which: n
   boxes[4 * item + 3] = Math.max(boxes[4 * item + 3], by[4 * which + 3]);
 }
 
-/** One area of a layer as a layer of its own, the area to the left of every chain. */
+/** One area of a layer as a layer of its own, the area to the left of every arc. */
 export function extractArea(layer: PreparedLayer, area: number): PreparedLayer {
-  const { arcs: chains } = layer;
+  const { arcs } = layer;
   const arcNumbers = layer.arcsOfArea.subarray(layer.arcStartOfArea[area], layer.arcStartOfArea[area + 1]);
   const firstPoint = new Int32Array(arcNumbers.length + 1);
-  arcNumbers.forEach((chain, i) => {
-    firstPoint[i + 1] = firstPoint[i] + chains.firstPoint[chain + 1] - chains.firstPoint[chain];
+  arcNumbers.forEach((arc, i) => {
+    firstPoint[i + 1] = firstPoint[i] + arcs.firstPoint[arc + 1] - arcs.firstPoint[arc];
   });
   const pointCount = firstPoint[arcNumbers.length];
   const own: Arcs = {
@@ -156,19 +184,19 @@ export function extractArea(layer: PreparedLayer, area: number): PreparedLayer {
     right: new Int32Array(arcNumbers.length).fill(OUTSIDE),
     xy: new Float64Array(2 * pointCount),
     vertex: new Int32Array(pointCount),
-    lonLat: chains.lonLat,
+    lonLat: arcs.lonLat,
     integral: new Float64Array(pointCount),
   };
-  arcNumbers.forEach((chain, i) => {
-    copyArc(chains, chain, own, firstPoint[i], chains.left[chain] === area);
+  arcNumbers.forEach((arc, i) => {
+    copyArc(arcs, arc, own, firstPoint[i], arcs.left[arc] === area);
   });
   return indexArcs(layer.projection, [layer.codes[area] ?? ""], layer.areaM2.slice(area, area + 1), own);
 }
 
-// Copies a chain, turned round where the area lies to its right, and integrates x dy anew about its new first point.
-function copyArc(from: Arcs, chain: number, to: Arcs, start: number, isForward: boolean): void {
-  const first = from.firstPoint[chain];
-  const last = from.firstPoint[chain + 1] - 1;
+// Copies an arc, reversed where the area lies to its right, and integrates x dy about its new first point.
+function copyArc(from: Arcs, arc: number, to: Arcs, start: number, isForward: boolean): void {
+  const first = from.firstPoint[arc];
+  const last = from.firstPoint[arc + 1] - 1;
   let sum = 0;
   for (let i = 0; i <= last - first; i++) {
     const source = 2 * (isForward ? first + i : last - i);

@@ -8,13 +8,13 @@ import { locateAlongPath, type VisitOrder } from "./walking-location.js";
 // Points that follow each other on the path share a box.
 const MAX_GROUP_POINTS = 8;
 
-/** Points made ready to be asked which of them lie in a small layer, such as a polygon that somebody brings. */
+/** An index of points, for finding those inside a small layer such as a client's polygon. */
 export interface PointIndex {
   readonly path: VisitOrder;
   readonly tree: PackedRtree;
 }
 
-/** Makes points ready, once. @param lonLats longitude and latitude of each point in turn, degrees, finite. */
+/** Indexes points. @param lonLats longitude and latitude of each point in turn, degrees, finite. */
 export function pointIndex(projection: EqualAreaProjection, lonLats: Float64Array): PointIndex {
   const path = visitOrder(projection, lonLats);
   const count = Math.ceil(path.order.length / MAX_GROUP_POINTS);
@@ -32,7 +32,7 @@ export function pointIndex(projection: EqualAreaProjection, lonLats: Float64Arra
   return { path, tree: packedRtree(boxes, count) };
 }
 
-/** The points that lie in any area of a layer, by number, in no particular order; points on a border as locatePoints has it. */
+/** The points that lie in any area of a layer, by number, in no particular order; points on a border as in locatePoints. */
 export function pointsInLayer({ path, tree }: PointIndex, layer: PreparedLayer): Int32Array {
   const { box } = layer;
   const groups: number[] = [];
@@ -59,7 +59,7 @@ export interface PopulationPoints {
   readonly populations: Int32Array;
 }
 
-/** Points that have been found in a layer, made ready to be asked which of them lie in a polygon. */
+/** Points located in a layer and indexed, for finding those inside a polygon. */
 export interface LocatedPoints {
   readonly index: PointIndex;
   readonly populations: Int32Array;
@@ -67,7 +67,7 @@ export interface LocatedPoints {
   readonly areaOfPoint: Int32Array;
 }
 
-/** Finds points in a layer, once. */
+/** Locates points in a layer and indexes them. */
 export function locatePopulationPoints(
   layer: PreparedLayer,
   { lonLats, populations }: PopulationPoints,

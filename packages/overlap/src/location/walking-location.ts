@@ -6,16 +6,16 @@ import { type Perturbation, segmentCrossing } from "../predicates/segment-crossi
 // Steps longer than this share of the layer's width go along the axes, so that the box searched has no area.
 const LONG_STEP_SHARE = 0.005;
 
-// What is looked up reaches this many times the mean distance between links beyond the step; the steps after need not ask.
+// What is looked up reaches this many times the mean distance between groups beyond the step; the steps after need not ask.
 const MARGIN = 1;
 
-/** Points to be visited: x and y of each in turn, plane metres, and the order of a short path through them. */
+/** Points to be visited: x and y of each in turn, projected metres, and the order of a short path through them. */
 export interface VisitOrder {
   readonly xy: Float64Array;
   readonly order: Int32Array;
 }
 
-/** The links near where the walk is: all that meet a window. */
+/** The groups near where the walk is: all that meet a window. */
 interface SearchWindow {
   west: number;
   south: number;
@@ -148,7 +148,7 @@ function advance(state: WalkState, px: number, py: number, qx: number, qy: numbe
   }
 }
 
-// Finds the links about a step; far about it where the step is short, as then the next ones are likely near.
+// Finds the groups about a step; far about it where the step is short, as then the next ones are likely near.
 function refillWindow(state: WalkState, west: number, south: number, east: number, north: number): void {
   const { window, longStepM, marginM, layer } = state;
   const margin = east - west > longStepM || north - south > longStepM ? 0 : marginM;

@@ -6,7 +6,7 @@ import { PERTURB_TARGET, segmentCrossing } from "../predicates/segment-crossing.
 /** Edges of two layers that cross, five whole numbers each: numbers in one array cost nothing to hand over. */
 export interface EdgeCrossings {
   readonly count: number;
-  /** Of each crossing in turn: first layer's chain and edge (its first point), second layer's, and the turn. */
+  /** Of each crossing in turn: first layer's arc and edge (its first point), second layer's, and the turn. */
   readonly numbers: Int32Array;
 }
 
@@ -79,7 +79,7 @@ function isDisjoint(p: number, q: number, e: number, f: number): boolean {
   return p < q ? (e < p && f < p) || (e > q && f > q) : (e < q && f < q) || (e > p && f > p);
 }
 
-// Writes down the edges of a link that reach into a box and says how many they are.
+// Writes down the edges of a group that reach into a box and says how many they are.
 function edgesInBox(
   xy: Float64Array,
   segmentIndex: SegmentIndex,

@@ -5,17 +5,17 @@ import { NO_AREA } from "../location/locate-points.js";
 import { type LocatedPoints, pointsInLayer } from "../location/point-index.js";
 import { type OverlapArea, overlayAreas } from "./overlay-areas.js";
 
-/** What a polygon that somebody brings shares with one area of a layer. */
+/** The overlap of a client's polygon with one area of a layer. */
 export interface PolygonShare {
   /** The area's code. */
   readonly code: string;
-  /** The whole area as it was measured with the polygon, square metres; served boundaries are to a tenth of a metre. */
+  /** The whole area as measured with the polygon, square metres; served boundaries are rounded to a tenth of a metre. */
   readonly wholeM2: number;
   /** Area shared, on the ellipsoid, square metres. */
   readonly areaM2: number;
   /** Residents of the blocks whose points lie in both; null when the edition has no blocks. */
   readonly population: number | null;
-  /** Diameter of the largest circle that fits in what both share, metres. */
+  /** Diameter of the maximum inscribed circle of the overlap, metres. */
   readonly thicknessM: number;
 }
 
@@ -27,7 +27,7 @@ export interface MeasuredPolygon {
   readonly shares: readonly PolygonShare[];
 }
 
-/** Measures a checked polygon against a layer: land, people and thickness of what it shares with each area. */
+/** Measures a validated polygon against a layer: area, people and thickness of its overlap with each area. */
 export function measurePolygon(
   boundary: Boundary,
   layer: PreparedLayer,
@@ -62,17 +62,17 @@ function populationByArea(
   return people;
 }
 
-/** What a single polygon shares with the areas of a layer. */
+/** The overlaps of a single polygon with the areas of a layer. */
 export interface PolygonOverlay {
   /** Area of the polygon itself on the ellipsoid, square metres. */
   readonly areaM2: number;
   /** The polygon as a layer of one area, for its thickness and shapes. */
   readonly polygon: PreparedLayer;
-  /** Every area it shares any of, by index (`a` is always 0). */
+  /** Every area that it overlaps, by index (`a` is always 0). */
   readonly pairs: readonly OverlapArea[];
 }
 
-/** Measures a polygon that somebody brings against a layer made ready before; the polygon is to be checked first. */
+/** Measures a validated polygon against a prepared layer. */
 export function overlayPolygon(layer: PreparedLayer, boundary: Boundary): PolygonOverlay {
   const polygon = prepareLayer([{ code: "polygon", boundary }], layer.projection);
   return { areaM2: polygon.areaM2[0] ?? 0, polygon, pairs: overlayAreas(polygon, layer) };

@@ -1,8 +1,8 @@
 import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { overlaySlice, sliceCount } from "./overlay-slice.js";
-import { type PairTotals, pairAccumulator } from "./pair-accumulator.js";
+import { PairAccumulator, type PairTotals } from "./pair-accumulator.js";
 
-/** What two areas, one of each layer, share. */
+/** The overlap of two areas, one of each layer. */
 export interface OverlapArea {
   /** Index in the first layer. */
   readonly a: number;
@@ -12,31 +12,31 @@ export interface OverlapArea {
   readonly areaM2: number;
 }
 
-// Anything less is rounding: sums that ought to be 0 are up to 4e-15 of the smaller side in England's layers.
+// Anything less is rounding: sums that should be 0 are up to 4e-15 of the smaller side in England's layers.
 const ROUNDING_SHARE = 1e-13;
-// The same for blocks against counties, whose chains are long beside a small block.
+// The same for blocks against counties, whose arcs are long compared with a small block.
 const ROUNDING_M2 = 1e-6;
 
 /**
  * The area shared by every two areas of two layers that share any, sorted by the first and then the second.
  *
  * Borders that only touch or run along each other share nothing.
- * @throws {RangeError} when the layers were made ready in different planes.
+ * @throws {RangeError} when the layers have different projections.
  * @see packages/overlap/README.md for the method
  */
 export function overlayAreas(a: PreparedLayer, b: PreparedLayer): readonly OverlapArea[] {
   if (a.projection !== b.projection && JSON.stringify(a.projection) !== JSON.stringify(b.projection)) {
-    throw new RangeError("the two layers lie in different planes; make both ready with the same one");
+    throw new RangeError("the two layers have different projections; prepare both with the same one");
   }
-  // Measured the same way round whichever comes first, so that the answers are the same bits.
+  // Measured in the same order whichever layer comes first, so that the results are the same bits.
   if (a.segmentIndex.count > b.segmentIndex.count) return swapPairs(overlayAreas(b, a));
   const slices = Array.from({ length: sliceCount(a, b) }, (_, slice) => overlaySlice(a, b, slice));
   return mergeSlices(a, b, slices);
 }
 
-/** Puts the sums of all slices of two layers together. However many threads made them, the areas are the same bits. */
+/** Merges the sums of all slices of two layers. The areas are the same bits however many threads computed the slices. */
 export function mergeSlices(a: PreparedLayer, b: PreparedLayer, slices: readonly PairTotals[]): readonly OverlapArea[] {
-  const sums = pairAccumulator(Math.max(1, b.codes.length));
+  const sums = new PairAccumulator(Math.max(1, b.codes.length));
   for (const slice of slices) {
     for (let i = 0; i < slice.a.length; i++) {
       sums.add(slice.a[i], slice.b[i], slice.sumM2[i]);

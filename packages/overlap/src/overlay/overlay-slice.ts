@@ -4,11 +4,11 @@ import type { PreparedLayer } from "../layer/prepared-layer.js";
 import { locateAlongPath } from "../location/walking-location.js";
 import { crossingParameter, PERTURB_QUERY, PERTURB_TARGET } from "../predicates/segment-crossing.js";
 import { CROSSING_SIZE, edgeCrossings } from "./edge-crossings.js";
-import { type PairAccumulator, type PairTotals, pairAccumulator } from "./pair-accumulator.js";
+import { PairAccumulator, type PairTotals } from "./pair-accumulator.js";
 
 // Enough for threads to share the work evenly; each slice costs two walks in from outside.
 const SLICES = 8;
-// With fewer links than this one slice will do.
+// With fewer groups than this one slice will do.
 const MIN_GROUPS = 1024;
 
 /** One of several equal parts of a list. */
@@ -22,10 +22,10 @@ export function sliceCount(a: PreparedLayer, b: PreparedLayer): number {
   return Math.min(a.segmentIndex.count, b.segmentIndex.count) < MIN_GROUPS ? 1 : SLICES;
 }
 
-/** What one slice of two layers' chains adds to the area shared by every two areas, square metres. */
+/** What one slice of two layers' arcs adds to the area shared by every two areas, square metres. */
 export function overlaySlice(a: PreparedLayer, b: PreparedLayer, slice: number): PairTotals {
   const part: Part = { index: slice, of: sliceCount(a, b) };
-  const sums = pairAccumulator(Math.max(1, b.codes.length));
+  const sums = new PairAccumulator(Math.max(1, b.codes.length));
   addWholeArcs(a, b, part, sums);
   addRemainders(a, b, part, sums);
   return sums.totals();
@@ -40,7 +40,7 @@ function partRange(count: number, { index, of }: Part): { readonly from: number;
   return { from: Math.floor((count * index) / of), to: Math.floor((count * (index + 1)) / of) };
 }
 
-// As if no chain crossed anything: each adds its integral in the cell of the other layer where it begins.
+// As if no arc crossed anything: each adds its integral in the cell of the other layer where it begins.
 function addWholeArcs(a: PreparedLayer, b: PreparedLayer, part: Part, sums: PairAccumulator): void {
   locateAlongPath(b, { xy: a.startXy, order: partOf(a.startOrder, part) }, PERTURB_TARGET, (arc, windings) => {
     for (let i = 0; i < windings.areas.length; i++) {
@@ -64,7 +64,7 @@ function addWholeArcs(a: PreparedLayer, b: PreparedLayer, part: Part, sums: Pair
   });
 }
 
-// Each crossing moves what is left of both chains from one cell of the other layer to the next.
+// Each crossing moves what is left of both arcs from one cell of the other layer to the next.
 function addRemainders(a: PreparedLayer, b: PreparedLayer, part: Part, sums: PairAccumulator): void {
   const { count, numbers } = edgeCrossings(a, b, partRange(a.segmentIndex.count, part));
   const xyA = a.arcs.xy;
@@ -96,7 +96,7 @@ function addRemainders(a: PreparedLayer, b: PreparedLayer, part: Part, sums: Pai
   }
 }
 
-// What is left of two chains that cross, the first's less the second's, each about its own origin.
+// What is left of two arcs that cross, the first's less the second's, each about its own origin.
 interface Remainders {
   readonly areaM2: number;
   readonly originA: number;
@@ -113,7 +113,7 @@ function interpolate(from: number, to: number, parameter: number): number {
   return parameter === 1 ? to : from + parameter * (to - from);
 }
 
-// Integral of (x - middle) dy along a whole chain.
+// Integral of (x - middle) dy along a whole arc.
 function arcIntegral(arcs: Arcs, arc: number, middle: number): number {
   const first = arcs.firstPoint[arc];
   const last = arcs.firstPoint[arc + 1] - 1;
@@ -121,7 +121,7 @@ function arcIntegral(arcs: Arcs, arc: number, middle: number): number {
   return arcs.integral[last] + (arcs.xy[2 * first] - middle) * rise;
 }
 
-// Integral of (x - x of the chain's first point) dy from a place on an edge to the chain's end.
+// Integral of (x - x of the arc's first point) dy from a place on an edge to the arc's end.
 function remainingIntegral(arcs: Arcs, arc: number, edge: number, x: number, y: number): number {
   const last = arcs.firstPoint[arc + 1] - 1;
   const nextX = arcs.xy[2 * edge + 2];

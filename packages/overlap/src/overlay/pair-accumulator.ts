@@ -1,11 +1,4 @@
-/** Square metres by pair of areas, added up as they come. */
-export interface PairAccumulator {
-  add(a: number, b: number, areaM2: number): void;
-  /** Every pair that anything was added to, in an order that depends on what was added alone. */
-  totals(): PairTotals;
-}
-
-/** Sums by pair in flat arrays; a sum is exact but for the last digits, which lie in `compensationM2`. */
+/** Sums by pair in flat arrays; a sum is exact but for its last digits, which `compensationM2` holds. */
 export interface PairTotals {
   readonly a: Int32Array;
   readonly b: Int32Array;
@@ -16,78 +9,80 @@ export interface PairTotals {
 const FREE = -1;
 
 /**
- * An open-addressing table from pairs of indices to compensated sums.
+ * Adds up square metres by pair of areas: an open-addressing table from pairs of indices to compensated sums.
  *
- * @param bCount how many areas the second layer has.
  * @see A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen" (1974)
  */
-export function pairAccumulator(bCount: number): PairAccumulator {
-  let slotCount = 1 << 8;
-  let keys = new Float64Array(slotCount).fill(FREE);
-  let sums = new Float64Array(slotCount);
-  let compensations = new Float64Array(slotCount);
-  let pairCount = 0;
+export class PairAccumulator {
+  private slotCount = 1 << 8;
+  private keys = new Float64Array(this.slotCount).fill(FREE);
+  private sums = new Float64Array(this.slotCount);
+  private compensations = new Float64Array(this.slotCount);
+  private pairCount = 0;
 
-  function slotOf(a: number, b: number): number {
-    const key = a * bCount + b;
-    const mask = slotCount - 1;
+  /** @param bCount number of areas of the second layer, at least 1 */
+  constructor(private readonly bCount: number) {}
+
+  add(a: number, b: number, areaM2: number): void {
+    let slot = this.slotOf(a, b);
+    if (this.keys[slot] === FREE) {
+      if (2 * ++this.pairCount > this.slotCount) {
+        this.grow();
+        slot = this.slotOf(a, b);
+      }
+      this.keys[slot] = a * this.bCount + b;
+    }
+    const before = this.sums[slot];
+    const sum = before + areaM2;
+    const error = Math.abs(before) >= Math.abs(areaM2) ? before - sum + areaM2 : areaM2 - sum + before;
+    this.compensations[slot] += error;
+    this.sums[slot] = sum;
+  }
+
+  /** Every pair that was added to, in an order that depends only on what was added. */
+  totals(): PairTotals {
+    const { pairCount, keys, bCount } = this;
+    const totals: PairTotals = {
+      a: new Int32Array(pairCount),
+      b: new Int32Array(pairCount),
+      sumM2: new Float64Array(pairCount),
+      compensationM2: new Float64Array(pairCount),
+    };
+    let at = 0;
+    for (let slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] === FREE) continue;
+      totals.a[at] = Math.floor(keys[slot] / bCount);
+      totals.b[at] = keys[slot] % bCount;
+      totals.sumM2[at] = this.sums[slot];
+      totals.compensationM2[at] = this.compensations[slot];
+      at++;
+    }
+    return totals;
+  }
+
+  // The slot of a pair, or the free slot where it belongs.
+  private slotOf(a: number, b: number): number {
+    const { keys } = this;
+    const key = a * this.bCount + b;
+    const mask = this.slotCount - 1;
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
     let slot = (mixed ^ (mixed >>> 15)) & mask;
     while (keys[slot] !== key && keys[slot] !== FREE) slot = (slot + 1) & mask;
     return slot;
   }
 
-  function grow(): void {
-    const before = { keys, sums, lost: compensations };
-    slotCount *= 2;
-    keys = new Float64Array(slotCount).fill(FREE);
-    sums = new Float64Array(slotCount);
-    compensations = new Float64Array(slotCount);
-    for (let i = 0; i < before.keys.length; i++) {
-      const key = before.keys[i];
-      if (key === FREE) continue;
-      const slot = slotOf(Math.floor(key / bCount), key % bCount);
-      keys[slot] = key;
-      sums[slot] = before.sums[i];
-      compensations[slot] = before.lost[i];
+  private grow(): void {
+    const { keys, sums, compensations } = this;
+    this.slotCount *= 2;
+    this.keys = new Float64Array(this.slotCount).fill(FREE);
+    this.sums = new Float64Array(this.slotCount);
+    this.compensations = new Float64Array(this.slotCount);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === FREE) continue;
+      const slot = this.slotOf(Math.floor(keys[i] / this.bCount), keys[i] % this.bCount);
+      this.keys[slot] = keys[i];
+      this.sums[slot] = sums[i];
+      this.compensations[slot] = compensations[i];
     }
   }
-
-  return {
-    add(a, b, areaM2) {
-      const key = a * bCount + b;
-      let slot = slotOf(a, b);
-      if (keys[slot] === FREE) {
-        if (2 * ++pairCount > slotCount) {
-          grow();
-          slot = slotOf(a, b);
-        }
-        keys[slot] = key;
-      }
-      const before = sums[slot];
-      const sum = before + areaM2;
-      const error = Math.abs(before) >= Math.abs(areaM2) ? before - sum + areaM2 : areaM2 - sum + before;
-      compensations[slot] = compensations[slot] + error;
-      sums[slot] = sum;
-    },
-    totals() {
-      const list: PairTotals = {
-        a: new Int32Array(pairCount),
-        b: new Int32Array(pairCount),
-        sumM2: new Float64Array(pairCount),
-        compensationM2: new Float64Array(pairCount),
-      };
-      let at = 0;
-      for (let slot = 0; slot < slotCount; slot++) {
-        const key = keys[slot];
-        if (key === FREE) continue;
-        list.a[at] = Math.floor(key / bCount);
-        list.b[at] = key % bCount;
-        list.sumM2[at] = sums[slot];
-        list.compensationM2[at] = compensations[slot];
-        at++;
-      }
-      return list;
-    },
-  };
 }

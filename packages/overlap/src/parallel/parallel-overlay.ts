@@ -18,7 +18,7 @@ export interface OverlayInput {
   readonly points: Float64Array;
 }
 
-/** Both layers made ready, every two areas that share any, and the area of each that each point lies in. */
+/** Both layers prepared, every two areas that share any, and the area of each that each point lies in. */
 export interface OverlayOutput {
   readonly first: PreparedLayer;
   readonly second: PreparedLayer;

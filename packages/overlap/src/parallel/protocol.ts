@@ -16,7 +16,7 @@ export interface PrepareTask {
   readonly projection: EqualAreaProjection;
 }
 
-/** Say in which area of the layer last made ready each point lies. */
+/** Say in which area of the layer last prepared each point lies. */
 export interface LocateTask {
   readonly kind: "LOCATE";
   readonly path: VisitOrder;

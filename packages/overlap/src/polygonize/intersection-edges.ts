@@ -94,7 +94,7 @@ function edgeParameter([px, py, qx, qy]: Edge, x: number, y: number): number | n
   return Math.abs(qx - px) > Math.abs(qy - py) ? (x - px) / (qx - px) : (y - py) / (qy - py);
 }
 
-// Follows each chain from its beginning, whose cell is known by walking there, from stop to stop.
+// Follows each arc from its beginning, whose cell is known by walking there, from stop to stop.
 function collectInside(
   own: PreparedLayer,
   other: PreparedLayer,

@@ -11,7 +11,7 @@ import { dissolveLayer } from "./dissolve-layer.js";
 import { intersectionEdges } from "./intersection-edges.js";
 import { polygonize } from "./polygonize.js";
 
-/** A shape whose area is not the one measured. */
+/** An intersection whose area differs from the measured one. */
 export class IntersectionAreaError extends Error {
   override readonly name = "IntersectionAreaError";
 
@@ -31,12 +31,12 @@ export const AREA_TOLERANCE_SHARE = 1e-6;
 export const AREA_TOLERANCE_M2 = 0.01;
 
 /**
- * The shape that two areas share, null where they share nothing; its corners are those of the two boundaries to the last
- * digit, and new ones only where their edges cross.
+ * The intersection of two areas, null where they share nothing. Its corners are those of the two boundaries to the last
+ * digit; new ones appear only where edges cross.
  *
- * Stitched from the pieces of the two borders, checked against the area measured, and where it differs (boundaries that
- * cross themselves) made by Turf's clipper and checked again.
- * @throws {IntersectionAreaError} when neither has the area measured.
+ * Assembled from the pieces of the two borders and checked against the measured area. Where it differs (boundaries that
+ * cross themselves), Turf's clipper is used and checked instead.
+ * @throws {IntersectionAreaError} when neither has the measured area.
  */
 export function intersection(a: PreparedLayer, i: number, b: PreparedLayer, j: number): Boundary | null {
   const one = extractArea(a, i);

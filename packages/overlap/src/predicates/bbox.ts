@@ -82,7 +82,7 @@ function rangeOutsideWidestGap(boxes: readonly Box[]): Range {
   return [widest.west, widest.east > 180 ? widest.east - TURN_DEGREES : widest.east];
 }
 
-/** A box in the plane, metres; empty when a side is longer than nothing the wrong way. */
+/** A box in the projection, metres; empty when a side is longer than nothing the wrong way. */
 export interface PlaneBox {
   readonly west: number;
   readonly south: number;

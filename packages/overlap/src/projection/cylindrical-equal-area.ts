@@ -27,7 +27,7 @@ export interface EqualAreaProjection {
 }
 
 /**
- * The plane whose standard parallel and meridian run through the middle of a box, whose west is larger than its east
+ * The projection whose standard parallel and meridian run through the middle of a box, whose west is larger than its east
  * where it lies over the antimeridian.
  *
  * @see J. P. Snyder, "Map Projections: A Working Manual" (USGS 1395, 1987), equations 10-13 to 10-15
@@ -50,7 +50,7 @@ export function equalAreaProjection(
   };
 }
 
-/** East of the plane's middle, metres. */
+/** East of the projection's middle, metres. */
 export function projectX(projection: EqualAreaProjection, lon: number): number {
   const east = lon - projection.centralMeridian;
   return (projection.joinsAntimeridian ? wrapLongitude(east) : east) * projection.xMPerDegree;
@@ -61,12 +61,12 @@ function wrapLongitude(degrees: number): number {
   return degrees < -HALF_TURN ? degrees + 2 * HALF_TURN : degrees;
 }
 
-/** North of the plane's middle, metres. */
+/** North of the projection's middle, metres. */
 export function projectY(projection: EqualAreaProjection, lat: number): number {
   return projection.yMPerQ * authalicQ(Math.sin(lat * RAD_PER_DEGREE)) - projection.originYM;
 }
 
-/** The plane's position of a place. */
+/** The projection's position of a place. */
 export function project(projection: EqualAreaProjection, [lon, lat]: Degrees): PlanePoint {
   return [projectX(projection, lon), projectY(projection, lat)];
 }
@@ -79,7 +79,7 @@ export function unproject(projection: EqualAreaProjection, [xM, yM]: PlanePoint)
 }
 
 /**
- * Metres on the ground per metre of the plane, eastwards, at a height in the plane; northwards it is one over this.
+ * Metres on the ground per metre of the projection, eastwards, at a height in the projection; northwards it is one over this.
  * 1 on the standard parallel, less towards the pole.
  */
 export function scaleFactor(projection: EqualAreaProjection, yM: number): number {

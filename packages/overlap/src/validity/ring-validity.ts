@@ -1,27 +1,27 @@
 import { selfIntersection } from "./self-intersection.js";
 
-/** What can keep a ring from being measured. */
+/** What makes a ring invalid. */
 export type RingErrorKind =
-  | "POSITION" // a position that is no place on Earth
+  | "POSITION" // a position that is not on Earth
   | "SHORT" // too few positions for a ring
   | "OPEN" // it does not end where it begins
   | "FLAT" // it goes there and back and encloses nothing
   | "CROSSING"; // it crosses itself or runs along itself
 
-/** Something that keeps a ring from being measured. */
+/** An error that makes a ring invalid. */
 export interface RingError {
   readonly kind: RingErrorKind;
   /** What is wrong, which values, and where in the ring: `ends at [1, 2] but begins at [0, 0]`. */
   readonly what: string;
-  /** What would put it right. */
+  /** How to correct it. */
   readonly remedy: string;
-  /** Where it is seen, degrees; null when it is no place. */
+  /** Where it occurs, degrees; null when the position is invalid. */
   readonly at: readonly [lon: number, lat: number] | null;
 }
 
 const MIN_POSITIONS = 4;
 
-/** The first thing that is wrong with a ring of a boundary, degrees WGS 84; null when nothing is. */
+/** The first error of a ring of a boundary, degrees WGS 84; null when the ring is valid. */
 export function ringError(ring: readonly unknown[]): RingError | null {
   const xy = new Float64Array(2 * ring.length);
   for (const [i, position] of ring.entries()) {
@@ -69,7 +69,7 @@ function firstPosition([lon, lat]: Float64Array): RingError["at"] {
 }
 
 function positionError(position: unknown, i: number): RingError | null {
-  if (isValidPosition(position)) return null; // nearly always: nothing is made for it
+  if (isValidPosition(position)) return null; // nearly always, so nothing is allocated for it
   const where = `position ${i + 1}`;
   const error = (what: string, remedy: string): RingError => ({ kind: "POSITION", what, remedy, at: null });
   if (!Array.isArray(position) || typeof position[0] !== "number" || typeof position[1] !== "number") {

@@ -10,16 +10,15 @@ import { validateRings } from "./validate-rings.js";
 
 const NAME = "geometry";
 const HALF_TURN_DEGREES = 180;
-// Repairing is for the build; here the caller has the shape and its tools.
+// Only an import repairs; here the caller has the shape and the tools.
 const CROSSING_REMEDY =
   "correct it there, for instance with ST_MakeValid, mapshaper -clean or a union of it with itself";
 
 /**
- * A polygon that somebody sends, if it can be measured.
+ * A client's polygon, validated.
  *
- * @throws {PolygonError} saying where and what would do: for too many positions, positions that are none, rings that are
- *   open, flat, cross themselves or run over the antimeridian, holes outside their polygon, and polygons that overlap each
- *   other
+ * @throws {PolygonError} with the place and the remedy: for too many positions, invalid positions, rings that are open, flat,
+ *   cross themselves or the antimeridian, holes outside their polygon, and polygons that overlap each other
  */
 export function validatePolygon(geometry: Boundary, projection: EqualAreaProjection): Boundary {
   checkPositionCount(geometry);
@@ -37,10 +36,14 @@ function checkAntimeridian(ring: readonly Position[]): void {
   const at = ring.findIndex(([lon = 0], i) => i > 0 && Math.abs(lon - (ring[i - 1]?.[0] ?? lon)) > HALF_TURN_DEGREES);
   if (at === -1) return;
   const what = `runs from [${ring[at - 1]}] to [${ring[at]}], over the antimeridian`;
-  throw new PolygonError(NAME, what, "cut it there into a polygon on either side, as RFC 7946 asks (section 3.1.9)");
+  throw new PolygonError(
+    NAME,
+    what,
+    "cut it there into a polygon on either side, as RFC 7946 requires (section 3.1.9)",
+  );
 }
 
-/** Polygons that share land would count it twice. */
+/** Polygons that overlap would count the shared land twice. */
 function checkDisjoint(polygons: readonly Position[][][], projection: EqualAreaProjection): void {
   if (polygons.length < 2) return;
   const parts = polygons.map((coordinates, i) => ({
@@ -57,11 +60,10 @@ function checkDisjoint(polygons: readonly Position[][][], projection: EqualAreaP
 const ROUNDING_SHARE = 1e-9;
 
 /**
- * Refuses holes that do not lie inside their outer ring, or that share land: they would be taken away from nothing, or
- * twice.
+ * Rejects holes that do not lie inside their outer ring, or that overlap: they would be subtracted from nothing, or twice.
  *
  * @param rings the outer ring and then the holes, each closed and not crossing itself
- * @param name the polygon as its reader calls it
+ * @param name the polygon, as the reader knows it
  * @throws {PolygonError} naming the hole
  */
 export function checkHoles(rings: readonly Position[][], plane: EqualAreaProjection, name: string): void {
@@ -91,7 +93,7 @@ export function checkHoles(rings: readonly Position[][], plane: EqualAreaProject
   }
   const openM2 = parts.areaM2.reduce((sum, areaM2) => sum + areaM2, 0);
   if (openM2 >= (whole.areaM2[0] ?? 0) * (1 - ROUNDING_SHARE)) {
-    throw new PolygonError(name, "has holes that leave nothing of it", "leave it out or draw it anew");
+    throw new PolygonError(name, "has holes that leave nothing of it", "leave it out or draw it again");
   }
 }
 

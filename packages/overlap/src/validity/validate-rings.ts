@@ -4,10 +4,10 @@ import { type Boundary, polygonsOf } from "../boundary.js";
 import { PolygonError } from "../errors.js";
 import { type RingError, ringError } from "./ring-validity.js";
 
-/** Whether rings that cross themselves are refused or put right. */
+/** Whether rings that cross themselves are rejected or repaired. */
 export interface RingValidationOptions {
   readonly repairCrossings?: boolean;
-  /** What is said to put a crossing right; to have it repaired, when left out. */
+  /** The remedy to name for a crossing; by default to have it repaired. */
   readonly crossingRemedy?: string;
 }
 
@@ -74,6 +74,6 @@ function toPolygonError(name: string, { what, remedy }: RingError, p: number, co
 // A union of a shape with itself, by Turf's clipper, keeps what is wound round an odd number of times.
 function resolveCrossings(boundary: Boundary, name: string): Boundary {
   const result = union(featureCollection([feature(boundary), feature(boundary)]))?.geometry;
-  if (result === undefined) throw new PolygonError(name, "crosses itself and encloses nothing", "draw it anew");
+  if (result === undefined) throw new PolygonError(name, "crosses itself and encloses nothing", "draw it again");
   return result;
 }
