@@ -108,6 +108,7 @@ describe("an unknown edition", () => {
 describe("a number out of range", () => {
   it.each([
     ["spanningAuthorities(minFootprints: 0) { footprintCount }", "0"],
+    ["spanningSensitivity(minFootprints: 0) { count }", "0"],
     ["spanningAuthorities(sliverToleranceM: -1) { footprintCount }", "-1"],
     ["footprints(first: 501) { totalCount }", "501"],
     ["overlaps(first: -1) { totalCount }", "-1"],

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isSliver } from "../../../src/analysis/sliver.js";
 import { mainFootprint } from "../../../src/analysis/spanning/main-footprint.js";
 import { spanningAuthorities } from "../../../src/analysis/spanning/spanning-authorities.js";
+import { inspectLayers } from "../../../src/doctor/report.js";
 import { readEdition } from "../../../src/edition/read-edition.js";
 import type { ImportedEdition } from "../../../src/import/import-edition.js";
+import { projectLayers, readLayerToInspect } from "../../../src/import/import-layer.js";
 import type { Tier } from "../../../src/model/area.js";
 import { type IndexedFacts, indexFacts } from "../../../src/model/facts.js";
 import { measureEdition } from "../../../src/pipeline/build-edition.js";
@@ -106,3 +108,30 @@ function spanningCodes(facts: IndexedFacts, tier: Tier): string[] {
     .map(({ authority }) => authority.code)
     .sort();
 }
+
+async function inspect(...paths: readonly string[]) {
+  const layers = [];
+  for (const address of paths) {
+    const request = { address, code: null, name: null, crs: null, isSwapped: false };
+    layers.push(await readLayerToInspect("footprints", request, "-"));
+  }
+  return inspectLayers(projectLayers(layers).map((layer) => ({ ...layer, title: layer.file.file })));
+}
+
+describe.skipIf(!HAS_INPUT_FILES)(`of the official districts (${NEEDS_INPUT_FILES}) the doctor`, () => {
+  it("names the 18 invalid ones with their repairs, and Scotland and Wales as not covered", {
+    timeout: 120_000,
+  }, async () => {
+    const { findings } = await inspect(
+      join(CHECKS, "lad-2017-gb-bgc.topojson"),
+      join(CHECKS, "stp-2017-en-buc.geojson"),
+    );
+
+    const invalid = findings.filter(({ kind, layer }) => kind === "INVALID" && layer.startsWith("lad"));
+    expect(new Set(invalid.flatMap(({ areas }) => areas)).size).toBe(18);
+    expect(invalid.every(({ mended, at }) => mended !== null && at !== null)).toBe(true);
+    const [outside] = findings.filter(({ kind }) => kind === "NOT_COVERED");
+    expect(outside?.what).toContain("54 areas: 32 in Scotland, 22 in Wales");
+    expect(outside?.areas.every((area) => /\([SW]\d{8}\)$/.test(area))).toBe(true);
+  });
+});

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spanningAuthorities } from "../../../src/analysis/spanning/spanning-authorities.js";
 import { spanningSensitivity } from "../../../src/analysis/spanning/spanning-sensitivity.js";
+import type { AuthorityType } from "../../../src/model/area.js";
 import { lookupFacts, readExpected } from "../../support/lookup-facts.js";
 import { anySmallFacts, smallFacts } from "../../support/small-facts.js";
 
@@ -34,18 +35,27 @@ describe.each(EDITIONS)("spanning councils of %s", (edition) => {
     );
   });
 
-  test.each(TIERS)("of tier %s depend on the least share as the lookup says", (tier) => {
-    const found = spanningSensitivity(facts, { tier }).map((step) => ({ ...step, leaving: codes(step.leaving) }));
-    const steps = readExpected(edition).tiers[tier].sensitivity.ALL ?? [];
+  const cases = TIERS.flatMap((tier) =>
+    Object.entries(readExpected(edition).tiers[tier].sensitivity).map(([type, steps]) => ({ tier, type, steps })),
+  );
+  test.each(cases)(
+    "of tier $tier, types $type, depend on the least share as the lookup says",
+    ({ tier, type, steps }) => {
+      const types = type === "ALL" ? {} : { types: [type as AuthorityType] };
+      const found = spanningSensitivity(facts, { tier, ...types }).map((step) => ({
+        ...step,
+        leaving: codes(step.leaving),
+      }));
 
-    expect(found.map(({ count, leaving }) => [count, leaving])).toEqual(
-      steps.map(({ count, leaveAbove }) => [count, leaveAbove]),
-    );
-    found.forEach(({ fromShare, toShare }, i) => {
-      expect(fromShare).toBeCloseTo(steps[i]!.fromShare, 12);
-      expect(toShare).toBeCloseTo(steps[i]!.toShare, 12);
-    });
-  });
+      expect(found.map(({ count, leaving }) => [count, leaving])).toEqual(
+        steps.map(({ count, leaveAbove }) => [count, leaveAbove]),
+      );
+      found.forEach(({ fromShare, toShare }, i) => {
+        expect(fromShare).toBeCloseTo(steps[i]!.fromShare, 12);
+        expect(toShare).toBeCloseTo(steps[i]!.toShare, 12);
+      });
+    },
+  );
 });
 
 test("seven county councils have at least 5 % of their people in each of two footprints of 2017", () => {

@@ -13,7 +13,6 @@ import {
   squareRing,
   temporaryFolderWith,
 } from "../../support/draw-files.js";
-import { HAS_INPUT_FILES, INPUT_FOLDER, NEEDS_INPUT_FILES } from "../../support/input-files.js";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -271,25 +270,5 @@ describe("the doctor", () => {
 
     expect(text).toMatch(/layer-1.geojson: 2 areas, \d+ km², vertices \d+ km apart/);
     expect(text).toContain("layer-1.geojson and layer-2.geojson: tolerance");
-  });
-});
-
-describe.skipIf(!HAS_INPUT_FILES)(`of the official districts (${NEEDS_INPUT_FILES}) the doctor`, () => {
-  it("names the 18 invalid ones with their repairs, and Scotland and Wales as not covered", {
-    timeout: 120_000,
-  }, async () => {
-    const checks = join(INPUT_FOLDER, "checks");
-
-    const { findings } = await inspect(
-      join(checks, "lad-2017-gb-bgc.topojson"),
-      join(checks, "stp-2017-en-buc.geojson"),
-    );
-
-    const invalid = findings.filter(({ kind, layer }) => kind === "INVALID" && layer.startsWith("lad"));
-    expect(new Set(invalid.flatMap(({ areas }) => areas)).size).toBe(18);
-    expect(invalid.every(({ mended, at }) => mended !== null && at !== null)).toBe(true);
-    const [outside] = findings.filter(({ kind }) => kind === "NOT_COVERED");
-    expect(outside?.what).toContain("54 areas: 32 in Scotland, 22 in Wales");
-    expect(outside?.areas.every((area) => /\([SW]\d{8}\)$/.test(area))).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,15 +9,13 @@ import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportName } from "../../src/api/tiles/addresses.js";
-import { ATTRIBUTE_SCHEMA } from "../../src/api/tiles/attribute-schema.js";
 import { exportTiles } from "../../src/api/tiles/export-tiles.js";
 import type { EditionId } from "../../src/model/code.js";
+import { launchBrowser, noBrowser } from "../browser/browser.js";
 import { HAS_GDAL } from "../support/gdal.js";
-import { PROGRAM } from "../support/program.js";
 import { openRealPyramid, PYRAMID_FOLDER } from "../support/real-pyramid.js";
 import { type RealServer, startRealServer } from "../support/real-server.js";
 import { BUILD_TIMEOUT_MS } from "../support/real-store.js";
-import { launchBrowser, noBrowser } from "./browser.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MAPS = readFileSync(`${ROOT}docs/maps.md`, "utf8");
@@ -141,38 +139,6 @@ describe.skipIf(!HAS_GDAL)("what QGIS reads, read by GDAL", () => {
     if (line.startsWith("ogrinfo")) expect(Number(/Feature Count: (\d+)/.exec(stdout)?.[1])).toBeGreaterThan(0);
     rmSync(folder, { recursive: true });
   });
-});
-
-test.each([
-  ...[...MAPS.matchAll(/^ {4}(\/maps\/[\w-]+\/\S+)$/gm)].map(([, path]) => path ?? ""),
-  ...[...MAPS.matchAll(/`(\/ogc[^`<{]*)`/g)].map(([, path]) => path ?? ""),
-])("%s is there", async (path) => {
-  const { status } = await server.request(path);
-
-  expect(status).toBe(200);
-});
-
-test("the export commands are what the command line has", () => {
-  const [, ...examples] = MAPS.split("npm run coterminous -- ").map((text) => text.split("\n")[0]);
-  const { stdout } = spawnSync(process.execPath, [PROGRAM, "export", "--help"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
-
-  expect(stdout).toContain("export [options] <edition> [file]");
-  expect(stdout).toContain("--most-zoom");
-  for (const line of examples) expect(line).toMatch(/^export stp-2017\b/);
-});
-
-test("the table of tile layers names every property, in their order", () => {
-  for (const [layer, columns] of Object.entries(ATTRIBUTE_SCHEMA)) {
-    if (layer === "borders") continue; // told in a sentence
-    const row = MAPS.split("\n").find(
-      (line) => line.startsWith("|") && line.includes(`\`${layer}\``) && line.includes("areaM2"),
-    );
-    const named = [...(row?.split("|")[3]?.matchAll(/`(\w+)`/g) ?? [])].map(([, name]) => name);
-    expect(named, layer).toEqual(columns.map(({ name }) => name));
-  }
 });
 
 /** The parts of what a page shows that have just these colours, 0 to 1. */
