@@ -221,7 +221,7 @@ describe("a file that cannot be used is refused with its path and the remedy:", 
     const path = newPath();
 
     expect(() => openStore(path)).toThrow(StoreError);
-    expect(() => openStore(path)).toThrow(`there is no built file at ${path}; run the build first`);
+    expect(() => openStore(path)).toThrow(`there is no database at ${path}; run the build first`);
   });
 
   it.each<[what: string, write: (path: string) => void]>([
