@@ -6,26 +6,26 @@ import { type AreaRef, areasOfLayer } from "./areas-of-layer.js";
 import { safeShare } from "./shares.js";
 import { isSliverBetween } from "./sliver.js";
 
-/** What a polygon that somebody brings shares with one area of a layer. Shares are 0 to 1, not rounded. */
+/** The overlap of a client's polygon and one area of a layer. Shares are 0 to 1, not rounded. */
 export interface AdHocOverlap extends PolygonShare {
   readonly name: string;
   /** Land shared as a share of the polygon. */
   readonly shareOfGeometry: number;
   /** Land shared as a share of the area. */
   readonly shareOfArea: number;
-  /** People of both as a share of the area's; null when people are not known, or nobody lives in the area. */
+  /** Residents of both as a share of the area's; null without population data, or when the area has no residents. */
   readonly shareOfPopulation: number | null;
   readonly isSliver: boolean;
 }
 
-/** Which layer was measured against, and what is a sliver. */
+/** The layer measured against, and the sliver tolerance. */
 export interface AdHocOptions {
   readonly layer: LayerName;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
-/** What a measured polygon shares with the areas of a layer: largest area first, then by code; slivers too. */
+/** The overlaps of a measured polygon with the areas of a layer, slivers included: largest area first, then by code. */
 export function adHocOverlaps(
   { areaM2: polygonM2, shares }: MeasuredPolygon,
   facts: IndexedFacts,

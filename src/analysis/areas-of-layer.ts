@@ -24,9 +24,9 @@ export function areasOfLayer({ footprints, authorities, members }: IndexedFacts,
 }
 
 /**
- * The areas of a layer, by code, of which there are some.
+ * The areas of a layer that the edition has, by code.
  *
- * @throws {UnknownLayerError} for a layer that the edition does not have, naming those it has
+ * @throws {UnknownLayerError} for any other layer
  */
 export function areasOfExistingLayer(facts: IndexedFacts, layer: LayerName): readonly AreaRef[] {
   const areas = areasOfLayer(facts, layer);

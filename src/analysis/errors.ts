@@ -3,7 +3,7 @@ import type { Tier } from "../model/area.js";
 import type { EditionId } from "../model/code.js";
 import type { LayerName } from "../model/layer.js";
 
-/** A question about a tier that an edition does not have. */
+/** A tier that the edition does not have. */
 export class UnknownTierError extends BadInputError {
   override readonly name = "UnknownTierError";
 
@@ -16,7 +16,7 @@ export class UnknownTierError extends BadInputError {
   }
 }
 
-/** A question about a layer that an edition does not have. */
+/** A layer that the edition does not have. */
 export class UnknownLayerError extends BadInputError {
   override readonly name = "UnknownLayerError";
 
@@ -30,16 +30,16 @@ export class UnknownLayerError extends BadInputError {
   }
 }
 
-/** A question weighted by people, put to an edition that does not know where people live. */
+/** The weight POPULATION for an edition without population data. */
 export class UnknownPopulationError extends BadInputError {
   override readonly name = "UnknownPopulationError";
 
   constructor(readonly editionId: EditionId) {
-    super(`Edition ${JSON.stringify(editionId)} has no population figures; ask again with weight: AREA.`);
+    super(`Edition ${JSON.stringify(editionId)} has no population figures; use weight: AREA.`);
   }
 }
 
-/** A measure that nobody rated footprints on. */
+/** A measure that the edition has no ratings on. */
 export class UnknownMeasureError extends BadInputError {
   override readonly name = "UnknownMeasureError";
 
@@ -64,14 +64,14 @@ export class UnknownRatingError extends BadInputError {
 }
 
 interface InvalidAssignment {
-  /** What an authority is called: council. */
+  /** What the edition calls an authority, such as council. */
   readonly kind: string;
   readonly authorityCode: string;
   readonly footprintCode: string;
   readonly reason: string;
 }
 
-/** An assignment of a council to a footprint that cannot be carried out. */
+/** An impossible assignment of a council to a footprint. */
 export class AssignmentError extends BadInputError {
   override readonly name = "AssignmentError";
 

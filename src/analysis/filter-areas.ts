@@ -5,16 +5,16 @@ import { UnknownRatingError } from "./errors.js";
 import { realOverlapsOfAuthority } from "./filter-overlaps.js";
 import { ratingOfFootprint, ratingScale } from "./ratings/rating-of-footprint.js";
 
-/** Which footprints are asked for; what is left out or null does not matter. */
+/** Which footprints to list; a condition that is omitted or null does not apply. */
 export interface FootprintFilter {
-  /** The tier that the verdict is on. */
+  /** The tier that the verdict refers to. */
   readonly tier?: Tier | undefined;
   readonly verdict?: CoterminosityVerdict | null | undefined;
   /** The sourced overall rating. */
   readonly rating?: string | null | undefined;
 }
 
-/** The footprints that a filter lets through, by code. @throws {UnknownRatingError} for a rating that is not on the scale */
+/** The footprints that pass a filter, by code. @throws {UnknownRatingError} for a rating that is not on the scale */
 export function filterFootprints(
   facts: IndexedFacts,
   { tier = "UPPER", verdict = null, rating = null }: FootprintFilter = {},
@@ -28,15 +28,15 @@ export function filterFootprints(
   );
 }
 
-/** Which councils are asked for; what is left out or null does not matter. */
+/** Which councils to list; a condition that is omitted or null does not apply. */
 export interface AuthorityFilter {
   readonly tier?: Tier | undefined;
   readonly types?: readonly AuthorityType[] | null | undefined;
-  /** How many footprints they really overlap, at least. */
+  /** Minimum number of footprints that they have a real overlap with. */
   readonly minFootprints?: number | null | undefined;
 }
 
-/** The councils that a filter lets through, by code. */
+/** The councils that pass a filter, by code. */
 export function filterAuthorities(
   facts: IndexedFacts,
   { tier = "UPPER", types = null, minFootprints = null }: AuthorityFilter = {},

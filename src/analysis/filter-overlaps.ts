@@ -6,25 +6,25 @@ import { safeShare } from "./shares.js";
 import { isSliver } from "./sliver.js";
 import { type Weight, type WeightFunction, weightFunction } from "./weight.js";
 
-/** Which overlaps are asked for. */
+/** Which overlaps to list. */
 export interface OverlapFilter {
   readonly tier?: Tier | undefined;
-  /** Only those of this footprint; of all when left out or null. */
+  /** Only overlaps with this footprint; with all when omitted or null. */
   readonly footprintCode?: FootprintCode | null | undefined;
-  /** Only those of this council; of all when left out or null. */
+  /** Only overlaps with this council; with all when omitted or null. */
   readonly authorityCode?: AuthorityCode | null | undefined;
-  /** The least share of the council, 0 to 1, by weight. */
+  /** Minimum share of the council, 0 to 1, by weight. */
   readonly minShare?: number | undefined;
   readonly weight?: Weight | undefined;
   readonly includeSlivers?: boolean | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
 /**
- * The overlaps of a tier that a filter lets through, by footprint and then council.
+ * The overlaps of a tier that pass a filter, by footprint and then council.
  *
- * @throws {UnknownPopulationError} for a least share by POPULATION in an edition without blocks.
+ * @throws {UnknownPopulationError} for a minimum share by POPULATION in an edition without blocks.
  */
 export function filterOverlaps(
   facts: IndexedFacts,
@@ -49,23 +49,23 @@ export function filterOverlaps(
   );
 }
 
-/** Below every share where nobody lives: 0 of 0 is none. */
+/** -1, below every share, for 0 of 0. */
 function shareOfAuthority(overlap: Overlap, facts: IndexedFacts, amountOf: WeightFunction): number {
   const authority = facts.authorityByCode.get(overlap.authorityCode);
   return authority === undefined ? -1 : (safeShare(amountOf(overlap), amountOf(authority)) ?? -1);
 }
 
-/** Which overlaps to keep. */
+/** Which overlaps count as real. */
 export interface RealOverlapOptions {
-  /** Only with councils of this tier; of both when left out. */
+  /** Only with councils of this tier; of both when omitted. */
   readonly tier?: Tier | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
 const NONE: readonly Overlap[] = [];
 
-/** The overlaps among those given that are not slivers, in the order they came. */
+/** The overlaps that are not slivers, in their original order. */
 export function realOverlaps(
   overlaps: readonly Overlap[],
   facts: IndexedFacts,
@@ -76,7 +76,7 @@ export function realOverlaps(
   );
 }
 
-/** A footprint's real overlaps, by council code; none for a code that is not there. */
+/** A footprint's real overlaps, by council code; empty for an unknown code. */
 export function realOverlapsOfFootprint(
   code: FootprintCode,
   facts: IndexedFacts,
@@ -85,7 +85,7 @@ export function realOverlapsOfFootprint(
   return realOverlaps(facts.overlapsByFootprint.get(code) ?? NONE, facts, options);
 }
 
-/** A council's real overlaps, by footprint code; none for a code that is not there. */
+/** A council's real overlaps, by footprint code; empty for an unknown code. */
 export function realOverlapsOfAuthority(
   code: AuthorityCode,
   facts: IndexedFacts,

@@ -10,7 +10,7 @@ export interface Neighbour {
   readonly lengthM: number;
 }
 
-/** The footprints that a footprint borders on: longest shared border first, then by code. */
+/** The footprints that share a border with a footprint: longest border first, then by code. */
 export function neighbours(code: FootprintCode, facts: IndexedFacts): readonly Neighbour[] {
   return facts.borders
     .flatMap(({ footprintCodes: [one, other], lengthM }) => {

@@ -4,10 +4,9 @@ import { UnknownMeasureError, UnknownTierError } from "./errors.js";
 import { measures } from "./ratings/rating-of-footprint.js";
 
 /**
- * The tier that a question means: the one it asks for, and where it asks for none the upper, or the lower in an edition
- * that has no other.
+ * The requested tier; without a request the upper one, or the lower one in an edition that has no other.
  *
- * @throws {UnknownTierError} when it asks for one that the edition does not have
+ * @throws {UnknownTierError} for a requested tier that the edition does not have
  */
 export function resolveTier({ tiers, edition }: IndexedFacts, requested: Tier | null | undefined): Tier {
   if (requested === null || requested === undefined) return tiers[0] ?? "UPPER";
@@ -16,10 +15,9 @@ export function resolveTier({ tiers, edition }: IndexedFacts, requested: Tier | 
 }
 
 /**
- * A measure that somebody names, if the edition has it. An edition without any ratings has nothing to say on every measure
- * and refuses none.
+ * The requested measure. An edition without ratings accepts any measure, and has no ratings on it.
  *
- * @throws {UnknownMeasureError} naming the measures that there are
+ * @throws {UnknownMeasureError} for a measure that the edition has no ratings on, listing its measures
  */
 export function resolveMeasure(measure: string, facts: IndexedFacts): string {
   const known = measures(facts);

@@ -3,12 +3,12 @@ import type { Overlap } from "../model/overlap.js";
 import { overlapShares } from "./shares.js";
 import { distinctMetres, percentText } from "./text/english.js";
 
-/** An overlap that is more than this share of either side's land is real however thin it is. */
+/** An overlap that is more than this share of either side's land is real, however thin. */
 const MAX_SLIVER_SHARE = 0.5;
 
 /**
  * Whether an overlap exists only because the two layers were drawn separately: it is no thicker than the tolerance
- * (metres, the edition's own when left out) and not more than half of either side's land.
+ * (metres, the edition's own when omitted) and not more than half of either side's land.
  */
 export function isSliver(
   overlap: Overlap,
@@ -18,7 +18,7 @@ export function isSliver(
   return overlap.thicknessM <= toleranceM && !isMostOfEither(overlap, facts);
 }
 
-/** The same rule for any two shapes, by what they share and how large each is, square metres. */
+/** The same rule for any two shapes, by the area and thickness they share and the area of each, square metres. */
 export function isSliverBetween(
   { areaM2, thicknessM }: { readonly areaM2: number; readonly thicknessM: number },
   sidesM2: readonly [one: number, other: number],
@@ -27,7 +27,7 @@ export function isSliverBetween(
   return thicknessM <= toleranceM && sidesM2.every((sideM2) => areaM2 <= MAX_SLIVER_SHARE * sideM2);
 }
 
-/** Why an overlap is real or a sliver: one sentence with the figures it rests on. */
+/** Why an overlap is real or a sliver: one sentence with the figures. */
 export function sliverReason(
   overlap: Overlap,
   facts: IndexedFacts,

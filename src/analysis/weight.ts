@@ -1,12 +1,12 @@
 import type { IndexedFacts } from "../model/facts.js";
 import { UnknownPopulationError } from "./errors.js";
 
-/** What a share is a share of: people or land. */
+/** Whether a share is of people or of land. */
 export type Weight = "POPULATION" | "AREA";
 
 export const WEIGHTS: readonly Weight[] = ["POPULATION", "AREA"];
 
-/** Anything with land and people: an area or an overlap. */
+/** An area or an overlap: anything with land and people. */
 export interface Weighted {
   /** Square metres. */
   readonly areaM2: number;
@@ -14,12 +14,12 @@ export interface Weighted {
   readonly population: number | null;
 }
 
-/** Gives the people or the square metres of an area or overlap. */
+/** The residents or the square metres of an area or overlap. */
 export type WeightFunction = (thing: Weighted) => number;
 
 /**
- * The measure that a weight stands for. Asking for it is also the check that it can be had: nobody gets to divide by
- * people that are not known.
+ * The function for a weight; it also checks that the edition has the data, so that no share divides by an unknown
+ * population.
  *
  * @throws {UnknownPopulationError} for POPULATION in an edition without blocks.
  */
@@ -29,7 +29,7 @@ export function weightFunction(weight: Weight, facts: IndexedFacts): WeightFunct
   return population;
 }
 
-/** The weight that plain sentences use: people where they are known, else land. */
+/** The weight used in sentences: people where they are known, else land. */
 export function preferredWeight(facts: IndexedFacts): Weight {
   return facts.isPopulationKnown ? "POPULATION" : "AREA";
 }

@@ -5,29 +5,29 @@ import { type AuthorityCode, type EditionId, type FootprintCode, parseEditionId 
 import type { Facts, IndexedFacts } from "../model/facts.js";
 import type { Detail, LayerName } from "../model/layer.js";
 
-/** One edition as the resolvers see it: its facts and what is made of them once. */
+/** One edition: its facts and what is derived from them once. */
 export interface EditionEntry {
   readonly facts: IndexedFacts;
   readonly dataVersion: string;
   readonly searchEntries: readonly SearchEntry[];
-  /** Round all footprints and authorities, degrees; west is larger than east over the antimeridian. */
+  /** Bounding box of all footprints and authorities, degrees; west is larger than east across the antimeridian. */
   readonly bbox: LonLatBox;
 }
 
-/** Everything that answers come from; made when a built file is opened, never changed. */
+/** All editions of a database; created when it is opened, never changed. */
 export interface EditionCatalog {
   readonly dataVersion: string;
   readonly defaultEdition: EditionEntry;
   readonly editions: ReadonlyMap<EditionId, EditionEntry>;
 }
 
-/** Where shapes come from. */
+/** Boundaries by area. */
 export interface BoundaryService {
   /** An area's boundary; null when the edition has no such area. */
   area(editionId: EditionId, layer: LayerName, code: string, detail: Detail): Promise<Boundary | null>;
-  /** Several areas of a layer taken together; null when one of them is not there. */
+  /** The union of several areas of a layer; null when one of them does not exist. */
   union(editionId: EditionId, layer: LayerName, codes: readonly string[], detail: Detail): Promise<Boundary | null>;
-  /** What a footprint and an authority share; null when they share nothing. */
+  /** The overlap of a footprint and an authority; null when there is none. */
   overlap(
     editionId: EditionId,
     footprint: FootprintCode,
@@ -36,33 +36,33 @@ export interface BoundaryService {
   ): Promise<Boundary | null>;
 }
 
-/** What is measured only when somebody asks. */
+/** Measurements made on request. */
 export interface MeasurementService {
   /**
-   * What a polygon shares with the areas of a layer.
+   * The overlaps of a polygon with the areas of a layer.
    *
-   * @throws {BadInputError} when it cannot be measured, saying where and what would do
+   * @throws {BadInputError} when it cannot be measured, with the position and the remedy
    */
   polygon(editionId: EditionId, layer: LayerName, geometry: Boundary): Promise<MeasuredPolygon>;
-  /** The code of the area that a place on Earth lies in; null for none. */
+  /** The code of the area that contains a point; null when none does. */
   codeAt(editionId: EditionId, layer: LayerName, place: LonLat): Promise<string | null>;
   /**
-   * A layer of one edition beside the same layer of another, people being the later edition's; long for large layers,
-   * and kept.
+   * The overlaps of a layer of one edition with the same layer of another; population figures are the later edition's.
+   * Slow for large layers; the result is cached.
    */
   compare(before: EditionId, after: EditionId, layer: LayerName): Promise<LayerComparison>;
-  /** Ends what it started; nothing is asked of it afterwards. */
+  /** Stops its threads. It must not be used afterwards. */
   close(): Promise<void>;
 }
 
-/** What every resolver is given. */
+/** The context of every resolver. */
 export interface Context {
   readonly catalog: EditionCatalog;
   readonly boundaries: BoundaryService;
   readonly measurements: MeasurementService;
 }
 
-/** Makes the facts ready for answering. */
+/** Prepares the facts of a database for queries. */
 export function createCatalog(facts: Facts): EditionCatalog {
   const editions = new Map(
     [...facts.editions].map(([id, edition]) => [
@@ -82,10 +82,10 @@ export function createCatalog(facts: Facts): EditionCatalog {
 }
 
 /**
- * The edition that an argument means: the default one when it is left out or null.
+ * The requested edition; the default one when the id is omitted or null.
  *
- * @throws {CodeError} when it is no edition's name at all
- * @throws {BadInputError} when there is no such edition, naming those there are
+ * @throws {CodeError} for a malformed id
+ * @throws {BadInputError} for an unknown edition, listing the editions
  */
 export function resolveEdition(catalog: EditionCatalog, id: string | null | undefined): EditionEntry {
   if (id === null || id === undefined) return catalog.defaultEdition;
@@ -100,10 +100,10 @@ export function resolveEdition(catalog: EditionCatalog, id: string | null | unde
 const HALF_TURN_DEGREES = 180;
 
 /**
- * Where an edition lies: the narrowest box round its footprints and authorities, degrees.
+ * The narrowest bounding box of an edition's footprints and authorities, degrees.
  *
- * An area on both sides of the antimeridian that does not touch it, as Alaska is often drawn, has a box round the whole
- * Earth. Where there are others, those say where the edition lies.
+ * An area on both sides of the antimeridian that does not touch it, as Alaska is often drawn, has a box around the whole
+ * Earth. Such areas are ignored when there are others.
  */
 export function editionBbox({ footprints, authorities }: Pick<IndexedFacts, "footprints" | "authorities">): LonLatBox {
   const bboxes = [...footprints, ...authorities].map(({ bbox }) => bbox);

@@ -4,7 +4,7 @@ import { groupBy } from "../../model/group-by.js";
 import type { AreaRef } from "../areas-of-layer.js";
 import { isSliverBetween } from "../sliver.js";
 
-/** What became of areas from one edition to another; docs/words.md defines each. */
+/** How areas change from one edition to another; docs/words.md defines each kind. */
 export type ChangeKind = "UNCHANGED" | "RENAMED" | "RECODED" | "MERGED" | "SPLIT" | "REDRAWN" | "NEW" | "GONE";
 
 /** In the order that tables show them. */
@@ -19,34 +19,34 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   "UNCHANGED",
 ];
 
-/** What an earlier and a later area really share. */
+/** The real overlap of an earlier and a later area. */
 export interface ChangePiece {
   readonly before: AreaRef;
   readonly after: AreaRef;
   readonly areaM2: number;
-  /** null when the later edition does not know people. */
+  /** null when the later edition has no population data. */
   readonly population: number | null;
   readonly thicknessM: number;
-  /** Whether the later area has most of itself from the earlier, and the earlier most of itself in the later. */
+  /** Whether it is the largest piece of both areas. */
   readonly isMain: boolean;
 }
 
-/** What became of some areas. */
+/** One change: the earlier areas and the later areas that replaced them. */
 export interface AreaChange {
   readonly kind: ChangeKind;
-  /** The earlier areas, by code: none for NEW. */
+  /** The earlier areas, by code; empty for NEW. */
   readonly before: readonly AreaRef[];
-  /** The later areas, by code: none for GONE. */
+  /** The later areas, by code; empty for GONE. */
   readonly after: readonly AreaRef[];
-  /** What each earlier and each later area share, largest first; slivers are none. */
+  /** The overlaps of earlier and later areas without slivers, largest first. */
   readonly pieces: readonly ChangePiece[];
-  /** Land of the later areas where the earlier edition has no area at all, square metres. */
+  /** Land of the later areas that the earlier edition does not cover, square metres. */
   readonly gainedM2: number;
-  /** Land of the earlier areas where the later edition has no area at all, square metres. */
+  /** Land of the earlier areas that the later edition does not cover, square metres. */
   readonly lostM2: number;
 }
 
-/** Two layers and how they lie on each other. */
+/** Two layers and their overlaps. */
 export interface ComparedAreas {
   readonly before: readonly AreaRef[];
   readonly after: readonly AreaRef[];
@@ -56,16 +56,16 @@ export interface ComparedAreas {
 }
 
 /**
- * Coasts are drawn anew from edition to edition. Land where the other edition has no area at all, up to this share of an
- * area, is taken for that; more is land that was taken in or given up.
+ * Coasts are redrawn from edition to edition. Land that the other edition does not cover, up to this share of an area, is
+ * taken for a redrawn coast; more is a gain or a loss.
  */
 const MAX_COAST_SHARE = 0.1;
 
 /**
- * What became of every area, decided by where areas lie and not by what they are called: two areas are the same when each
- * is the only real overlap of the other and, but for a coast, neither lies where the other edition has nothing.
+ * The changes of a layer, by location and not by name or code. Two areas are the same when each is the only real overlap
+ * of the other and the other edition covers both, but for a redrawn coast.
  *
- * Every real overlap stands in one change, and every area in at least one. In the order of CHANGE_KINDS, then by code.
+ * Every real overlap is in one change, and every area in at least one. Sorted as CHANGE_KINDS, then by code.
  */
 export function areaChanges(areas: ComparedAreas): readonly AreaChange[] {
   const pieces = realPieces(areas);
@@ -111,7 +111,7 @@ export function areaChanges(areas: ComparedAreas): readonly AreaChange[] {
   return changes.sort(compareChanges);
 }
 
-/** What no area of the other edition covers of each, by code; parts and wholes are measured apart, so never below 0. */
+/** Land of each area that the other edition does not cover, by code; at least 0, as parts and wholes are measured separately. */
 function uncoveredM2(
   layer: readonly AreaRef[],
   pairs: LayerComparison,
@@ -122,7 +122,7 @@ function uncoveredM2(
   return new Map(layer.map(({ code, areaM2 }) => [code, Math.max(0, areaM2 - (coveredM2.get(code) ?? 0))]));
 }
 
-/** The overlaps that are no slivers; those of people alone, without land, are none. */
+/** The overlaps that have land and are not slivers. */
 function realPieces({ before, after, comparison, toleranceM }: ComparedAreas): readonly ChangePiece[] {
   const [beforeByCode, afterByCode] = [indexByCode(before), indexByCode(after)];
   const real = comparison.flatMap(({ beforeCode, afterCode, ...pair }) => {
@@ -151,7 +151,7 @@ interface Sized {
   readonly population: number | null;
 }
 
-/** Above 0 when there is more in the first: by people where they are known, then by land. */
+/** Above 0 when the first is larger: by population where it is known, then by land. */
 function compareSize(one: Sized, other: Sized): number {
   return (one.population ?? 0) - (other.population ?? 0) || one.areaM2 - other.areaM2;
 }

@@ -6,36 +6,36 @@ import { safeShare } from "../shares.js";
 import { countText, percentText, shortCouncilName, truncateList } from "../text/english.js";
 import { type AreaChange, areaChanges, type ChangePiece } from "./area-changes.js";
 
-/** What became of some areas, with what moved. */
+/** A change with the figures of what moved. */
 export interface DescribedChange extends AreaChange {
-  /** Residents in pieces that are not the main one of both their areas; null when people are not known. */
+  /** Residents of all pieces but the main one; null without population data. */
   readonly populationMoved: number | null;
   readonly areaMovedM2: number;
-  /** Later areas with the code that an earlier area elsewhere had, by code. */
+  /** Later areas whose code belonged to an earlier area elsewhere, by code. */
   readonly codesReused: readonly AreaRef[];
   /** One sentence. */
   readonly summary: string;
 }
 
-/** What changed in a layer from one edition to another. */
+/** The changes of a layer from one edition to another. */
 export interface LayerChanges {
   readonly changes: readonly DescribedChange[];
-  /** Metres: the coarser of both editions' tolerances. */
+  /** The coarser of both editions' tolerances, metres. */
   readonly toleranceM: number;
-  /** null when the later edition does not know people. */
+  /** null when the later edition has no population data. */
   readonly populationMoved: number | null;
   readonly areaMovedM2: number;
 }
 
-/** How far two editions' layers are measured against each other: to the tolerance of the coarser. */
+/** The tolerance that two editions are compared at: the coarser of theirs, metres. */
 export function comparisonToleranceM(before: IndexedFacts, after: IndexedFacts): number {
   return Math.max(before.edition.sliverToleranceM, after.edition.sliverToleranceM);
 }
 
 /**
- * What became of every area of a layer. People are those of the later edition: its blocks, counted in both layers.
+ * The changes of a layer. Population figures are those of the later edition, whose blocks are counted in both layers.
  *
- * @throws {UnknownLayerError} when one of the editions lacks the layer
+ * @throws {UnknownLayerError} when one of the editions does not have the layer
  */
 export function layerChanges(
   before: IndexedFacts,
@@ -57,7 +57,7 @@ export function layerChanges(
 
 const MAX_SHARED_SHARE = 0.5;
 
-/** The codes that both editions use, for areas that are not half of each other's land. */
+/** The codes that both editions use for areas that share at most half of the land of either. */
 function codesElsewhere(
   before: readonly AreaRef[],
   after: readonly AreaRef[],
@@ -93,7 +93,7 @@ function sum(numbers: readonly number[]): number {
 
 const MAX_NAMES = 6;
 
-/** What became of some areas, in a sentence or two: "Devon was made of North Devon and South Devon." */
+/** A change in one or two sentences: "North Devon and South Devon were merged into Devon." */
 export function changeSummary(change: AreaChange, codesReused: readonly AreaRef[]): string {
   const codes = codesReused.map(({ code }) => code);
   const warning = codes.length === 0 ? "" : ` Another area had the code ${truncateList(codes, MAX_NAMES)} before.`;
@@ -131,7 +131,7 @@ function names(areas: readonly AreaRef[]): string {
   );
 }
 
-/** "12.3% of Surrey (90,210 people)"; of its land where people are not known. */
+/** "12.3% of the land of Surrey (90,210 people)"; without the people where they are not known. */
 function partText({ before, areaM2, population }: ChangePiece): string {
   const part = `${percentText(safeShare(areaM2, before.areaM2) ?? 0)} of the land of ${shortCouncilName(before.name)}`;
   return population === null ? part : `${part} (${countText(population)} ${population === 1 ? "person" : "people"})`;

@@ -1,27 +1,27 @@
 import type { ReportedClaim } from "../../model/claims.js";
 import type { IndexedFacts } from "../../model/facts.js";
 
-/** AGREES, DIFFERS, DEPENDS on tier, type or threshold, or NOT_CHECKABLE with what is known here. */
+/** AGREES, DIFFERS, DEPENDS (on tier, type or threshold), or NOT_CHECKABLE with this data. */
 export type ClaimVerdict = "AGREES" | "DIFFERS" | "DEPENDS" | "NOT_CHECKABLE";
 
-/** What the facts say to a claim. */
+/** The result of checking a claim. */
 export interface ClaimAnswer {
-  /** The figure or finding that stands against the reported one. */
+  /** The computed figure or finding, to compare with the reported one. */
   readonly computed: string;
   readonly verdict: ClaimVerdict;
-  /** Why: sentences that can be quoted. */
+  /** The reasons, in sentences that can be quoted. */
   readonly explanation: string;
 }
 
-/** How one kind of claim is answered. */
+/** Checks one kind of claim. */
 export type ClaimChecker = (claim: ReportedClaim, facts: IndexedFacts) => ClaimAnswer;
 
-/** The answer to a claim that the facts cannot judge, with the reason. */
+/** The answer to a claim that the data cannot decide, with the reason. */
 export function notCheckableAnswer(reason: string, computed = "not known"): ClaimAnswer {
   return { computed, verdict: "NOT_CHECKABLE", explanation: reason };
 }
 
-/** The whole number that a claim reports; null when it reports something else. */
+/** The whole number that a claim reports; null when its value is not a whole number. */
 export function parseCount({ value }: ReportedClaim): number | null {
   return /^\d{1,9}$/.test(value.trim()) ? Number(value) : null;
 }

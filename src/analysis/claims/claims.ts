@@ -7,7 +7,7 @@ import { footprintsOfCouncil } from "./footprints-of-council.js";
 import { leadersFromCouncils, partsOfFootprint } from "./leaders-and-parts.js";
 import { ratingCount } from "./rating-count.js";
 
-/** Something reported, and what the facts say to it. */
+/** A published claim with the result of checking it. */
 export interface Claim extends ClaimAnswer {
   readonly id: string;
   readonly statement: string;
@@ -16,7 +16,7 @@ export interface Claim extends ClaimAnswer {
   readonly reported: string;
 }
 
-/** How each kind of claim is answered. A claim is data: none is known here by its name. */
+/** The check of each kind of claim. Claims are data: no single claim is named in the code. */
 const CHECKERS: ReadonlyMap<string, ClaimChecker> = new Map([
   ["COUNCILS_IN_MORE_THAN_ONE", councilsInMoreThanOne],
   ["FOOTPRINTS_OF_COUNCIL", footprintsOfCouncil],
@@ -27,12 +27,12 @@ const CHECKERS: ReadonlyMap<string, ClaimChecker> = new Map([
   ["LEADERS_FROM_COUNCILS", leadersFromCouncils],
 ]);
 
-/** The edition's claims in their order, each checked against the facts. */
+/** The edition's claims, each checked, in the order of its table. */
 export function claims(facts: IndexedFacts): readonly Claim[] {
   return facts.claims.map((claim) => checkClaim(claim, facts));
 }
 
-/** One claim checked; of a kind that has no computation it is NOT_CHECKABLE and says so. */
+/** Checks one claim; a kind without a computation is NOT_CHECKABLE. */
 export function checkClaim(claim: ReportedClaim, facts: IndexedFacts): Claim {
   const { id, statement, source, value } = claim;
   const kind = CHECKERS.get(claim.kind);

@@ -6,7 +6,7 @@ import { capitalise, countText, listText, pluralOf, shortCouncilName, spellNumbe
 import { preferredWeight } from "../weight.js";
 import { type ClaimAnswer, type ClaimChecker, notANumberAnswer, parseCount } from "./claim-verdict.js";
 
-/** Councils that a count may have been meant of. */
+/** Councils that a reported count may refer to. */
 interface Group {
   readonly tier: Tier;
   /** null: every type of the tier. */
@@ -22,7 +22,7 @@ const TYPE_NOUN: Readonly<Record<Exclude<AuthorityType, "OTHER">, string>> = {
   LONDON_BOROUGH: "London borough",
 };
 
-/** "N councils are in more than one footprint": depends on which councils, and on how small a part still counts. */
+/** "N councils are in more than one footprint": depends on the type of council and on the smallest part that counts. */
 export const councilsInMoreThanOne: ClaimChecker = (claim, facts) => {
   const reported = parseCount(claim);
   if (reported === null) return notANumberAnswer(claim);
@@ -51,12 +51,12 @@ export const councilsInMoreThanOne: ClaimChecker = (claim, facts) => {
   return { computed, verdict: "DEPENDS", explanation } satisfies ClaimAnswer;
 };
 
-/** How much room a range of shares leaves: the answer that holds most widely is told first. */
+/** The width of a range of shares; the widest range is reported first. */
 function rangeWidth(step: SensitivityStep | null): number {
   return step === null ? 0 : step.toShare - step.fromShare;
 }
 
-/** Every tier as a whole, then every type; a type in both tiers is asked about once. */
+/** Every tier as a whole, then every type; a type in both tiers is listed once. */
 function groupsOf(facts: IndexedFacts): readonly Group[] {
   const types = AUTHORITY_TYPES.flatMap((type) => {
     const tier = facts.authorities.find((authority) => authority.type === type)?.tiers[0];
@@ -67,10 +67,10 @@ function groupsOf(facts: IndexedFacts): readonly Group[] {
   return [...facts.tiers.map((tier) => ({ tier, types: null, noun: tierNoun(facts, tier) })), ...types];
 }
 
-/** Least shares that come to mind first. */
+/** Round thresholds, most common first. */
 const ROUND_SHARES = [0.05, 0.1, 0.01, 0.02, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
 
-/** "for county councils, parts above 4.21% up to 12.23% of the council's people; at 5% they are A, B and C" */
+/** "for county councils when the least share that counts is above 4.21% and up to 12.23% of the council's people (at 5%: A, B and C)" */
 function rangeText({ tier, types, noun }: Group, { fromShare, toShare }: SensitivityStep, facts: IndexedFacts): string {
   const weight = preferredWeight(facts);
   const what = weight === "POPULATION" ? "people" : "land";
@@ -83,7 +83,7 @@ function rangeText({ tier, types, noun }: Group, { fromShare, toShare }: Sensiti
   return `${range} (at ${minShare * 100}%: ${listText(sorted)})`;
 }
 
-/** Two decimals: the ranges are often narrower than one. */
+/** Two decimals, because the ranges are often narrower than 0.1%. */
 function precisePercent(share: number): string {
   return `${(share * 100).toFixed(2).replace(/\.?0+$/, "")}%`;
 }

@@ -25,7 +25,7 @@ import {
   parseCount,
 } from "./claim-verdict.js";
 
-/** "This footprint is (or is not) coterminous with councils": the verdict on each tier, and what is out of place. */
+/** "This footprint is (or is not) coterminous with councils": the verdict on each tier, and what does not fit. */
 export const footprintCoterminous: ClaimChecker = (claim, facts) => {
   const value = claim.value.trim().toLowerCase();
   if (value !== "true" && value !== "false") {
@@ -69,7 +69,7 @@ function findingText(verdict: CoterminosityVerdict, noun: string): string {
   }
 }
 
-/** By how much: what its councils have in other footprints, and what it has of councils that are mostly elsewhere. */
+/** What its councils have in other footprints, and what it has of councils that are mostly elsewhere. */
 function disagreementText(footprint: Footprint, facts: IndexedFacts, tier: Tier): string {
   const own = new Set(
     authoritiesMostlyInside(footprint.code, facts, { tier, weight: preferredWeight(facts) }).map(({ code }) => code),
@@ -89,7 +89,7 @@ function disagreementText(footprint: Footprint, facts: IndexedFacts, tier: Tier)
   return sentences.length === 0 ? "" : `What does not fit: ${listText(sentences)}.`;
 }
 
-/** "16,900 people of Northamptonshire (2.3%)", or its square kilometres where people are not known. */
+/** "16,900 people of Northamptonshire (2.3%)", or square kilometres where the population is not known. */
 function amountText(overlap: Overlap, facts: IndexedFacts): string {
   const amountOf = weightFunction(preferredWeight(facts), facts);
   const authority = facts.authorityByCode.get(overlap.authorityCode);
@@ -110,7 +110,7 @@ function footprintName({ footprintCode }: Overlap, facts: IndexedFacts): string 
   return footprintText(facts.footprintByCode.get(footprintCode)?.name ?? footprintCode, facts.edition.footprintKind);
 }
 
-/** From this share of all footprints on, "many" is a fair word; nobody defined it, so the answer says what is meant. */
+/** Minimum share of all footprints for "many". Nobody defined it, so the explanation states it. */
 const MANY = 0.25;
 
 /** "Many footprints (or N of them) cross council boundaries": those with the verdict CROSSES, on each tier. */

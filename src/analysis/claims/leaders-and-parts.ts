@@ -2,10 +2,10 @@ import type { FootprintCode } from "../../model/code.js";
 import { capitalise, countText, footprintText, listText, pluralise, spellNumber } from "../text/english.js";
 import { type ClaimChecker, notANumberAnswer, notCheckableAnswer, parseCount } from "./claim-verdict.js";
 
-/** How the table of leaders writes that one came from a council. */
+/** The sector in the table of leaders for one who came from a council. */
 const COUNCIL = "COUNCIL";
 
-/** "N leaders came from councils": those known, which is a bound while some leaders are not known. */
+/** "N leaders came from councils": the number known, a lower bound while some leaders are not known. */
 export const leadersFromCouncils: ClaimChecker = (claim, facts) => {
   const reported = parseCount(claim);
   if (reported === null) return notANumberAnswer(claim);
@@ -35,7 +35,7 @@ export const leadersFromCouncils: ClaimChecker = (claim, facts) => {
   return { computed, verdict: "AGREES", explanation: agrees };
 };
 
-/** "This footprint has split itself into N parts": the parts known, unless they are known from the same article. */
+/** "This footprint has split itself into N parts": compared with the table of parts, unless it cites the same article. */
 export const partsOfFootprint: ClaimChecker = (claim, facts) => {
   const reported = parseCount(claim);
   if (reported === null) return notANumberAnswer(claim);
@@ -59,7 +59,7 @@ export const partsOfFootprint: ClaimChecker = (claim, facts) => {
 
 /**
  * Whether two source lines cite the same article: the same publication (the words before the first comma) of the same
- * month, or of the same year where no month is given. A line may hold several sources, parted by " ; ".
+ * month, or of the same year where no month is given. A line may hold several sources, separated by " ; ".
  */
 export function citesSameArticle(one: string, other: string): boolean {
   const articles = new Set(articlesOf(one));

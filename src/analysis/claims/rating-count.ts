@@ -11,7 +11,7 @@ import {
   parseCount,
 } from "./claim-verdict.js";
 
-/** "N footprints were rated so": against the published total where there is one, else against what is sourced. */
+/** "N footprints have this rating": compared with the published total where there is one, else with the sourced bounds. */
 export const ratingCount: ClaimChecker = (claim, facts) => {
   const reported = parseCount(claim);
   if (reported === null) return notANumberAnswer(claim);
@@ -30,8 +30,8 @@ export const ratingCount: ClaimChecker = (claim, facts) => {
 
 function compareWithTotal(reported: number, count: RatingCount, counts: readonly RatingCount[]): ClaimAnswer {
   const published = count.published ?? 0;
-  const computed = `${published} published; ${sourcedCountText(count)}`;
-  const total = `The publisher's total for "${count.label}" is ${published}; ${sourcedCountText(count)}.`;
+  const computed = `${published} published; ${boundsText(count)}`;
+  const total = `The publisher's total for "${count.label}" is ${published}; ${boundsText(count)}.`;
   if (reported === published) return { computed, verdict: "AGREES", explanation: total };
   const sum = sumWithOthers(reported, count, counts);
   if (sum === null) return { computed, verdict: "DIFFERS", explanation: `${total} The report says ${reported}.` };
@@ -39,7 +39,7 @@ function compareWithTotal(reported: number, count: RatingCount, counts: readonly
 }
 
 function compareWithBounds(reported: number, count: RatingCount): ClaimAnswer {
-  const computed = sourcedCountText(count);
+  const computed = boundsText(count);
   const known = `No total was published for "${count.label}"; ${computed}.`;
   if (reported < count.sourced || reported > count.atMost) return { computed, verdict: "DIFFERS", explanation: known };
   if (count.sourced === count.atMost) return { computed, verdict: "AGREES", explanation: known };
@@ -47,13 +47,13 @@ function compareWithBounds(reported: number, count: RatingCount): ClaimAnswer {
 }
 
 /** "6 can be named from sources, at most 32 are possible". */
-function sourcedCountText({ sourced, atMost }: RatingCount): string {
+function boundsText({ sourced, atMost }: RatingCount): string {
   return sourced === atMost
     ? `all ${sourced} can be named from sources`
     : `${sourced} can be named from sources, at most ${atMost} are possible`;
 }
 
-/** How a number comes about when a rating is counted together with all worse ones, or all better ones; null if it does not. */
+/** How a rating and all worse (or all better) ones add up to a reported number; null when they do not. */
 function sumWithOthers(reported: number, count: RatingCount, counts: readonly RatingCount[]): string | null {
   const at = counts.indexOf(count);
   for (const [side, others] of [
@@ -68,7 +68,7 @@ function sumWithOthers(reported: number, count: RatingCount, counts: readonly Ra
   return null;
 }
 
-/** The other numbers reported for the same rating, and how they come about. */
+/** Other numbers reported for the same rating, and how they come about. */
 function otherReports(claim: ReportedClaim, facts: IndexedFacts, counts: readonly RatingCount[]): readonly string[] {
   return facts.claims.flatMap((other) => {
     const reported = parseCount(other);

@@ -5,11 +5,11 @@ import { realOverlapsOfFootprint } from "../filter-overlaps.js";
 import { safeShare } from "../shares.js";
 import { type Weight, weightFunction } from "../weight.js";
 
-/** Which councils, by what weight. */
+/** Which councils, and by which weight. */
 export interface AgreementOptions {
   readonly tier?: Tier | undefined;
   readonly weight?: Weight | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
@@ -33,8 +33,8 @@ export function authoritiesMostlyInside(
 }
 
 /**
- * How much a footprint and the councils mostly inside it have in common, 0 to 1: what is in both as a share of what is
- * in either (Jaccard's index). 0 when no council is mostly inside; null when neither holds anything, 0 people of 0.
+ * The agreement of a footprint and the councils mostly inside it, 0 to 1: what is in both as a share of what is in either
+ * (Jaccard index). 0 when no council is mostly inside; null for 0 people of 0.
  *
  * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */

@@ -6,8 +6,8 @@ import { UnknownTierError } from "../errors.js";
 import { realOverlapsOfAuthority, realOverlapsOfFootprint } from "../filter-overlaps.js";
 
 /**
- * How a footprint stands to the councils of a tier. SAME_AS_ONE: one whole council, nothing else. UNION_OF_WHOLE: two or
- * more whole councils, nothing else. PART_OF_ONE: inside one council. CROSSES: anything else. NONE: no council at all.
+ * How a footprint compares with the councils of a tier. SAME_AS_ONE: one whole council, nothing else. UNION_OF_WHOLE: two
+ * or more whole councils, nothing else. PART_OF_ONE: inside one council. CROSSES: anything else. NONE: no council at all.
  */
 export type CoterminosityVerdict = "SAME_AS_ONE" | "UNION_OF_WHOLE" | "PART_OF_ONE" | "CROSSES" | "NONE";
 
@@ -20,25 +20,25 @@ export const COTERMINOSITY_VERDICTS: readonly CoterminosityVerdict[] = [
   "NONE",
 ];
 
-/** Which councils a footprint is judged against. */
+/** Which councils a footprint is compared with. */
 export interface CoterminosityOptions {
   readonly tier?: Tier | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
-/** What a footprint is made of, by its real overlaps. */
+/** The councils that make up a footprint, by its real overlaps. */
 export interface Composition {
-  /** Councils that lie in the footprint whole, by code. */
+  /** Councils that lie wholly in the footprint, by code. */
   readonly wholeAuthorities: readonly Authority[];
-  /** Overlaps with councils that do not, by council code. */
+  /** Overlaps with all other councils, by council code. */
   readonly partOverlaps: readonly Overlap[];
   /** Whether no piece of the footprint thicker than the tolerance lies outside every council. */
   readonly isCovered: boolean;
 }
 
 /**
- * The verdict on a footprint, judged against the councils together and never pair by pair.
+ * The verdict on a footprint, compared with all councils together and never pair by pair.
  *
  * @throws {UnknownTierError} when the edition does not have the tier.
  */
@@ -50,7 +50,7 @@ export function coterminosityVerdict(
   return verdictOf(composition(code, facts, options));
 }
 
-/** The verdict that follows from what a footprint is made of. */
+/** The verdict that follows from a composition. */
 export function verdictOf({ wholeAuthorities, partOverlaps, isCovered }: Composition): CoterminosityVerdict {
   if (wholeAuthorities.length + partOverlaps.length === 0) return "NONE";
   if (!isCovered) return "CROSSES";
@@ -59,7 +59,7 @@ export function verdictOf({ wholeAuthorities, partOverlaps, isCovered }: Composi
 }
 
 /**
- * The councils that a footprint holds whole and those it holds a part of.
+ * The councils that lie wholly in a footprint, and its overlaps with others.
  *
  * @throws {UnknownTierError} when the edition does not have the tier.
  */
@@ -80,7 +80,7 @@ export function composition(
 }
 
 /**
- * What the boundaries say of a footprint and a tier.
+ * The measured fit of a footprint and a tier.
  *
  * @throws {UnknownTierError} when the edition does not have the tier.
  */
@@ -90,7 +90,7 @@ export function fitOf(code: FootprintCode, facts: IndexedFacts, tier: Tier): Foo
   return fit;
 }
 
-/** Whether a council lies whole in the footprint of one of its real overlaps. */
+/** Whether the council of a real overlap lies wholly in its footprint. */
 function isWhole(overlap: Overlap, facts: IndexedFacts, toleranceM: number): boolean {
   if (overlap.outsideThicknessM > toleranceM) return false;
   return realOverlapsOfAuthority(overlap.authorityCode, facts, { toleranceM }).length === 1;

@@ -27,22 +27,22 @@ import {
 export interface Coterminosity {
   readonly verdict: CoterminosityVerdict;
   readonly tier: Tier;
-  /** Councils that lie in the footprint whole, by code. */
+  /** Councils that lie wholly in the footprint, by code. */
   readonly wholeAuthorities: readonly Authority[];
-  /** Overlaps with councils that do not, by council code. */
+  /** Overlaps with all other councils, by council code. */
   readonly partAuthorities: readonly Overlap[];
-  /** What the footprint and the councils with most of their land inside have in common, 0 to 1, by land. */
+  /** Agreement with the councils that have most of their land inside, by land, 0 to 1. */
   readonly agreementArea: number;
-  /** The same for people, with the councils that have most of their people inside; null when people are not known. */
+  /** Agreement with the councils that have most of their people inside, by people; null without population data. */
   readonly agreementPopulation: number | null;
   /** Diameter of the largest circle that fits in the difference between the footprint and those councils, metres. */
   readonly thickestDisagreementM: number;
-  /** The verdict and the figures behind it: one sentence. */
+  /** The verdict and its figures in one sentence. */
   readonly summary: string;
 }
 
 /**
- * The verdict on a footprint and a tier, with everything it rests on.
+ * The verdict on a footprint and a tier, with the figures behind it.
  *
  * @throws {UnknownTierError} when the edition does not have the tier.
  */
@@ -69,33 +69,33 @@ export function coterminosity(
   };
 }
 
-/** What the sentence speaks of. */
+/** The facts of the sentence. */
 export interface SummaryFacts extends Composition {
   readonly tier: Tier;
   /** 0 to 1. */
   readonly agreementArea: number;
-  /** 0 to 1; null when people are not known. */
+  /** 0 to 1; null without population data. */
   readonly agreementPopulation: number | null;
 }
 
-/** More names than these and the sentence gives up on naming everyone. */
+/** Longer lists of names are truncated. */
 const MAX_NAMES = 10;
 const MAX_PARTS = 4;
 
 /** The verdict on a footprint as one sentence of plain English. */
-export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, given: SummaryFacts): string {
+export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, summary: SummaryFacts): string {
   const subject = capitalise(footprintText(footprint.name, facts.edition.footprintKind));
-  const noun = tierNoun(facts, given.tier);
-  const whole = given.wholeAuthorities.map(({ name }) => shortCouncilName(name));
-  switch (verdictOf(given)) {
+  const noun = tierNoun(facts, summary.tier);
+  const whole = summary.wholeAuthorities.map(({ name }) => shortCouncilName(name));
+  switch (verdictOf(summary)) {
     case "SAME_AS_ONE":
       return `${subject} has the same boundary as one ${noun}, ${listText(whole)}.`;
     case "UNION_OF_WHOLE":
       return `${subject} is made up of ${pluralise(whole.length, `whole ${noun}`)} and nothing else: ${truncateList(whole, MAX_NAMES)}.`;
     case "PART_OF_ONE":
-      return `${subject} lies inside one ${noun} and is only part of it: ${partsText(given.partOverlaps, facts)}.`;
+      return `${subject} lies inside one ${noun} and is only part of it: ${partsText(summary.partOverlaps, facts)}.`;
     case "CROSSES":
-      return `${subject} crosses the boundaries of ${pluralOf(noun)}: ${holdingsText(whole, facts, given)}; ${agreementText(given, facts.edition.authorityKind)}.`;
+      return `${subject} crosses the boundaries of ${pluralOf(noun)}: ${holdingsText(whole, facts, summary)}; ${agreementText(summary, facts.edition.authorityKind)}.`;
     case "NONE":
       return `${subject} holds no part of any ${noun}.`;
   }
@@ -121,7 +121,7 @@ function partsText(overlaps: readonly Overlap[], facts: IndexedFacts): string {
   );
 }
 
-/** "Surrey (12.1% of its people)"; of its land where people are not known. */
+/** "Surrey (12.1% of its people)"; of its land without population data. */
 function partText(overlap: Overlap, facts: IndexedFacts): string {
   const name = shortCouncilName(facts.authorityByCode.get(overlap.authorityCode)?.name ?? overlap.authorityCode);
   const { ofAuthorityArea, ofAuthorityPopulation } = overlapShares(overlap, facts);

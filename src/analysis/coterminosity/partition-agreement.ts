@@ -6,30 +6,30 @@ import { type Weight, weightFunction } from "../weight.js";
 import { COTERMINOSITY_VERDICTS, type CoterminosityVerdict, coterminosityVerdict } from "./coterminosity-verdict.js";
 import { type VMeasure, vMeasure } from "./v-measure.js";
 
-/** Which tier, by what weight. */
+/** Which tier, and by which weight. */
 export interface PartitionOptions {
   readonly tier?: Tier | undefined;
   readonly weight?: Weight | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
-/** How many footprints have a verdict. */
+/** Number of footprints with a verdict. */
 export interface VerdictCount {
   readonly verdict: CoterminosityVerdict;
   readonly count: number;
 }
 
-/** How well the footprints and the councils of a tier agree over the whole map. */
+/** The agreement of the footprints and the councils of a tier over the whole map. */
 export interface PartitionAgreement extends VMeasure {
-  /** In the order of COTERMINOSITY_VERDICTS; NONE only when there are any. */
+  /** In the order of COTERMINOSITY_VERDICTS; NONE only when it occurs. */
   readonly verdictCounts: readonly VerdictCount[];
   /** Councils with real overlaps with two or more footprints. */
   readonly spanningCount: number;
 }
 
 /**
- * The agreement of two whole partitions, on their real overlaps.
+ * The agreement of footprints and councils as partitions, by their real overlaps.
  *
  * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  * @throws {UnknownTierError} when the edition does not have the tier.
@@ -52,7 +52,7 @@ export function partitionAgreement(
   };
 }
 
-/** How often each verdict occurs. */
+/** The number of each verdict, in the order of COTERMINOSITY_VERDICTS. */
 export function verdictCounts(verdicts: readonly CoterminosityVerdict[]): readonly VerdictCount[] {
   return COTERMINOSITY_VERDICTS.map((verdict) => ({
     verdict,

@@ -1,4 +1,4 @@
-/** What one part of the first partition and one part of the second have in common. */
+/** The intersection of a part of the first partition and a part of the second. */
 export interface Intersection {
   readonly footprintCode: string;
   readonly authorityCode: string;
@@ -6,7 +6,7 @@ export interface Intersection {
   readonly amount: number;
 }
 
-/** How well each of two partitions tells the other, 0 to 1. */
+/** How well each of two partitions predicts the other, 0 to 1. */
 export interface VMeasure {
   /** 1 when every council lies in one footprint. */
   readonly footprintGivenAuthority: number;
@@ -17,10 +17,10 @@ export interface VMeasure {
 }
 
 /**
- * Two partitions compared by the information they share, natural logarithms (which base makes no difference).
+ * The V-measure of two partitions: the information they share. The base of the logarithm makes no difference.
  *
- * A partition of one part holds no information, so the other cannot fail to give it: that measure is 1. With nothing to
- * compare at all (no cells, or 0 people in them) nothing agrees: all three are 0.
+ * A partition of one part holds no information, so the other predicts it: that measure is 1. Without intersections, or
+ * with 0 people in them, all three are 0.
  * @see Rosenberg and Hirschberg, "V-Measure: a conditional entropy-based external cluster evaluation measure" (2007);
  * homogeneity there is footprintGivenAuthority here, completeness is authorityGivenFootprint, beta is 1
  */
@@ -30,11 +30,11 @@ export function vMeasure(intersections: readonly Intersection[]): VMeasure {
   const total = intersections.reduce((sum, { amount }) => sum + amount, 0);
   if (total <= 0) return { footprintGivenAuthority: 0, authorityGivenFootprint: 0, vMeasure: 0 };
 
-  const footprintGivenAuthority = explainedShare(
+  const footprintGivenAuthority = entropyReduction(
     entropy(ofFootprint, total),
     conditionalEntropy(intersections, total, ({ authorityCode }) => ofAuthority.get(authorityCode) ?? 0),
   );
-  const authorityGivenFootprint = explainedShare(
+  const authorityGivenFootprint = entropyReduction(
     entropy(ofAuthority, total),
     conditionalEntropy(intersections, total, ({ footprintCode }) => ofFootprint.get(footprintCode) ?? 0),
   );
@@ -43,8 +43,8 @@ export function vMeasure(intersections: readonly Intersection[]): VMeasure {
   return { footprintGivenAuthority, authorityGivenFootprint, vMeasure: mean };
 }
 
-/** The part of a partition's information that the other one gives. */
-function explainedShare(entropy: number, entropyLeft: number): number {
+/** The share of a partition's entropy that the other partition removes. */
+function entropyReduction(entropy: number, entropyLeft: number): number {
   if (entropy === 0) return 1;
   return Math.min(1, Math.max(0, 1 - entropyLeft / entropy));
 }
@@ -67,7 +67,7 @@ function entropy(parts: ReadonlyMap<string, number>, total: number): number {
   return sum;
 }
 
-/** What is still open about one partition when the part of the other, `wholeOf` a cell, is given. */
+/** The entropy of one partition given the other, whose part around an intersection has the amount `wholeOf`. */
 function conditionalEntropy(
   intersections: readonly Intersection[],
   total: number,

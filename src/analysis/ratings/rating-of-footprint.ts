@@ -2,22 +2,22 @@ import type { FootprintCode } from "../../model/code.js";
 import type { IndexedFacts } from "../../model/facts.js";
 import type { SchemeValue, SourcedRating } from "../../model/rating.js";
 
-/** The measure that is meant when none is named. */
+/** The measure used when none is named. */
 export const DEFAULT_MEASURE = "overall";
 
 export type RatingStatus = "SOURCED" | "NOT_SOURCED";
 
-/** What is known of a footprint's rating on one measure. */
+/** A footprint's rating on one measure, as far as sources give it. */
 export interface Rating {
   readonly measure: string;
   readonly status: RatingStatus;
   /** null when not sourced. */
   readonly value: string | null;
-  /** What it can be, best first: one value when sourced. */
+  /** The values still possible, best first; one value when sourced. */
   readonly possible: readonly string[];
   /** Every value of the measure, best first where the order is known. */
   readonly scale: readonly string[];
-  /** How good the source is, in its own words; null when not sourced. */
+  /** Kind of source, as in the table of ratings; null when not sourced. */
   readonly confidence: string | null;
   /** Empty when not sourced. */
   readonly sources: readonly string[];
@@ -31,7 +31,7 @@ export function measures(facts: IndexedFacts): readonly string[] {
     : names;
 }
 
-/** The values of a measure, best first; where ranks are not known, in the order of the table. Empty for no such measure. */
+/** The values of a measure, best first; without ranks in the order of the table. Empty for an unknown measure. */
 export function ratingScale(measure: string, facts: IndexedFacts): readonly SchemeValue[] {
   const unranked = Number.POSITIVE_INFINITY;
   return facts.schemes
@@ -40,8 +40,8 @@ export function ratingScale(measure: string, facts: IndexedFacts): readonly Sche
 }
 
 /**
- * A footprint's rating: the sourced one, or which values are still possible. A value is not possible once as many
- * footprints are sourced to have it as the publisher said have it; nothing else is ever guessed. null for no such measure.
+ * A footprint's rating: the sourced one, or the values still possible. A value is used up when as many footprints are
+ * sourced to have it as the published total; nothing else is inferred. null for an unknown measure.
  */
 export function ratingOfFootprint(
   code: FootprintCode,
@@ -66,7 +66,7 @@ export function ratingsOfFootprint(code: FootprintCode, facts: IndexedFacts): re
   return measures(facts).flatMap((measure) => ratingOfFootprint(code, facts, measure) ?? []);
 }
 
-/** Whether as many footprints are sourced to have a value as the publisher said have it. */
+/** Whether the sourced ratings account for the whole published total of a value. */
 function isUsedUp(value: SchemeValue, ratings: readonly SourcedRating[]): boolean {
   if (value.publishedTotal === null) return false;
   return ratings.filter((rating) => rating.rating === value.rating).length >= value.publishedTotal;

@@ -7,19 +7,19 @@ import {
 } from "../coterminosity/coterminosity-verdict.js";
 import { DEFAULT_MEASURE, ratingOfFootprint, ratingScale } from "./rating-of-footprint.js";
 
-/** How many footprints have a rating: what is certain, what is possible, what was published. */
+/** Number of footprints with a rating: certain, possible and published. */
 export interface RatingCount {
   readonly rating: string;
   readonly label: string;
-  /** Footprints that a source says have it. */
+  /** Footprints whose rating is sourced. */
   readonly sourced: number;
-  /** Those and every footprint for which it is still possible: never fewer have it than `sourced`, nor more than this. */
+  /** Footprints for which it is sourced or still possible: the true number is between `sourced` and this. */
   readonly atMost: number;
-  /** The publisher's own total; null where there is none. */
+  /** The publisher's total; null where there is none. */
   readonly published: number | null;
 }
 
-/** One count for each value of a measure, best first; none for no such measure. */
+/** One count for each value of a measure, best first; empty for an unknown measure. */
 export function ratingCounts(facts: IndexedFacts, measure: string = DEFAULT_MEASURE): readonly RatingCount[] {
   const ratings = facts.footprints.flatMap(({ code }) => ratingOfFootprint(code, facts, measure) ?? []);
   return ratingScale(measure, facts).map(({ rating, label, publishedTotal }) => ({
@@ -31,7 +31,7 @@ export function ratingCounts(facts: IndexedFacts, measure: string = DEFAULT_MEAS
   }));
 }
 
-/** The footprints of one verdict and one rating. */
+/** The footprints with one verdict and one rating. */
 export interface RatingByVerdict {
   readonly verdict: CoterminosityVerdict;
   /** null: not sourced. */
@@ -41,17 +41,17 @@ export interface RatingByVerdict {
   readonly footprints: readonly Footprint[];
 }
 
-/** Which councils the verdicts are about, and which ratings stand beside them. */
+/** The tier of the verdicts and the measure of the ratings. */
 export interface RatingsByVerdictOptions {
   readonly tier?: Tier | undefined;
   readonly measure?: string | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
 /**
- * A whole table of verdicts by ratings, empty cells too: verdicts from the same as one council to crossing (NONE only
- * when there are any), ratings best first, not sourced last. Every footprint stands in one cell. None for no such measure.
+ * The table of verdicts by ratings, empty cells included: verdicts in the order of COTERMINOSITY_VERDICTS (NONE only when
+ * it occurs), ratings best first, not sourced last. Every footprint is in one cell. Empty for an unknown measure.
  *
  * @throws {UnknownTierError} when the edition does not have the tier.
  */

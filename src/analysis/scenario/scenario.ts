@@ -11,58 +11,58 @@ import { realOverlaps } from "../filter-overlaps.js";
 import { mainFootprint } from "../spanning/main-footprint.js";
 import { type Weight, weightFunction } from "../weight.js";
 
-/** How footprints are redrawn. */
+/** How to redraw footprints. */
 export interface ScenarioOptions {
   readonly tier?: Tier | undefined;
   readonly weight?: Weight | undefined;
   readonly assignments?: readonly Assignment[] | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
-/** A piece of a council that changes footprint. */
+/** A piece of a council that moves from one footprint to another. */
 export interface Move {
   readonly authority: Authority;
   readonly from: Footprint;
   readonly to: Footprint;
-  /** null when people are not known. */
+  /** null without population data. */
   readonly population: number | null;
   readonly areaM2: number;
 }
 
-/** A footprint after redrawing: the sum of whole councils. */
+/** A footprint as redrawn: whole councils. */
 export interface ScenarioFootprint {
   readonly footprint: Footprint;
   /** The councils it now consists of, by code. */
   readonly authorities: readonly Authority[];
-  /** null when people are not known. */
+  /** null without population data. */
   readonly populationBefore: number | null;
-  /** The people of its councils; null when people are not known. */
+  /** Residents of its councils; null without population data. */
   readonly populationAfter: number | null;
-  /** SAME_AS_ONE or UNION_OF_WHOLE; NONE when it keeps no council. */
+  /** SAME_AS_ONE or UNION_OF_WHOLE; NONE for a footprint without councils. */
   readonly verdictAfter: CoterminosityVerdict;
 }
 
-/** Footprints redrawn on council lines, and what moves. */
+/** Footprints redrawn along council boundaries, and the pieces that move. */
 export interface Scenario {
-  /** One for each footprint that gives up a piece of a council: by council, then by the footprint it leaves. */
+  /** One for each footprint that gives up a piece of a council: by council, then by that footprint. */
   readonly moves: readonly Move[];
   readonly councilsMoved: number;
-  /** null when people are not known. */
+  /** null without population data. */
   readonly populationMoved: number | null;
   readonly areaMovedM2: number;
   /** By code. */
   readonly footprints: readonly ScenarioFootprint[];
-  /** Always 0: every council lies whole in one footprint. */
+  /** Always 0: every council lies wholly in one footprint. */
   readonly spanningCountAfter: number;
   readonly agreementAfter: PartitionAgreement;
 }
 
 /**
- * Every council of a tier goes whole to its main footprint, or where it is assigned; what it had elsewhere moves.
+ * Every council of a tier goes whole to its main footprint, or to the one it is assigned to; its pieces elsewhere move.
  *
- * A council that no footprint touches stays outside, and land of a footprint outside every council is given up.
- * @throws {AssignmentError} for a council or footprint that is not there, or a council assigned twice.
+ * A council without overlaps stays outside, and land of a footprint outside every council is dropped.
+ * @throws {AssignmentError} for an unknown council or footprint, or a council assigned twice.
  * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function scenario(
@@ -143,7 +143,7 @@ function sumOf<Item>(items: readonly Item[], amountOf: (item: Item) => number): 
   return items.reduce((sum, item) => sum + amountOf(item), 0);
 }
 
-/** Where a council is to go, whatever the best fit says. */
+/** The footprint that a council goes to instead of its main footprint. */
 export interface Assignment {
   readonly authorityCode: AuthorityCode;
   readonly footprintCode: FootprintCode;
@@ -152,7 +152,7 @@ export interface Assignment {
 /**
  * The footprint that each assigned council goes to.
  *
- * @throws {AssignmentError} for a council that is not in the tier, a footprint that is not there, or a council assigned twice.
+ * @throws {AssignmentError} for a council outside the tier, an unknown council or footprint, or a council assigned twice.
  */
 export function resolveAssignments(
   assignments: readonly Assignment[],

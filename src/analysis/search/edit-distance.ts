@@ -1,15 +1,15 @@
 /**
- * How many typing errors lie between two words: letters left out, added, changed, or two neighbours swapped.
- * Counts up to `most` and gives `most + 1` for anything further apart.
+ * The number of typing errors between two words: a letter dropped, added or changed, or two neighbours swapped. Counts up
+ * to `maxDistance`; returns `maxDistance + 1` for anything further apart.
  *
- * @see Damerau (1964), in the restricted form (no letter is edited twice), by rows of a table
+ * @see Damerau (1964), in the restricted form: no letter is edited twice
  */
 export function editDistance(one: string, other: string, maxDistance: number): number {
   if (Math.abs(one.length - other.length) > maxDistance) return maxDistance + 1;
   const [from, end] = [commonPrefixLength(one, other), commonSuffixLength(one, other)];
   const shorter = Math.min(one.length, other.length);
   if (from === shorter || end === shorter) return Math.abs(one.length - other.length);
-  // What both begin and end with alike needs no table.
+  // The common prefix and suffix need no table.
   const tail = Math.min(end, shorter - from);
   return tableDistance(one.slice(from, one.length - tail), other.slice(from, other.length - tail), maxDistance);
 }

@@ -1,23 +1,23 @@
-/** A word and which letters are in it. */
+/** A word and the set of letters in it. */
 export interface SearchWord {
   readonly text: string;
-  /** A bit for each letter or digit that occurs: what cannot be a typing error away is told by it at once. */
+  /** A bit for each letter or digit that occurs: a cheap test that excludes most words before the edit distance. */
   readonly letterBits: number;
 }
 
-/** A text made ready to be compared: a label once for an edition, a query once for a search. */
+/** A text prepared for comparison: a label once per edition, a query once per search. */
 export interface SearchText {
   readonly words: readonly SearchWord[];
-  /** Those that say what is meant: all where none is more than optional. */
+  /** The words that must match: those that are not optional, or all when every word is optional. */
   readonly needed: readonly SearchWord[];
-  /** All words that are not optional, and how many letters they have. */
+  /** The words that are not optional. */
   readonly named: readonly SearchWord[];
   readonly namedLetters: number;
-  /** All words run together. */
+  /** All words joined without spaces. */
   readonly joined: SearchWord;
 }
 
-/** Makes a text ready; words beyond `mostWords` are left out. */
+/** Prepares a text; words beyond `maxWords` are dropped. */
 export function searchText(text: string, maxWords = Number.POSITIVE_INFINITY): SearchText {
   const words = searchWords(text).slice(0, maxWords).map(searchWord);
   const named = words.filter((word) => !isOptionalWord(word.text));
@@ -30,7 +30,7 @@ export function searchText(text: string, maxWords = Number.POSITIVE_INFINITY): S
   };
 }
 
-/** How many letters words have. */
+/** Total number of letters in words. */
 export function letterCount(words: readonly SearchWord[]): number {
   let count = 0;
   for (const { text } of words) count += text.length;
@@ -38,8 +38,8 @@ export function letterCount(words: readonly SearchWord[]): number {
 }
 
 /**
- * Whether so few typing errors may lie between two words: each adds one sign at most and takes one away at most. Where it
- * says no there are more; where it says yes there may be.
+ * Whether two words could be at most `maxErrors` typing errors apart: each error adds at most one letter and removes at
+ * most one. False is certain; true is not.
  */
 export function couldBeTypoOf(one: SearchWord, other: SearchWord, maxErrors: number): boolean {
   return (
@@ -61,10 +61,10 @@ function bitCount(bits: number): number {
   return count;
 }
 
-/** Words that say nothing by themselves. */
+/** Words without meaning of their own. */
 const STOP_WORDS: ReadonlySet<string> = new Set("a and the of in".split(" "));
 
-/** Words that people add to a name or leave out of it: they may match, and never have to. */
+/** Words that people add to a name or leave out: they may match but need not. */
 const OPTIONAL_WORDS: ReadonlySet<string> = new Set(
   (
     "council county borough district city metropolitan unitary authority royal london " +
@@ -74,8 +74,8 @@ const OPTIONAL_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * A text as search compares it: without case, accents and punctuation, "&" as "and", "St" as "saint",
- * "Herts" as "hertfordshire".
+ * The words of a text, normalised: without case, accents and punctuation, "&" as "and", "St" as "saint", "Herts" as
+ * "hertfordshire".
  *
  * "St. Helens" gives `saint helens`, "Stoke-on-Trent" gives `stoke on trent`, "King's Lynn" gives `kings lynn`.
  */
@@ -91,18 +91,18 @@ export function searchWords(text: string): readonly string[] {
     .map((word) => (word === "st" ? "saint" : (COUNTY_ABBREVIATIONS.get(word) ?? word)));
 }
 
-/** Whether a query still says what is meant without this word. */
+/** Whether a query has the same meaning without this word. */
 export function isOptionalWord(word: string): boolean {
   return OPTIONAL_WORDS.has(word) || STOP_WORDS.has(word);
 }
 
-/** Whether a word only joins others, so that it asks for nothing alone. */
+/** Whether a word only joins others. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
 /**
- * Counties as people shorten them, as one would say them in full.
+ * Abbreviations of counties, with their full names.
  *
  * @see the traditional postal county abbreviations, Royal Mail Postcode Address File
  */

@@ -11,18 +11,18 @@ import {
   searchText,
 } from "./search-text.js";
 
-/** What a search can find. */
+/** An area found by search. */
 export type SearchHit =
   | { readonly kind: "FOOTPRINT"; readonly footprint: Footprint }
   | { readonly kind: "AUTHORITY"; readonly authority: Authority }
   | { readonly kind: "MEMBER"; readonly member: Member };
 
-/** An area with its names and codes ready to be compared. */
+/** An area with its names and codes prepared for comparison. */
 export interface SearchEntry {
   readonly hit: SearchHit;
   /** The name and the aliases. */
   readonly labels: readonly SearchText[];
-  /** The first letters of each label's words, from the first that is no mere "NHS": "blmkicb". */
+  /** The initials of each label, from its first word that is not optional: "blmkicb". */
   readonly initials: readonly string[];
   /** GSS and ODS codes in capitals. */
   readonly codes: readonly string[];
@@ -30,22 +30,22 @@ export interface SearchEntry {
 
 const EXACT_CODE = 100;
 const CODE_PREFIX = 10;
-/** Below the beginning of a word: whoever types "sel" may mean Selby. */
+/** Below a word prefix: "sel" may be the start of Selby. */
 const INITIALS = 0.4;
 const MIN_INITIALS = 3;
-/** A query that says what kind of area it means gets that kind first. */
+/** Bonus for areas of the kind that the query names. */
 const KIND_NAMED = 3;
 const KIND_WORDS: Readonly<Record<SearchHit["kind"], readonly string[]>> = {
   FOOTPRINT: ["stp", "icb", "ics", "footprint", "partnership"],
   AUTHORITY: ["council"],
   MEMBER: ["ccg", "clinical"],
 };
-/** "E5" is hardly a code being typed, "E54" is. */
+/** "E5" is too short to be a code, "E54" is not. */
 const MIN_CODE_PREFIX_LENGTH = 3;
-/** Longer texts are cut: nothing has a name of more words than this. */
+/** Longer queries are cut: no name has more words. */
 const MAX_WORDS = 16;
 
-/** What `search` looks through: made once for an edition. Footprints, then councils, then members, each by code. */
+/** The entries that `search` searches, prepared once per edition: footprints, then councils, then members, each by code. */
 export function searchEntries(facts: IndexedFacts): readonly SearchEntry[] {
   return [
     ...facts.footprints.map((footprint) => entry({ kind: "FOOTPRINT", footprint }, footprint)),
@@ -55,11 +55,11 @@ export function searchEntries(facts: IndexedFacts): readonly SearchEntry[] {
 }
 
 /**
- * The areas that a text may mean, best first; equally good ones in the order of the entries.
+ * The areas that a text may refer to, best first; equal scores in the order of the entries.
  *
- * The text is a name, an alias, a GSS or ODS code, or the beginning of one; case, accents, punctuation, "&" for "and",
- * "St" for "Saint", a typing error or two, and words such as "council" or "NHS" make no difference. Three initials or more
- * find a name too: "BLMK". Empty text finds nothing.
+ * The text is a name, an alias, a GSS or ODS code, or a prefix of one; case, accents, punctuation, "&" for "and", "St" for
+ * "Saint", one or two typing errors, and words such as "council" or "NHS" make no difference. Three or more initials also
+ * find a name: "BLMK". Empty text finds nothing.
  */
 export function search(text: string, entries: readonly SearchEntry[], first = 10): readonly SearchHit[] {
   const query = searchText(text, MAX_WORDS);
@@ -111,7 +111,7 @@ function hasInitials({ needed: [only, ...others] }: SearchText, initials: readon
   return initials.some((own) => own.startsWith(only.text));
 }
 
-/** Worth of one word against another, and of a whole text; the order matters, the sizes are only spaced to keep it. */
+/** Scores of a word, then bonuses of a whole text. Only their order matters. */
 const EXACT = 1;
 const PREFIX = 0.85;
 const TYPO = [EXACT, 0.75, 0.55];
@@ -122,18 +122,18 @@ const SAME_FIRST_WORD = 0.2;
 const OPTIONAL_BONUS = 0.3;
 
 /**
- * How well a query fits a label; 0 for not at all.
+ * The score of a query against a label; 0 when they do not match.
  *
- * Every word of the query that is not optional must be found in the label: as it is, as the beginning of a word, or with
- * one typing error (two from seven letters on). The more of the label the query covers, the better.
+ * Every word of the query that is not optional must match another word of the label: exactly, as a prefix, or with one
+ * typing error (two in words of seven or more letters). The more of the label the query covers, the higher the score.
  */
 export function searchScore(query: SearchText, label: SearchText): number {
-  const found = wordsScore(query.needed, label);
-  if (found === 0) return joinedScore(query.joined, label.joined);
-  return found + sameTextScore(query, label) + optionalScore(query, label);
+  const score = wordsScore(query.needed, label);
+  if (score === 0) return compoundScore(query.joined, label.joined);
+  return score + sameTextScore(query, label) + optionalScore(query, label);
 }
 
-/** The mean worth of the query's words times how much of the label they cover, at most 1. */
+/** The mean score of the query's words times their coverage of the label, at most 1. */
 function wordsScore(words: readonly SearchWord[], label: SearchText): number {
   const isUsed: boolean[] = [];
   let sum = 0;
@@ -161,8 +161,8 @@ function matchScore(word: SearchWord, candidate: SearchWord): number {
 }
 
 /**
- * Errors between two words, or too many to have a worth. Short words have no room for errors: none under four letters,
- * one under seven, and two from there on when at least the first letter is right.
+ * Typing errors between two words, or TYPO.length for too many. Allowed are none below four letters, one below seven, and
+ * two from seven on when the first letter is right.
  */
 function typingErrors(word: SearchWord, candidate: SearchWord): number {
   const { text } = word;
@@ -173,7 +173,7 @@ function typingErrors(word: SearchWord, candidate: SearchWord): number {
   return errors <= maxErrors ? errors : TYPO.length;
 }
 
-/** A bonus for a query that is the whole label, best of all word for word; a small one for the same first word. */
+/** The bonus for a query that is the whole label, with or without optional words; a small one for the same first word. */
 function sameTextScore(query: SearchText, label: SearchText): number {
   if (areSame(query.words, label.words)) return SAME_TEXT;
   if (query.named.length === 0) return 0;
@@ -185,7 +185,7 @@ function areSame(some: readonly SearchWord[], others: readonly SearchWord[]): bo
   return some.length === others.length && some.every(({ text }, i) => text === others[i]?.text);
 }
 
-/** A small bonus for optional words of the query that the label has: the more of them, the better. */
+/** A small bonus in proportion to the optional words of the query that the label has. */
 function optionalScore(query: SearchText, label: SearchText): number {
   const optional = query.words.filter(({ text }) => isOptionalWord(text));
   if (optional.length === 0) return 0;
@@ -193,8 +193,8 @@ function optionalScore(query: SearchText, label: SearchText): number {
   return (OPTIONAL_BONUS * found.length) / optional.length;
 }
 
-/** For words run together or torn apart: "miltonkeynes", "north umberland". */
-function joinedScore(query: SearchWord, label: SearchWord): number {
+/** The score of words joined or split: "miltonkeynes", "north umberland". */
+function compoundScore(query: SearchWord, label: SearchWord): number {
   if (query.text.length < 6) return 0;
   const errors = typingErrors(query, label);
   return errors < TYPO.length ? SAME_JOINED * (TYPO[errors] ?? 0) : 0;

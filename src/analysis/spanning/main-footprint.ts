@@ -8,14 +8,14 @@ import { type Weight, type WeightFunction, weightFunction } from "../weight.js";
 /** How the main footprint is chosen. */
 export interface MainFootprintOptions {
   readonly weight?: Weight | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
 /**
  * The overlap with the footprint that holds most of a council; ties go to the larger area, then the lower code.
  *
- * A council with nothing but slivers has the largest of them; one that no footprint touches has null.
+ * For a council that has only slivers, the largest of them; null for one without overlaps.
  * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function mainFootprint(
@@ -28,7 +28,7 @@ export function mainFootprint(
   return largestOverlap(real, amountOf) ?? largestOverlap(facts.overlapsByAuthority.get(code) ?? [], amountOf);
 }
 
-/** The overlap that `compareLargest` puts first; null of none. */
+/** The overlap that `compareLargest` puts first; null for none. */
 export function largestOverlap(overlaps: readonly Overlap[], amountOf: WeightFunction): Overlap | null {
   let largest: Overlap | null = null;
   for (const overlap of overlaps) {

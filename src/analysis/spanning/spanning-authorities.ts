@@ -7,29 +7,29 @@ import { isSliver } from "../sliver.js";
 import { landM2, population, type Weight, type WeightFunction, weightFunction } from "../weight.js";
 import { compareLargest, largestOverlap } from "./main-footprint.js";
 
-/** Which councils are asked about, and what counts as spanning. */
+/** Which councils to examine, and what counts as spanning. */
 export interface SpanningOptions {
   readonly tier?: Tier | undefined;
-  /** Only councils of these types; of all when left out or null. */
+  /** Only councils of these types; of all when omitted or null. */
   readonly types?: readonly AuthorityType[] | null | undefined;
   readonly minFootprints?: number | undefined;
-  /** The least share of the council, 0 to 1, by weight, for an overlap to count. */
+  /** Minimum share of the council, 0 to 1, by weight, for an overlap to count. */
   readonly minShare?: number | undefined;
   readonly weight?: Weight | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
-/** A council that lies in several footprints. */
+/** A council that spans several footprints. */
 export interface SpanningAuthority {
   readonly authority: Authority;
-  /** How many overlaps count. */
+  /** Number of overlaps that count. */
   readonly footprintCount: number;
   /** The overlaps that count, largest first. */
   readonly overlaps: readonly Overlap[];
-  /** Share of the council, by weight, in real overlaps with other footprints than the main one; 0 where nobody lives. */
+  /** Share of the council, by weight, in real overlaps with footprints other than its main one; 0 without residents. */
   readonly shareOutsideMain: number;
-  /** Whether the main footprint by area is another than by people; false when people are not known. */
+  /** Whether the main footprint by area differs from that by people; false without population data. */
   readonly mainDiffersByWeight: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface SpanningAuthority {
  * The councils of a tier with enough overlaps that count: those that are not slivers and are at least `minShare` of
  * the council by weight. Sorted by the share outside the main footprint, largest first, then by code.
  *
- * Where nobody lives a share of the people is not known, so the overlap counts only when no least share is asked.
+ * A share of 0 residents is undefined, so such an overlap counts only without a minimum share.
  * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function spanningAuthorities(
@@ -55,7 +55,7 @@ export function spanningAuthorities(
   const areBothKnown = facts.isPopulationKnown;
   const spanning: SpanningAuthority[] = [];
   for (const [code, all] of facts.overlapsByAuthority) {
-    // Most councils lie in one footprint: they leave here, before anything is looked up or made for them.
+    // Most councils lie in one footprint: skip them before any lookup or allocation.
     if (all.length < minFootprints) continue;
     const authority = facts.authorityByCode.get(code);
     if (authority === undefined || !authority.tiers.includes(tier)) continue;
@@ -79,7 +79,7 @@ function meetsMinShare(
 
 interface SpanningCandidate {
   readonly amountOf: WeightFunction;
-  /** Land and people. */
+  /** Whether both land and people are known. */
   readonly areBothKnown: boolean;
   readonly real: readonly Overlap[];
   readonly counting: Overlap[];

@@ -5,20 +5,20 @@ import { safeShare } from "../shares.js";
 import { isSliver } from "../sliver.js";
 import { type Weight, type WeightFunction, weightFunction } from "../weight.js";
 
-/** Which councils are asked about; the least share is what varies. */
+/** Which councils to examine; the minimum share is the variable. */
 export interface SensitivityOptions {
   readonly tier?: Tier | undefined;
-  /** Only councils of these types; of all when left out or null. */
+  /** Only councils of these types; of all when omitted or null. */
   readonly types?: readonly AuthorityType[] | null | undefined;
   readonly minFootprints?: number | undefined;
   readonly weight?: Weight | undefined;
-  /** Metres; the edition's own when left out. */
+  /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;
 }
 
-/** A range of least shares over which the same councils span. */
+/** A range of minimum shares over which the same councils span footprints. */
 export interface SensitivityStep {
-  /** Not itself in the range, except 0 in the first step. */
+  /** Exclusive; inclusive in the first step, where it is 0. */
   readonly fromShare: number;
   readonly toShare: number;
   readonly count: number;
@@ -26,14 +26,14 @@ export interface SensitivityStep {
   readonly leaving: readonly Authority[];
 }
 
-/** A council and the largest least share at which it still spans. */
+/** A council and the largest minimum share at which it still spans footprints. */
 interface Limit {
   readonly authority: Authority;
   readonly share: number;
 }
 
 /**
- * How the number of spanning councils depends on the least share: steps that follow on from 0 to 1 without a gap.
+ * How the number of spanning councils depends on the minimum share: adjoining steps from 0 to 1.
  *
  *     count
  *      3 |-----o            a council leaves at the share of its second largest overlap
@@ -41,7 +41,7 @@ interface Limit {
  *      0 |         `------
  *        0                1  minShare
  *
- * Councils that span only when no least share is asked (an overlap where nobody lives) leave at a first step from 0 to 0.
+ * Councils that span only without a minimum share (an overlap without residents) leave at a first step from 0 to 0.
  * @throws {UnknownPopulationError} for weight POPULATION in an edition without blocks.
  */
 export function spanningSensitivity(facts: IndexedFacts, options: SensitivityOptions = {}): readonly SensitivityStep[] {
@@ -62,7 +62,7 @@ export function spanningSensitivity(facts: IndexedFacts, options: SensitivityOpt
   return [...steps, { fromShare, toShare: 1, count: 0, leaving: [] }];
 }
 
-/** The councils that span at all, each with its limit, smallest limit first, then by code. */
+/** The councils that span without a minimum share, each with its limit: smallest limit first, then by code. */
 function spanningLimits(
   facts: IndexedFacts,
   {
@@ -84,7 +84,7 @@ function spanningLimits(
   return limits.sort((one, other) => one.share - other.share || byCode(one.authority, other.authority));
 }
 
-/** The shares of a council in its real overlaps, largest first; 0 where nobody lives. */
+/** The shares of a council in its real overlaps, largest first; 0 without residents. */
 function realShares(
   authority: Authority,
   facts: IndexedFacts,

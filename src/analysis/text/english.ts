@@ -2,8 +2,8 @@ import type { Tier } from "../../model/area.js";
 import type { IndexedFacts } from "../../model/facts.js";
 
 /**
- * A share as people read it: "16.2%". Only all is "100%" and only nothing is "0%"; what would round to either is
- * "more than 99.9%" or "less than 0.1%".
+ * A share as a percentage: "16.2%". Only 1 is "100%" and only 0 is "0%"; shares that would round to either are "more than
+ * 99.9%" or "less than 0.1%".
  */
 export function percentText(share: number): string {
   const percent = share * 100;
@@ -21,7 +21,7 @@ export function countText(count: number): string {
 
 const SMALL_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** A count in running text: up to ten in words, "no" for 0, beyond that in figures. */
+/** A count in running text: "no" for 0, words up to ten, figures beyond. */
 export function spellNumber(count: number): string {
   return SMALL_NUMBERS[count] ?? countText(count);
 }
@@ -31,13 +31,13 @@ export function pluralise(count: number, noun: string): string {
   return `${spellNumber(count)} ${count === 1 ? noun : pluralOf(noun)}`;
 }
 
-/** The plural of what a kind of area is called: councils, police forces, authorities, parishes. */
+/** The plural of a noun: councils, police forces, authorities, parishes. */
 export function pluralOf(noun: string): string {
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(s|x|z|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
-/** Two lengths in metres with as few decimals as still show which is the larger: "150 m", "150.4 m". */
+/** Two lengths in metres with the fewest decimals that distinguish them: "150 m", "150.4 m". */
 export function distinctMetres(oneM: number, otherM: number): readonly [string, string] {
   const MAX_DECIMALS = 6;
   let decimals = 0;
@@ -54,13 +54,13 @@ export function listText(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")}${comma} and ${last}`;
 }
 
-/** The first names, and how many more there are: "A, B and three others". */
+/** A list cut to `maxNames` items: "A, B and three others". */
 export function truncateList(names: readonly string[], maxNames: number): string {
   if (names.length <= maxNames) return listText(names);
   return listText([...names.slice(0, maxNames - 1), pluralise(names.length - maxNames + 1, "other")]);
 }
 
-/** A council's name without the official tail that only sorts it: "Bristol, City of" is Bristol in a sentence. */
+/** A council's name in a sentence: "Bristol" for "Bristol, City of". */
 export function shortCouncilName(name: string): string {
   return name.replace(/, (City|County) of$/, "");
 }
@@ -68,23 +68,22 @@ export function shortCouncilName(name: string): string {
 const MAX_KIND_LENGTH = 24; // characters; the explorer page has the same
 
 /**
- * A footprint in a sentence: "the West Mercia police force"; "the Devon footprint" where what it is called is as long as
- * "sustainability and transformation partnership". A name that says itself what it is ("NHS Devon Integrated Care Board")
- * stands alone.
+ * A footprint in a sentence: "the West Mercia police force". A kind as long as "sustainability and transformation
+ * partnership" becomes "footprint"; a name that contains its kind ("NHS Devon Integrated Care Board") is used alone.
  */
 export function footprintText(name: string, footprintKind: string): string {
   if (name.toLowerCase().includes(footprintKind.toLowerCase())) return name;
   return `the ${name.replace(/^The /, "")} ${footprintKind.length > MAX_KIND_LENGTH ? "footprint" : footprintKind}`;
 }
 
-/** The same at the start of a sentence. */
+/** A text with its first letter in upper case. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**
- * What an authority of a tier is called: "upper-tier council", "police force". Other authorities than councils stand in
- * tiers only where their edition has both.
+ * What an authority of a tier is called: "upper-tier council", "police force". The tier is named for councils, and for
+ * other authorities only when their edition has both tiers.
  */
 export function tierNoun({ edition: { authorityKind }, tiers }: IndexedFacts, tier: Tier): string {
   if (authorityKind !== "council" && tiers.length < 2) return authorityKind;

@@ -20,13 +20,13 @@ export class AuthoritiesArgs extends ListArgs {
 
   @Field(() => [AuthorityTypeEnum], {
     nullable: true,
-    description: "Only authorities of these types; all when left out.",
+    description: "Only authorities of these types; all types when omitted.",
   })
   readonly types!: AuthorityType[] | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Only authorities that really overlap this many footprints or more; slivers do not count.",
+    description: "Only authorities with real overlaps with at least this many footprints; slivers do not count.",
   })
   readonly minFootprints!: number | null;
 
@@ -38,28 +38,32 @@ export class AuthoritiesArgs extends ListArgs {
 /** Arguments of spanningSensitivity. */
 @ArgsType()
 export class SensitivityArgs extends EditionArgs {
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities asked about." })
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities to examine." })
   readonly tier!: Tier | null;
 
   @Field(() => [AuthorityTypeEnum], {
     nullable: true,
-    description: "Only authorities of these types; all when left out.",
+    description: "Only authorities of these types; all types when omitted.",
   })
   readonly types!: AuthorityType[] | null;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: 2,
-    description: "How many overlaps of an authority must count for it to span, 1 or more.",
+    description: "Number of overlaps that must count for an authority to span footprints, 1 or more.",
   })
   readonly minFootprints!: number | null;
 
-  @Field(() => WeightEnum, { nullable: true, defaultValue: "POPULATION", description: "What shares are shares of." })
+  @Field(() => WeightEnum, {
+    nullable: true,
+    defaultValue: "POPULATION",
+    description: "Whether shares are of residents or of land.",
+  })
   readonly weight!: Weight | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Thickness up to which an overlap is a sliver, metres; the edition's own when left out.",
+    description: "Maximum thickness of a sliver, metres; the edition's own tolerance when omitted.",
   })
   readonly sliverToleranceM!: number | null;
 
@@ -80,7 +84,7 @@ export class SpanningArgs extends SensitivityArgs {
   @Field(() => ShareScalar, {
     nullable: true,
     defaultValue: 0,
-    description: "Least share of the authority, by weight, for an overlap to count: 0.05 is 5 %.",
+    description: "Minimum share of the authority, by weight, for an overlap to count: 0.05 is 5 %.",
   })
   readonly minShare!: number | null;
 

@@ -23,10 +23,10 @@ import { GeoJSONGeometryScalar } from "./scalars.js";
 export class AuthorityResolver {
   @Query(() => AuthorityType, {
     nullable: true,
-    description: "An authority by its code; null when there is none of that code. To look one up by name, ask search.",
+    description: "An authority by its code; null when the code is unknown. To find one by name, use search.",
   })
   authority(
-    @Arg("code", () => ID, { description: "Its code, such as E10000023." }) code: string,
+    @Arg("code", () => ID, { description: "The authority's code, such as E10000023." }) code: string,
     @Args(() => EditionArgs) { edition }: EditionArgs,
     @Ctx() context: Context,
   ): AuthorityType | null {
@@ -50,10 +50,14 @@ export class AuthorityResolver {
     return new EditionType(entry);
   }
 
-  @FieldResolver(() => [OverlapType], { description: "What it shares with footprints, by footprint code." })
+  @FieldResolver(() => [OverlapType], { description: "Its overlaps with footprints, by footprint code." })
   overlaps(
     @Root() { record, entry }: AuthorityType,
-    @Arg("includeSlivers", () => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers too." })
+    @Arg("includeSlivers", () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: "Whether to include slivers.",
+    })
     includeSlivers: boolean | null,
   ): OverlapType[] {
     const all = entry.facts.overlapsByAuthority.get(record.code) ?? [];
@@ -61,7 +65,9 @@ export class AuthorityResolver {
     return selected.map((overlap) => new OverlapType(overlap, entry));
   }
 
-  @FieldResolver(() => Int, { description: "How many footprints it really overlaps; slivers do not count." })
+  @FieldResolver(() => Int, {
+    description: "Number of footprints that it has a real overlap with; slivers do not count.",
+  })
   footprintCount(@Root() { record, entry }: AuthorityType): number {
     return realOverlapsOfAuthority(record.code, entry.facts).length;
   }
@@ -74,7 +80,7 @@ export class AuthorityResolver {
     @Arg("weight", () => WeightEnum, {
       nullable: true,
       defaultValue: "POPULATION",
-      description: "What the share is of.",
+      description: "Whether the share is of residents or of land.",
     })
     weight: Weight | null,
   ): FootprintType {
@@ -88,7 +94,7 @@ export class AuthorityResolver {
   @FieldResolver(() => GeoJSONGeometryScalar, { description: "Its boundary." })
   boundary(
     @Root() { record, entry }: AuthorityType,
-    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "How closely drawn." })
+    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "Level of detail." })
     detail: Detail | null,
     @Ctx() { boundaries }: Context,
   ): Promise<Boundary> {

@@ -6,7 +6,7 @@ import { SQUARE_METRES_PER_KM2 } from "./scalars.js";
 
 @ObjectType("Authority", {
   description:
-    "One authority: a council, or whatever the edition calls it (authorityKind). One that stands in both tiers is one record: of English councils a unitary, metropolitan district or London borough is in both, a county in UPPER, a district in LOWER.",
+    "An authority: a council in the shipped editions, or what authorityKind says. An authority in both tiers is one record. Among English councils, unitaries, metropolitan districts and London boroughs are in both tiers, counties in UPPER and districts in LOWER.",
   simpleResolvers: true,
 })
 export class AuthorityType {
@@ -27,7 +27,7 @@ export class AuthorityType {
     return this.record.name;
   }
 
-  @Field(() => [String], { description: "Other names it goes by." })
+  @Field(() => [String], { description: "Other names in use." })
   get aliases() {
     return this.record.aliases;
   }
@@ -37,7 +37,7 @@ export class AuthorityType {
     return this.record.tiers;
   }
 
-  @Field(() => AuthorityTypeEnum, { description: "What kind of English council it is; OTHER for any other authority." })
+  @Field(() => AuthorityTypeEnum, { description: "Type of English council; OTHER for any other authority." })
   get type() {
     return this.record.type;
   }
@@ -47,17 +47,19 @@ export class AuthorityType {
     return this.record.areaM2 / SQUARE_METRES_PER_KM2;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents; null when the edition does not know people." })
+  @Field(() => Int, { nullable: true, description: "Residents; null when the edition has no population data." })
   get population() {
     return this.record.population;
   }
 
-  @Field(() => [Float], { description: "West, south, east, north in degrees, WGS 84." })
+  @Field(() => [Float], { description: "Bounding box: west, south, east, north in degrees, WGS 84." })
   get bbox() {
     return this.record.bbox;
   }
 
-  @Field(() => [Float], { description: "A point well inside, for a label: longitude and latitude in degrees, WGS 84." })
+  @Field(() => [Float], {
+    description: "Label point, well inside the boundary: longitude and latitude in degrees, WGS 84.",
+  })
   get centre() {
     return this.record.centre;
   }

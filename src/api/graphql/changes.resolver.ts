@@ -11,9 +11,9 @@ import { EditionType } from "./edition.type.js";
 import { ChangeKindEnum, LayerEnum } from "./enums.js";
 import { ShareScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
 
-@ObjectType("ChangeCount", { description: "How often a kind of change occurs.", simpleResolvers: true })
+@ObjectType("ChangeCount", { description: "Number of changes of one kind.", simpleResolvers: true })
 export class ChangeCountType {
-  @Field(() => ChangeKindEnum, { description: "The kind." })
+  @Field(() => ChangeKindEnum, { description: "The kind of change." })
   readonly kind!: ChangeKind;
 
   @Field(() => Int, { description: "Number of changes of that kind." })
@@ -36,18 +36,18 @@ export class ChangesType {
     return new EditionType(this.entries.from);
   }
 
-  @Field(() => EditionType, { description: "The later edition, by whose blocks people are counted." })
+  @Field(() => EditionType, { description: "The later edition; its blocks give the population figures." })
   get to() {
     return new EditionType(this.entries.to);
   }
 
-  @Field(() => LayerEnum, { description: "The layer." })
+  @Field(() => LayerEnum, { description: "The layer compared." })
   get layer() {
     return this.layerName;
   }
 
   @Field(() => Float, {
-    description: "Metres: the coarser of both editions' tolerances. What is no thicker has not changed.",
+    description: "The coarser of both editions' tolerances, metres. Differences no thicker than this are ignored.",
   })
   get toleranceM() {
     return this.found.toleranceM;
@@ -55,18 +55,18 @@ export class ChangesType {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Residents who are in another area than before; null when the later edition does not know people.",
+    description: "Residents who are now in another area; null when the later edition has no population data.",
   })
   get populationMoved() {
     return this.found.populationMoved;
   }
 
-  @Field(() => Float, { description: "Land that is in another area than before, square kilometres." })
+  @Field(() => Float, { description: "Land that is now in another area, square kilometres." })
   get areaMovedKm2() {
     return this.found.areaMovedM2 / SQUARE_METRES_PER_KM2;
   }
 
-  @Field(() => [ChangeCountType], { description: "How often each kind of change occurs, those that do not too." })
+  @Field(() => [ChangeCountType], { description: "Number of changes of each kind, zeros included." })
   get counts(): ChangeCountType[] {
     return CHANGE_KINDS.map((kind) => ({
       kind,
@@ -94,14 +94,17 @@ export class ChangedAreaType {
     return this.record.areaM2 / SQUARE_METRES_PER_KM2;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents by its own edition's count; null when that has none." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Residents by its own edition's count; null when that edition has no population data.",
+  })
   get population() {
     return this.record.population;
   }
 }
 
 @ObjectType("ChangePiece", {
-  description: "What an earlier and a later area share. Slivers are left out.",
+  description: "The overlap of an earlier and a later area. Slivers are left out.",
   simpleResolvers: true,
 })
 export class ChangePieceType {
@@ -124,7 +127,7 @@ export class ChangePieceType {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Residents of both by the later edition's count; null without one.",
+    description: "Residents of both by the later edition's count; null when that edition has no population data.",
   })
   get population() {
     return this.record.population;
@@ -140,79 +143,86 @@ export class ChangePieceType {
     return safeShare(this.record.areaM2, this.record.after.areaM2) ?? 0;
   }
 
-  @Field(() => Float, { description: "Diameter of the largest circle that fits in what they share, metres." })
+  @Field(() => Float, { description: "Thickness: diameter of the largest circle that fits in the overlap, metres." })
   get thicknessM() {
     return this.record.thicknessM;
   }
 
   @Field(() => Boolean, {
-    description: "Whether each of the two has most of itself in the other. What is in any other piece has moved.",
+    description: "Whether it is the largest piece of both areas. Residents and land in any other piece have moved.",
   })
   get isMain() {
     return this.record.isMain;
   }
 }
 
-@ObjectType("AreaChange", { description: "What became of some areas.", simpleResolvers: true })
+@ObjectType("AreaChange", {
+  description: "A change: one or more earlier areas and the later areas that replaced them.",
+  simpleResolvers: true,
+})
 export class AreaChangeType {
   constructor(readonly record: DescribedChange) {}
 
-  @Field(() => ChangeKindEnum, { description: "What became of them." })
+  @Field(() => ChangeKindEnum, { description: "The kind of change." })
   get kind(): ChangeKind {
     return this.record.kind;
   }
 
-  @Field(() => [ChangedAreaType], { description: "The earlier areas, by code; none when it is NEW." })
+  @Field(() => [ChangedAreaType], { description: "The earlier areas, by code; empty for NEW." })
   get before() {
     return this.record.before.map((area) => new ChangedAreaType(area));
   }
 
-  @Field(() => [ChangedAreaType], { description: "The later areas, by code; none when it is GONE." })
+  @Field(() => [ChangedAreaType], { description: "The later areas, by code; empty for GONE." })
   get after() {
     return this.record.after.map((area) => new ChangedAreaType(area));
   }
 
-  @Field(() => [ChangePieceType], { description: "What each of them share, most people first, or most land." })
+  @Field(() => [ChangePieceType], {
+    description: "The overlaps of earlier and later areas: largest population first, then largest area.",
+  })
   get pieces() {
     return this.record.pieces.map((piece) => new ChangePieceType(piece));
   }
 
   @Field(() => Int, {
     nullable: true,
-    description: "Residents of pieces that are not the main one, by the later edition's count; null without one.",
+    description:
+      "Residents of all pieces but the main one, by the later edition's count; null when that edition has no population data.",
   })
   get populationMoved() {
     return this.record.populationMoved;
   }
 
-  @Field(() => Float, { description: "Area of pieces that are not the main one, square kilometres." })
+  @Field(() => Float, { description: "Area of all pieces but the main one, square kilometres." })
   get areaMovedKm2() {
     return this.record.areaMovedM2 / SQUARE_METRES_PER_KM2;
   }
 
   @Field(() => Float, {
     description:
-      "Land of the later areas where the earlier edition has no area, square kilometres: a coast drawn anew, up to a tenth of an area; more than that is a change.",
+      "Land of the later areas that the earlier edition does not cover, square kilometres. Up to a tenth of an area it is taken for a redrawn coast; more is a change.",
   })
   get areaFromNowhereKm2() {
     return this.record.gainedM2 / SQUARE_METRES_PER_KM2;
   }
 
   @Field(() => Float, {
-    description: "Land of the earlier areas where the later edition has no area, square kilometres.",
+    description: "Land of the earlier areas that the later edition does not cover, square kilometres.",
   })
   get areaToNowhereKm2() {
     return this.record.lostM2 / SQUARE_METRES_PER_KM2;
   }
 
   @Field(() => [ChangedAreaType], {
-    description: "Later areas among them whose code an earlier area in another place had: join nothing by that code.",
+    description:
+      "Later areas among them whose code belonged to an earlier area elsewhere. Do not join data on that code.",
   })
   get codesReused() {
     return this.record.codesReused.map((area) => new ChangedAreaType(area));
   }
 
-  @Field(() => String, { description: "All that in a sentence or two." })
+  @Field(() => String, { description: "The change in one or two sentences." })
   get summary() {
     return this.record.summary;
   }
@@ -228,13 +238,13 @@ const AreaChangeConnectionType = connectionType({
 export class ChangesResolver {
   @Query(() => ChangesType, {
     description:
-      "What changed in a layer from one edition to another: areas that are the same, renamed, merged, split or redrawn, and the people who are in another area than before. Decided by where areas lie and not by their codes: each is measured against all of the other edition, slivers left out. The dates of the editions do not matter: asked from the later to the earlier, what was merged is split.",
+      "What changed in a layer from one edition to another: areas that are unchanged, renamed, merged, split or redrawn, and the people who are now in another area. Changes are found by location and not by code: each area is measured against all areas of the other edition, without slivers. Any order of editions is allowed; from the later to the earlier, a merger is a split.",
   })
   async changes(
-    @Arg("from", () => ID, { description: "The edition that is taken for the earlier one, such as stp-2017." })
+    @Arg("from", () => ID, { description: "The edition taken as the earlier one, such as stp-2017." })
     from: string,
-    @Arg("to", () => ID, { description: "The edition that is taken for the later one, such as icb-2024." }) to: string,
-    @Arg("layer", () => LayerEnum, { description: "The areas to compare." }) layer: LayerName,
+    @Arg("to", () => ID, { description: "The edition taken as the later one, such as icb-2024." }) to: string,
+    @Arg("layer", () => LayerEnum, { description: "The layer to compare." }) layer: LayerName,
     @Ctx() { catalog, measurements }: Context,
   ): Promise<ChangesType> {
     const entries = { from: resolveEdition(catalog, from), to: resolveEdition(catalog, to) };
@@ -245,13 +255,14 @@ export class ChangesResolver {
   }
 
   @FieldResolver(() => AreaChangeConnectionType, {
-    description: "Every change, those that matter most first: merged, split, redrawn; then by code.",
+    description:
+      "Every change, in the order MERGED, SPLIT, REDRAWN, NEW, GONE, RECODED, RENAMED, UNCHANGED, then by code.",
   })
   areas(
     @Root() { found }: ChangesType,
     @Arg("kinds", () => [ChangeKindEnum], {
       nullable: true,
-      description: "Only changes of these kinds; all when left out.",
+      description: "Only changes of these kinds; all when omitted.",
     })
     kinds: ChangeKind[] | null,
     @Args(() => PagingArgs) paging: PagingArgs,

@@ -6,36 +6,37 @@ import { EditionArgs } from "./edition.type.js";
 import { ClaimVerdictEnum } from "./enums.js";
 
 @ObjectType("Claim", {
-  description: "Something that was reported about these areas, checked against the boundaries and tables.",
+  description: "A published claim about these areas, checked against the boundaries and tables.",
   simpleResolvers: true,
 })
 export class ClaimType {
-  @Field(() => ID, { description: "Its name in the edition's table of claims." })
+  @Field(() => ID, { description: "Its id in the edition's table of claims." })
   readonly id!: string;
 
-  @Field(() => String, { description: "What was reported, as a sentence." })
+  @Field(() => String, { description: "The claim as a sentence." })
   readonly statement!: string;
 
-  @Field(() => String, { description: "Who reported it, and when." })
+  @Field(() => String, { description: "The publication and its date." })
   readonly source!: string;
 
   @Field(() => String, { description: "The value reported: a number, true or false, or a word." })
   readonly reported!: string;
 
-  @Field(() => String, { description: "What comes out here; a bound where the data is incomplete." })
+  @Field(() => String, { description: "The computed value; a bound where the data is incomplete." })
   readonly computed!: string;
 
-  @Field(() => ClaimVerdictEnum, { description: "How the report stands to it." })
+  @Field(() => ClaimVerdictEnum, { description: "Whether the claim agrees with the computed value." })
   readonly verdict!: ClaimVerdict;
 
-  @Field(() => String, { description: "Why, in sentences that can be quoted." })
+  @Field(() => String, { description: "The reasons, in sentences that can be quoted." })
   readonly explanation!: string;
 }
 
 @Resolver()
 export class ClaimsResolver {
   @Query(() => [ClaimType], {
-    description: "What was reported of an edition's areas, each claim computed anew and judged, in the table's order.",
+    description:
+      "Published claims about an edition's areas, each checked against a computed value, in the order of the edition's table.",
   })
   claims(@Args(() => EditionArgs) { edition }: EditionArgs, @Ctx() context: Context): readonly ClaimType[] {
     return claims(resolveEdition(context.catalog, edition).facts);

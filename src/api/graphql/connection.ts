@@ -3,7 +3,7 @@ import { BadInputError } from "@coterminous/overlap";
 import { ArgsType, Field, Int } from "type-graphql";
 import { EditionArgs } from "./edition.type.js";
 
-/** The most items that one page of a list may hold. */
+/** Maximum number of items on one page. */
 export const MAX_ITEMS = 500;
 
 const FIRST = { nullable: true, defaultValue: MAX_ITEMS, description: "Maximum number of items, 0 to 500." };
@@ -32,11 +32,11 @@ export class PagingArgs {
   readonly after!: string | null;
 }
 
-/** How a caller pages through a list. */
+/** The page of a list that a client requests. */
 export interface Paging {
-  /** How many items at most; 500 when left out or null. */
+  /** Maximum number of items; 500 when omitted or null. */
   readonly first?: number | null | undefined;
-  /** The cursor after which to begin; the beginning when left out or null. */
+  /** The cursor of the item before the page; the start of the list when omitted or null. */
   readonly after?: string | null | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface Connection<Node> {
 }
 
 /**
- * One page of `items`. A cursor is the key of its item, so it stays good as long as the item is on the list.
+ * One page of `items`. A cursor encodes the key of its item, so it stays valid as long as the item is in the list.
  *
  * @throws {BadInputError} when `first` is not 0 to 500 or no item has the cursor
  */
@@ -80,7 +80,7 @@ function positionAfter<Node>(items: readonly Node[], keyOf: (node: Node) => stri
   const position = cursorOf(key) === cursor ? items.findIndex((item) => keyOf(item) === key) : -1;
   if (position === -1) {
     throw new BadInputError(
-      `after is ${JSON.stringify(cursor.slice(0, 60))}, which is no cursor of this list; take one from its edges or endCursor, with the same arguments`,
+      `after is ${JSON.stringify(cursor.slice(0, 60))}, which is not a cursor of this list; take one from its edges or endCursor, with the same arguments`,
     );
   }
   return position + 1;

@@ -9,7 +9,7 @@ import { OverlapType } from "./overlap.type.js";
 import { ShareScalar } from "./scalars.js";
 
 @ObjectType("Coterminosity", {
-  description: "How far a footprint and the authorities of a tier share their boundaries.",
+  description: "How far a footprint and the authorities of a tier share boundaries.",
   simpleResolvers: true,
 })
 export class CoterminosityType {
@@ -24,18 +24,18 @@ export class CoterminosityType {
     return this.answer.verdict;
   }
 
-  @Field(() => TierEnum, { description: "The tier it is judged against." })
+  @Field(() => TierEnum, { description: "The tier of authorities compared with." })
   get tier() {
     return this.answer.tier;
   }
 
-  @Field(() => [AuthorityType], { description: "Authorities that lie in the footprint whole, by code." })
+  @Field(() => [AuthorityType], { description: "Authorities that lie wholly in the footprint, by code." })
   get wholeAuthorities() {
     return this.answer.wholeAuthorities.map((authority) => new AuthorityType(authority, this.entry));
   }
 
   @Field(() => [OverlapType], {
-    description: "Overlaps with authorities that do not lie in it whole, by authority code.",
+    description: "Overlaps with authorities that lie only partly in the footprint, by authority code.",
   })
   get partAuthorities() {
     return this.answer.partAuthorities.map((overlap) => new OverlapType(overlap, this.entry));
@@ -43,7 +43,7 @@ export class CoterminosityType {
 
   @Field(() => ShareScalar, {
     description:
-      "By area: what the footprint and the authorities with more than half of their area inside it have in common, as a share of both together. 0 when there is no such authority.",
+      "Agreement by area: the land in both the footprint and the authorities with more than half of their area inside it, as a share of the land in either. 0 when there is no such authority.",
   })
   get agreementArea() {
     return this.answer.agreementArea;
@@ -52,7 +52,7 @@ export class CoterminosityType {
   @Field(() => ShareScalar, {
     nullable: true,
     description:
-      "By people: the same with the authorities that have more than half of their residents inside it; null when people are not known.",
+      "Agreement by residents: the same for the authorities with more than half of their residents inside it; null when the edition has no population data.",
   })
   get agreementPopulation() {
     return this.answer.agreementPopulation;
@@ -60,13 +60,13 @@ export class CoterminosityType {
 
   @Field(() => Float, {
     description:
-      "Diameter of the largest circle that fits where the footprint and the authorities with more than half of their area inside it differ, metres.",
+      "Diameter of the largest circle that fits in the difference between the footprint and the authorities with more than half of their area inside it, metres.",
   })
   get thickestDisagreementM() {
     return this.answer.thickestDisagreementM;
   }
 
-  @Field(() => String, { description: "The verdict and the figures behind it in one sentence." })
+  @Field(() => String, { description: "The verdict and its figures in one sentence." })
   get summary() {
     return this.answer.summary;
   }
@@ -75,14 +75,14 @@ export class CoterminosityType {
 @Resolver(() => CoterminosityType)
 export class CoterminosityResolver {
   @FieldResolver(() => [AuthorityType], {
-    description: "The authorities with more than half of themselves inside the footprint, by code.",
+    description: "The authorities that are more than half inside the footprint, by code.",
   })
   mostlyInside(
     @Root() { footprintCode, tier, entry }: CoterminosityType,
     @Arg("weight", () => WeightEnum, {
       nullable: true,
       defaultValue: "POPULATION",
-      description: "What more than half is counted in.",
+      description: "Whether to measure by residents or by land.",
     })
     weight: Weight | null,
   ): AuthorityType[] {

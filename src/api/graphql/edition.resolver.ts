@@ -17,22 +17,28 @@ export class EditionResolver {
 
   @Query(() => EditionType, {
     nullable: true,
-    description: "One edition; the default one when id is left out, null when there is none of that name.",
+    description: "One edition; the default one when id is omitted, null when the id is unknown.",
   })
   edition(
-    @Arg("id", () => ID, { nullable: true, description: "Such as stp-2017." }) id: string | null,
+    @Arg("id", () => ID, { nullable: true, description: "The edition's id, such as stp-2017." }) id: string | null,
     @Ctx() { catalog }: Context,
   ): EditionType | null {
     const edition = id === null || id === undefined ? catalog.defaultEdition : catalog.editions.get(parseEditionId(id));
     return edition === undefined ? null : new EditionType(edition);
   }
 
-  @FieldResolver(() => PartitionAgreementType, { description: "Footprints and a tier compared over the whole map." })
+  @FieldResolver(() => PartitionAgreementType, {
+    description: "Agreement of the footprints and a tier of authorities over the whole map.",
+  })
   agreement(
     @Root() { entry }: EditionType,
     @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities to compare with." })
     tier: Tier | null,
-    @Arg("weight", () => WeightEnum, { nullable: true, defaultValue: "POPULATION", description: "What counts." })
+    @Arg("weight", () => WeightEnum, {
+      nullable: true,
+      defaultValue: "POPULATION",
+      description: "Whether to weight by residents or by land.",
+    })
     weight: Weight | null,
   ): PartitionAgreementType {
     return partitionAgreement(entry.facts, {
@@ -41,7 +47,7 @@ export class EditionResolver {
     });
   }
 
-  @Query(() => DataQualityType, { description: "What the build found when it checked an edition's figures." })
+  @Query(() => DataQualityType, { description: "The results of the build's checks of an edition's figures." })
   dataQuality(@Args(() => EditionArgs) { edition }: EditionArgs, @Ctx() context: Context): DataQualityType {
     return resolveEdition(context.catalog, edition).facts.quality;
   }

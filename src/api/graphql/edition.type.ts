@@ -5,32 +5,32 @@ import type { EditionEntry } from "../context.js";
 import { CoterminosityVerdictEnum, TierEnum } from "./enums.js";
 import { ShareScalar } from "./scalars.js";
 
-@ObjectType("Edition", { description: "One dated set of boundaries that belong together.", simpleResolvers: true })
+@ObjectType("Edition", { description: "A dated set of boundaries that belong together.", simpleResolvers: true })
 export class EditionType {
   constructor(readonly entry: EditionEntry) {}
 
-  @Field(() => ID, { description: "Its name in arguments and addresses: stp-2017." })
+  @Field(() => ID, { description: "Its id in arguments and URLs, such as stp-2017." })
   get id() {
     return this.entry.facts.edition.id;
   }
 
-  @Field(() => String, { description: "What it is, for a reader." })
+  @Field(() => String, { description: "Its title." })
   get title() {
     return this.entry.facts.edition.title;
   }
 
-  @Field(() => String, { description: "The day the boundaries stood so, YYYY-MM-DD." })
+  @Field(() => String, { description: "The date on which these boundaries were in force, YYYY-MM-DD." })
   get date() {
     return this.entry.facts.edition.date;
   }
 
-  @Field(() => String, { description: "What a footprint of this edition is called, in the singular." })
+  @Field(() => String, { description: "What a footprint is called in this edition, in the singular." })
   get footprintKind() {
     return this.entry.facts.edition.footprintKind;
   }
 
   @Field(() => String, {
-    description: "What an authority of this edition is called, in the singular: council, police force.",
+    description: "What an authority is called in this edition, in the singular, such as council or police force.",
   })
   get authorityKind() {
     return this.entry.facts.edition.authorityKind;
@@ -38,7 +38,7 @@ export class EditionType {
 
   @Field(() => [TierEnum], {
     description:
-      "The tiers that it has, UPPER before LOWER. Asking for another is refused; where no tier is asked for, the first is meant.",
+      "Its tiers, UPPER before LOWER. A query for another tier is rejected; a query without a tier uses the first.",
   })
   get tiers() {
     return this.entry.facts.tiers;
@@ -51,27 +51,27 @@ export class EditionType {
 
   @Field(() => [Float], {
     description:
-      "West, south, east, north of the narrowest box round all its areas, degrees, WGS 84; west is larger than east where that runs over the antimeridian.",
+      "Bounding box of all its footprints and authorities: west, south, east, north in degrees, WGS 84. West is larger than east when the box crosses the antimeridian.",
   })
   get bbox() {
     return this.entry.bbox;
   }
 
   @Field(() => [String], {
-    description: "What its footprints were rated on, overall first; empty for an edition without ratings.",
+    description: "The measures that its footprints were rated on, overall first; empty for an edition without ratings.",
   })
   get ratingMeasures() {
     return measures(this.entry.facts);
   }
 
-  @Field(() => Int, { description: "How many claims about its areas were collected; see claims." })
+  @Field(() => Int, { description: "Number of claims about its areas; see claims." })
   get claimCount() {
     return this.entry.facts.claims.length;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: "What the numbers of people are and of when; null when this edition does not know people.",
+    description: "Source and date of the population figures; null when the edition has no population data.",
   })
   get populationBasis() {
     const { facts } = this.entry;
@@ -79,14 +79,15 @@ export class EditionType {
   }
 
   @Field(() => Float, {
-    description: "Metres. An overlap no thicker than this is a sliver, unless it is more than half of either side.",
+    description:
+      "Sliver tolerance, metres. An overlap no thicker than this is a sliver, unless it is more than half of either side.",
   })
   get sliverToleranceM() {
     return this.entry.facts.edition.sliverToleranceM;
   }
 
   @Field(() => String, {
-    description: "A hash of everything that was built; it changes when any figure may have changed.",
+    description: "Hash of the built data; it changes whenever a figure may have changed.",
   })
   get dataVersion() {
     return this.entry.dataVersion;
@@ -94,62 +95,63 @@ export class EditionType {
 
   @Field(() => String, {
     description:
-      "How to cite figures of this edition: title, dates, data version, and what the sources' licences ask for.",
+      "How to cite figures of this edition: title, dates, data version and the attributions that the licences require.",
   })
   get citation() {
     return citation(this.entry.facts.edition, this.entry.dataVersion);
   }
 
   @Field(() => [SourceType], {
-    description: "Where the boundaries, people and ratings come from, with their licences.",
+    description: "Sources of the boundaries, population figures and ratings, with their licences.",
   })
   get sources() {
     return this.entry.facts.edition.sources;
   }
 
   @Field(() => [String], {
-    description: "What every reader should know of it: how people were spread, what was mended. Often empty.",
+    description:
+      "Notes on its data, such as how population was distributed and which boundaries were repaired. Often empty.",
   })
   get notes() {
     return this.entry.facts.edition.notes;
   }
 }
 
-/** Arguments of everything that is asked of one edition. */
+/** Arguments of queries on one edition. */
 @ArgsType()
 export class EditionArgs {
   @Field(() => ID, {
     nullable: true,
-    description: "The edition asked about, such as stp-2017; the default edition when left out.",
+    description: "The edition, such as stp-2017; the default edition when omitted.",
   })
   readonly edition!: string | null;
 }
 
-@ObjectType("Source", { description: "Where part of an edition comes from.", simpleResolvers: true })
+@ObjectType("Source", { description: "A source of an edition's data.", simpleResolvers: true })
 export class SourceType {
-  @Field(() => String, { description: "What was published." })
+  @Field(() => String, { description: "Title of the publication." })
   readonly title!: string;
 
-  @Field(() => String, { description: "Who published it." })
+  @Field(() => String, { description: "The publisher." })
   readonly publisher!: string;
 
-  @Field(() => String, { description: "Under what licence." })
+  @Field(() => String, { description: "The licence." })
   readonly licence!: string;
 
-  @Field(() => String, { nullable: true, description: "The publisher's page; null when there is none." })
+  @Field(() => String, { nullable: true, description: "URL of the publication; null when there is none." })
   readonly url!: string | null;
 
-  @Field(() => String, { description: "The sentence that the licence asks to be shown with the data." })
+  @Field(() => String, { description: "The attribution that the licence requires to be shown with the data." })
   readonly attribution!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "SHA-256 of the file that was read, hexadecimal; null for what was collected by hand.",
+    description: "SHA-256 of the source file, hexadecimal; null for data collected by hand.",
   })
   readonly sha256!: string | null;
 }
 
-@ObjectType("VerdictCount", { description: "How many footprints have a verdict.", simpleResolvers: true })
+@ObjectType("VerdictCount", { description: "Number of footprints with a verdict.", simpleResolvers: true })
 export class VerdictCountType {
   @Field(() => CoterminosityVerdictEnum, { description: "The verdict." })
   readonly verdict!: keyof typeof CoterminosityVerdictEnum;
@@ -160,43 +162,45 @@ export class VerdictCountType {
 
 @ObjectType("PartitionAgreement", {
   description:
-    "Footprints and the authorities of a tier compared as two partitions of one country (Rosenberg and Hirschberg 2007, natural logarithms).",
+    "The footprints and the authorities of a tier compared as two partitions of one country: V-measure with natural logarithms (Rosenberg and Hirschberg 2007).",
   simpleResolvers: true,
 })
 export class PartitionAgreementType {
-  @Field(() => ShareScalar, { description: "1 when every authority lies in one footprint." })
+  @Field(() => ShareScalar, { description: "Homogeneity: 1 when every authority lies in one footprint." })
   readonly footprintGivenAuthority!: number;
 
-  @Field(() => ShareScalar, { description: "1 when every footprint lies in one authority." })
+  @Field(() => ShareScalar, { description: "Completeness: 1 when every footprint lies in one authority." })
   readonly authorityGivenFootprint!: number;
 
-  @Field(() => ShareScalar, { description: "Harmonic mean of the two." })
+  @Field(() => ShareScalar, { description: "Harmonic mean of homogeneity and completeness." })
   readonly vMeasure!: number;
 
-  @Field(() => [VerdictCountType], { description: "How many footprints have each verdict." })
+  @Field(() => [VerdictCountType], { description: "Number of footprints with each verdict." })
   readonly verdictCounts!: readonly VerdictCountType[];
 
-  @Field(() => Int, { description: "How many authorities of the tier have real overlaps with two or more footprints." })
+  @Field(() => Int, {
+    description: "Number of authorities of the tier with real overlaps with two or more footprints.",
+  })
   readonly spanningCount!: number;
 }
 
 @ObjectType("QualityCheck", {
-  description: "One thing that the build checked of its own figures.",
+  description: "A check that the build made of its own figures.",
   simpleResolvers: true,
 })
 export class QualityCheckType {
-  @Field(() => String, { description: "What was checked." })
+  @Field(() => String, { description: "What the check covers." })
   readonly name!: string;
 
-  @Field(() => Boolean, { description: "Whether it came out as it should." })
+  @Field(() => Boolean, { description: "Whether the check passed." })
   readonly passed!: boolean;
 
-  @Field(() => String, { description: "What was found, in a sentence with figures." })
+  @Field(() => String, { description: "The result in a sentence with figures." })
   readonly detail!: string;
 }
 
 @ObjectType("DataQuality", {
-  description: "How far an edition's figures agree with each other.",
+  description: "How consistent an edition's figures are.",
   simpleResolvers: true,
 })
 export class DataQualityType {
@@ -205,6 +209,6 @@ export class DataQualityType {
   })
   readonly worstResidual!: number;
 
-  @Field(() => [QualityCheckType], { description: "Everything that was checked." })
+  @Field(() => [QualityCheckType], { description: "All checks." })
   readonly checks!: readonly QualityCheckType[];
 }

@@ -7,7 +7,7 @@ import type { Weight } from "../../analysis/weight.js";
 import type { AuthorityType, Tier } from "../../model/area.js";
 import type { Detail, LayerName } from "../../model/layer.js";
 
-// The values are those of the unions that answers are made of; graphql wants them as objects. `named` holds the two together.
+// GraphQL needs enums as objects; the type ties their values to the unions in model and analysis.
 function enumValues<Value extends string>(values: { readonly [Key in Value]: Key }) {
   return values;
 }
@@ -15,10 +15,10 @@ function enumValues<Value extends string>(values: { readonly [Key in Value]: Key
 export const TierEnum = enumValues<Tier>({ UPPER: "UPPER", LOWER: "LOWER" });
 registerEnumType(TierEnum, {
   name: "Tier",
-  description: "A set of authorities that covers the land once. An edition has one or both; see Edition.tiers.",
+  description: "A set of authorities that covers the land once. An edition has one tier or both; see Edition.tiers.",
   valuesConfig: {
-    UPPER: { description: "In England counties, unitaries, metropolitan districts and London boroughs." },
-    LOWER: { description: "In England districts, unitaries, metropolitan districts and London boroughs." },
+    UPPER: { description: "In England: counties, unitaries, metropolitan districts and London boroughs." },
+    LOWER: { description: "In England: districts, unitaries, metropolitan districts and London boroughs." },
   },
 });
 
@@ -32,7 +32,7 @@ export const AuthorityTypeEnum = enumValues<AuthorityType>({
 });
 registerEnumType(AuthorityTypeEnum, {
   name: "AuthorityType",
-  description: "What kind of authority it is.",
+  description: "Type of authority.",
   valuesConfig: {
     COUNTY: { description: "A county council (GSS codes E10), upper tier, with districts below it." },
     DISTRICT: { description: "A non-metropolitan district (E07), lower tier, inside a county." },
@@ -42,16 +42,16 @@ registerEnumType(AuthorityTypeEnum, {
     },
     METROPOLITAN_DISTRICT: { description: "A metropolitan district (E08), in both tiers." },
     LONDON_BOROUGH: { description: "A London borough or the City of London (E09), in both tiers." },
-    OTHER: { description: "Any other authority: a police force, a school district." },
+    OTHER: { description: "Any other authority, such as a police force or a school district." },
   },
 });
 
 export const WeightEnum = enumValues<Weight>({ POPULATION: "POPULATION", AREA: "AREA" });
 registerEnumType(WeightEnum, {
   name: "Weight",
-  description: "What a share is a share of.",
+  description: "Whether shares are of residents or of land.",
   valuesConfig: {
-    POPULATION: { description: "Residents, counted at the points of small areas." },
+    POPULATION: { description: "Residents, counted at the points of small areas (blocks)." },
     AREA: { description: "Land to the coastline, on the ellipsoid." },
   },
 });
@@ -65,14 +65,14 @@ export const CoterminosityVerdictEnum = enumValues<CoterminosityVerdict>({
 });
 registerEnumType(CoterminosityVerdictEnum, {
   name: "CoterminosityVerdict",
-  description: "How a footprint's boundary stands to those of the authorities of a tier. Slivers do not count.",
+  description: "How a footprint's boundary compares with those of the authorities of a tier. Slivers do not count.",
   valuesConfig: {
     SAME_AS_ONE: { description: "One whole authority and nothing else." },
     UNION_OF_WHOLE: { description: "Two or more whole authorities and nothing else." },
     PART_OF_ONE: { description: "Inside one authority, and not all of it." },
     CROSSES: { description: "It cuts through at least one authority and holds more than a part of one." },
     NONE: {
-      description: "No authority of the tier overlaps it. Happens only where layers do not cover the same land.",
+      description: "It overlaps no authority of the tier. Possible only where the layers do not cover the same land.",
     },
   },
 });
@@ -81,11 +81,11 @@ export const DetailEnum = enumValues<Detail>({ LOW: "LOW", MEDIUM: "MEDIUM", FUL
 registerEnumType(DetailEnum, {
   name: "Detail",
   description:
-    "How closely a boundary is drawn. Simplified once for all layers, so neighbours still share their borders.",
+    "Level of detail of a boundary. All layers are simplified together, so neighbours still share their borders.",
   valuesConfig: {
-    LOW: { description: "For a map of the whole country: about a tenth of the points." },
-    MEDIUM: { description: "For a map of a region: about half of the points." },
-    FULL: { description: "As published, to a tenth of a metre: the boundaries that every figure is measured on." },
+    LOW: { description: "For a map of the whole country: about a tenth of the vertices." },
+    MEDIUM: { description: "For a map of a region: about half of the vertices." },
+    FULL: { description: "As published, to a tenth of a metre; all figures are measured at this level." },
   },
 });
 
@@ -95,7 +95,7 @@ registerEnumType(RatingStatusEnum, {
   description: "Whether a source gives this footprint's rating.",
   valuesConfig: {
     SOURCED: { description: "At least one source gives it; see sources and confidence." },
-    NOT_SOURCED: { description: "No source was found; see possible for what it can be." },
+    NOT_SOURCED: { description: "No source was found; see possible for the values still possible." },
   },
 });
 
@@ -107,16 +107,16 @@ export const ClaimVerdictEnum = enumValues<ClaimVerdict>({
 });
 registerEnumType(ClaimVerdictEnum, {
   name: "ClaimVerdict",
-  description: "How a report stands to what comes out here.",
+  description: "How a claim compares with the computed value.",
   valuesConfig: {
-    AGREES: { description: "The same comes out, on every tier and threshold that could be meant." },
-    DIFFERS: { description: "Something else comes out, whatever is meant." },
+    AGREES: { description: "The computed value is the same, for every tier and threshold that the claim could mean." },
+    DIFFERS: { description: "The computed value differs, whatever the claim means." },
     DEPENDS: { description: "It holds for some tiers, types or thresholds; the explanation says for which." },
-    NOT_CHECKABLE: { description: "What is known here cannot decide it; the explanation says why." },
+    NOT_CHECKABLE: { description: "The data cannot decide it; the explanation says why." },
   },
 });
 
-/** The layers of an edition, by the names that files, addresses and SQL have for them. */
+/** The layers of an edition, with their names in files, URLs and SQL. */
 export const LayerEnum = {
   FOOTPRINTS: "footprints",
   UPPER_TIER: "upper_tier",
@@ -127,11 +127,11 @@ registerEnumType(LayerEnum, {
   name: "Layer",
   description: "A set of areas that do not overlap each other.",
   valuesConfig: {
-    FOOTPRINTS: { description: "Footprints: STPs of 2017, ICBs of 2024, or those of your own edition." },
+    FOOTPRINTS: { description: "Footprints: STPs in 2017, ICBs in 2024, or those of a user edition." },
     UPPER_TIER: { description: "Authorities of the upper tier." },
     LOWER_TIER: { description: "Authorities of the lower tier." },
     MEMBERS: {
-      description: "Parts of footprints: CCGs of 2017, sub-ICB locations of 2024, or those of your own edition.",
+      description: "Parts of footprints: CCGs in 2017, sub-ICB locations in 2024, or those of a user edition.",
     },
   },
 });
@@ -148,14 +148,17 @@ export const ChangeKindEnum: { readonly [Kind in ChangeKind]: Kind } = {
 };
 registerEnumType(ChangeKindEnum, {
   name: "ChangeKind",
-  description: "What became of areas from one edition to another, by their boundaries; slivers do not count.",
+  description: "Kind of change from one edition to another, by boundaries; slivers do not count.",
   valuesConfig: {
     MERGED: { description: "Two or more whole areas became one." },
     SPLIT: { description: "One area became two or more that are wholly inside it." },
-    REDRAWN: { description: "A border moved: the later area is no union and no part of earlier ones, nor the same." },
-    NEW: { description: "A later area where there was none." },
+    REDRAWN: {
+      description:
+        "A border moved: the later area is neither the same as an earlier one, nor a union of earlier ones, nor a part of one.",
+    },
+    NEW: { description: "A later area where there was none before." },
     GONE: { description: "An earlier area where there is none now." },
-    RECODED: { description: "The same boundary with another code; the name may be another too." },
+    RECODED: { description: "The same boundary with another code; the name may differ too." },
     RENAMED: { description: "The same boundary and code with another name." },
     UNCHANGED: { description: "The same boundary, code and name." },
   },

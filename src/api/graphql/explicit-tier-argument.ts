@@ -3,10 +3,9 @@ import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema,
 const TIER = "tier";
 
 /**
- * Lets resolvers tell a tier that was asked for from one that was left out: the second is null for them, and means the
- * upper tier or, in an edition that has only a lower one, that. GraphQL itself would say UPPER for both.
+ * Passes null to resolvers for an omitted tier instead of the schema's default UPPER, so that an omitted tier can mean the lower one in an edition without an upper tier.
  *
- * @returns the same schema, changed
+ * @returns the same schema, modified in place
  */
 export function makeTierExplicit(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -33,10 +33,10 @@ import { GeoJSONGeometryScalar, METRES_PER_KM } from "./scalars.js";
 export class FootprintResolver {
   @Query(() => FootprintType, {
     nullable: true,
-    description: "A footprint by its code; null when there is none of that code. To look one up by name, ask search.",
+    description: "A footprint by its code; null when the code is unknown. To find one by name, use search.",
   })
   footprint(
-    @Arg("code", () => ID, { description: "Its code, such as E54000048." }) code: string,
+    @Arg("code", () => ID, { description: "The footprint's code, such as E54000048." }) code: string,
     @Args(() => EditionArgs) { edition }: EditionArgs,
     @Ctx() context: Context,
   ): FootprintType | null {
@@ -60,11 +60,11 @@ export class FootprintResolver {
   }
 
   @FieldResolver(() => CoterminosityType, {
-    description: "How its boundary stands to those of the authorities of a tier.",
+    description: "How its boundary compares with those of the authorities of a tier.",
   })
   coterminosity(
     @Root() { record, entry }: FootprintType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities to judge it against." })
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities to compare it with." })
     tier: Tier | null,
   ): CoterminosityType {
     return new CoterminosityType(
@@ -77,7 +77,7 @@ export class FootprintResolver {
   @FieldResolver(() => GeoJSONGeometryScalar, { description: "Its boundary." })
   boundary(
     @Root() { record, entry }: FootprintType,
-    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "How closely drawn." })
+    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "Level of detail." })
     detail: Detail | null,
     @Ctx() { boundaries }: Context,
   ): Promise<Boundary> {
@@ -89,13 +89,17 @@ export class FootprintResolver {
   }
 
   @FieldResolver(() => [OverlapType], {
-    description: "What it shares with the authorities of a tier, by authority code.",
+    description: "Its overlaps with the authorities of a tier, by authority code.",
   })
   overlaps(
     @Root() { record, entry }: FootprintType,
-    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The authorities that count." })
+    @Arg("tier", () => TierEnum, { defaultValue: "UPPER", description: "The tier of authorities." })
     tier: Tier | null,
-    @Arg("includeSlivers", () => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers too." })
+    @Arg("includeSlivers", () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: "Whether to include slivers.",
+    })
     includeSlivers: boolean | null,
   ): OverlapType[] {
     const resolvedTier = resolveTier(entry.facts, tier);
@@ -108,14 +112,14 @@ export class FootprintResolver {
 
   @FieldResolver(() => RatingType, {
     nullable: true,
-    description: "Its rating on one measure; null for no such measure.",
+    description: "Its rating on one measure; null for an unknown measure.",
   })
   rating(
     @Root() { record, entry }: FootprintType,
     @Arg("measure", () => String, {
       nullable: true,
       defaultValue: "overall",
-      description: "What was rated, such as overall or leadership.",
+      description: "The measure, such as overall or leadership.",
     })
     measure: string | null,
   ): RatingType | null {
@@ -134,7 +138,9 @@ export class FootprintResolver {
     return members.map((member) => new MemberType(member, entry));
   }
 
-  @FieldResolver(() => [FootprintPartType], { description: "The parts it divided itself into; known for some only." })
+  @FieldResolver(() => [FootprintPartType], {
+    description: "The parts it divided itself into; known for some footprints only.",
+  })
   parts(@Root() { record, entry }: FootprintType): FootprintPartType[] {
     const parts = entry.facts.parts.filter(({ footprintCode }) => footprintCode === record.code);
     return parts.map(({ name, memberCodes, source }) => {
@@ -143,12 +149,14 @@ export class FootprintResolver {
     });
   }
 
-  @FieldResolver(() => [LeaderType], { description: "Who led it; known for some only." })
+  @FieldResolver(() => [LeaderType], { description: "The people who led it; known for some footprints only." })
   leaders(@Root() { record, entry }: FootprintType): Leader[] {
     return entry.facts.leaders.filter(({ footprintCode }) => footprintCode === record.code);
   }
 
-  @FieldResolver(() => [NeighbourType], { description: "The footprints it borders on, longest shared border first." })
+  @FieldResolver(() => [NeighbourType], {
+    description: "The footprints it shares a border with, longest border first.",
+  })
   neighbours(@Root() { record, entry }: FootprintType): NeighbourType[] {
     return neighbours(record.code, entry.facts).map(({ footprint, lengthM }) => ({
       footprint: new FootprintType(footprint, entry),

@@ -11,7 +11,7 @@ import { SQUARE_METRES_PER_KM2 } from "./scalars.js";
 
 @ObjectType("Footprint", {
   description:
-    "One of the areas whose fit is asked: a sustainability and transformation partnership of 2017, an integrated care board of 2024, or whatever the edition calls it (footprintKind).",
+    "One of the areas compared with authorities: a sustainability and transformation partnership in 2017, an integrated care board in 2024, or what footprintKind says.",
   simpleResolvers: true,
 })
 export class FootprintType {
@@ -22,13 +22,13 @@ export class FootprintType {
 
   @Field(() => ID, {
     description:
-      "Its code, unique among the footprints of its edition; another edition may use it for another area. A GSS code in the shipped editions.",
+      "Its code, unique among the footprints of its edition; another edition may use the same code for another area. A GSS code in the shipped editions.",
   })
   get code() {
     return this.record.code;
   }
 
-  @Field(() => String, { nullable: true, description: "NHS organisation code; null where none is known." })
+  @Field(() => String, { nullable: true, description: "NHS organisation (ODS) code; null when unknown." })
   get odsCode() {
     return this.record.odsCode;
   }
@@ -38,7 +38,7 @@ export class FootprintType {
     return this.record.name;
   }
 
-  @Field(() => [String], { description: "Other names it goes by." })
+  @Field(() => [String], { description: "Other names in use." })
   get aliases() {
     return this.record.aliases;
   }
@@ -48,17 +48,19 @@ export class FootprintType {
     return this.record.areaM2 / SQUARE_METRES_PER_KM2;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents; null when the edition does not know people." })
+  @Field(() => Int, { nullable: true, description: "Residents; null when the edition has no population data." })
   get population() {
     return this.record.population;
   }
 
-  @Field(() => [Float], { description: "West, south, east, north in degrees, WGS 84." })
+  @Field(() => [Float], { description: "Bounding box: west, south, east, north in degrees, WGS 84." })
   get bbox() {
     return this.record.bbox;
   }
 
-  @Field(() => [Float], { description: "A point well inside, for a label: longitude and latitude in degrees, WGS 84." })
+  @Field(() => [Float], {
+    description: "Label point, well inside the boundary: longitude and latitude in degrees, WGS 84.",
+  })
   get centre() {
     return this.record.centre;
   }
@@ -69,16 +71,20 @@ export class FootprintType {
 export class FootprintsArgs extends ListArgs {
   @Field(() => CoterminosityVerdictEnum, {
     nullable: true,
-    description: "Only footprints with this verdict; all when left out.",
+    description: "Only footprints with this verdict; all when omitted.",
   })
   readonly verdict!: CoterminosityVerdict | null;
 
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The tier that verdict is on." })
+  @Field(() => TierEnum, {
+    nullable: true,
+    defaultValue: "UPPER",
+    description: "The tier of authorities that the verdict refers to.",
+  })
   readonly tier!: Tier | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Only footprints that a source gives this overall rating, such as OUTSTANDING; all when left out.",
+    description: "Only footprints with this sourced overall rating, such as OUTSTANDING; all when omitted.",
   })
   readonly rating!: string | null;
 
@@ -89,7 +95,7 @@ export class FootprintsArgs extends ListArgs {
 
 @ObjectType("Member", {
   description:
-    "A part of a footprint: a clinical commissioning group (2017), a sub-ICB location (2024), or whatever the edition calls it (memberKind).",
+    "A part of a footprint: a clinical commissioning group in 2017, a sub-ICB location in 2024, or what memberKind says.",
   simpleResolvers: true,
 })
 export class MemberType {
@@ -103,7 +109,7 @@ export class MemberType {
     return this.record.code;
   }
 
-  @Field(() => String, { nullable: true, description: "NHS organisation code; null where none is known." })
+  @Field(() => String, { nullable: true, description: "NHS organisation (ODS) code; null when unknown." })
   get odsCode() {
     return this.record.odsCode;
   }
@@ -113,36 +119,39 @@ export class MemberType {
     return this.record.name;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents; null when the edition does not know people." })
+  @Field(() => Int, { nullable: true, description: "Residents; null when the edition has no population data." })
   get population() {
     return this.record.population;
   }
 }
 
-@ObjectType("FootprintPart", { description: "A part into which a footprint divided itself.", simpleResolvers: true })
+@ObjectType("FootprintPart", { description: "A part that a footprint divided itself into.", simpleResolvers: true })
 export class FootprintPartType {
   @Field(() => String, { description: "Name of the part." })
   readonly name!: string;
 
-  @Field(() => [MemberType], { description: "The members it is made of." })
+  @Field(() => [MemberType], { description: "The members that make up the part." })
   readonly members!: readonly MemberType[];
 
-  @Field(() => String, { description: "Who says so." })
+  @Field(() => String, { description: "The source." })
   readonly source!: string;
 }
 
-@ObjectType("Neighbour", { description: "A footprint that borders on this one.", simpleResolvers: true })
+@ObjectType("Neighbour", { description: "A footprint that shares a border with this one.", simpleResolvers: true })
 export class NeighbourType {
   @Field(() => FootprintType, { description: "The footprint on the other side." })
   readonly footprint!: FootprintType;
 
   @Field(() => Float, {
-    description: "Length of the shared border on the ellipsoid, kilometres, as drawn at full detail.",
+    description: "Length of the shared border on the ellipsoid at full detail, kilometres.",
   })
   readonly sharedBorderKm!: number;
 }
 
-@ObjectType("Leader", { description: "Who led a footprint. Known for some footprints only.", simpleResolvers: true })
+@ObjectType("Leader", {
+  description: "A person who led a footprint. Known for some footprints only.",
+  simpleResolvers: true,
+})
 export class LeaderType {
   @Field(() => String, { description: "Name of the person." })
   readonly name!: string;
@@ -153,44 +162,44 @@ export class LeaderType {
   @Field(() => String, { description: "COUNCIL or NHS." })
   readonly sector!: string;
 
-  @Field(() => String, { description: "Who says so." })
+  @Field(() => String, { description: "The source." })
   readonly source!: string;
 }
 
 @ObjectType("Rating", {
-  description: "What is known of a footprint's rating on one measure. Nothing is guessed.",
+  description: "A footprint's rating on one measure, as far as sources give it.",
   simpleResolvers: true,
 })
 export class RatingType {
-  @Field(() => String, { description: "What was rated, such as overall or leadership." })
+  @Field(() => String, { description: "The measure, such as overall or leadership." })
   readonly measure!: string;
 
-  @Field(() => RatingStatusEnum, { description: "Whether a source gives it." })
+  @Field(() => RatingStatusEnum, { description: "Whether a source gives the rating." })
   readonly status!: "SOURCED" | "NOT_SOURCED";
 
   @Field(() => String, { nullable: true, description: "The rating; null when not sourced." })
   readonly value!: string | null;
 
   @Field(() => [String], {
-    description: "What it can be, best first where the order is known: one entry when sourced.",
+    description: "The values still possible, best first where the order is known; one entry when sourced.",
   })
   readonly possible!: readonly string[];
 
   @Field(() => [String], { description: "Every value of the measure, best first where the order is known." })
   readonly scale!: readonly string[];
 
-  @Field(() => String, { description: "Who rated, and in what." })
+  @Field(() => String, { description: "The rating scheme: who rated, and under what title." })
   readonly scheme!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "How good the source is: PUBLISHED_LIST, PRESS, LOCAL_REPORT; null when not sourced.",
+    description: "Kind of source: PUBLISHED_LIST, PRESS or LOCAL_REPORT; null when not sourced.",
   })
   readonly confidence!: string | null;
 
-  @Field(() => [String], { description: "Who says so; empty when not sourced." })
+  @Field(() => [String], { description: "The sources; empty when not sourced." })
   readonly sources!: readonly string[];
 
-  @Field(() => String, { description: "The day of the rating, YYYY-MM-DD." })
+  @Field(() => String, { description: "Date of the rating, YYYY-MM-DD." })
   readonly date!: string;
 }

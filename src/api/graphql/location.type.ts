@@ -6,7 +6,7 @@ import type { EditionEntry, MeasurementService } from "../context.js";
 import { AuthorityType } from "./authority.type.js";
 import { FootprintType, MemberType } from "./footprint.type.js";
 
-@ObjectType("PointAnswer", { description: "What lies at a place.", simpleResolvers: true })
+@ObjectType("PointAnswer", { description: "The areas at a point.", simpleResolvers: true })
 export class PointAnswerType {
   @Field(() => FootprintType, { nullable: true, description: "The footprint; null where there is none." })
   readonly footprint!: FootprintType | null;
@@ -16,7 +16,7 @@ export class PointAnswerType {
 
   @Field(() => AuthorityType, {
     nullable: true,
-    description: "The lower-tier authority, the same as upperTier in a unitary area; null where there is none.",
+    description: "The lower-tier authority; the same as upperTier in a unitary area; null where there is none.",
   })
   readonly lowerTier!: AuthorityType | null;
 
@@ -24,7 +24,7 @@ export class PointAnswerType {
   readonly member!: MemberType | null;
 }
 
-/** What an edition has at a place. */
+/** The areas of an edition at a point. */
 export async function locatePoint(
   place: LonLat,
   entry: EditionEntry,

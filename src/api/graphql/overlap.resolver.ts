@@ -18,7 +18,7 @@ const NO_LAND: Boundary = { type: "MultiPolygon", coordinates: [] };
 export class OverlapResolver {
   @Query(() => OverlapConnectionType, {
     description:
-      "Every pair of a footprint and an authority that share land or people, by footprint code and then authority code.",
+      "Overlaps: pairs of a footprint and an authority that share land or residents, by footprint code, then authority code.",
   })
   overlaps(@Args(() => OverlapsArgs) args: OverlapsArgs, @Ctx() context: Context): Connection<OverlapType> {
     const entry = resolveEdition(context.catalog, args.edition);
@@ -42,11 +42,11 @@ export class OverlapResolver {
 
   @FieldResolver(() => GeoJSONGeometryScalar, {
     description:
-      "The land that both hold; a MultiPolygon without polygons where they share people and no land, as blocks of another date may have it.",
+      "The shared land. An empty MultiPolygon when they share residents but no land, which happens when blocks have another date than the boundaries.",
   })
   async boundary(
     @Root() { record, entry }: OverlapType,
-    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "How closely drawn." })
+    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "Level of detail." })
     detail: Detail | null,
     @Ctx() { boundaries }: Context,
   ): Promise<Boundary | null> {

@@ -14,12 +14,12 @@ import { TierEnum, WeightEnum } from "./enums.js";
 import { ShareScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
 import { isPresent, validateTolerance } from "./validate-args.js";
 
-@ObjectType("Overlap", { description: "What one footprint and one authority share.", simpleResolvers: true })
+@ObjectType("Overlap", { description: "The overlap of a footprint and an authority.", simpleResolvers: true })
 export class OverlapType {
   constructor(
     readonly record: Overlap,
     readonly entry: EditionEntry,
-    /** Metres; what decides whether it is a sliver. */
+    /** Sliver tolerance, metres. */
     readonly toleranceM: number = entry.facts.edition.sliverToleranceM,
   ) {}
 
@@ -33,7 +33,7 @@ export class OverlapType {
     return this.record.areaM2 / SQUARE_METRES_PER_KM2;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents of both; null when the edition does not know people." })
+  @Field(() => Int, { nullable: true, description: "Residents of both; null when the edition has no population data." })
   get population() {
     return this.record.population;
   }
@@ -51,7 +51,7 @@ export class OverlapType {
   @Field(() => ShareScalar, {
     nullable: true,
     description:
-      "Residents of both as a share of the footprint's; null when people are not known or nobody lives there.",
+      "Residents of both as a share of the footprint's; null without population data or when the footprint has no residents.",
   })
   get shareOfFootprintPopulation() {
     return populationShare(this.record, this.footprintRecord);
@@ -60,7 +60,7 @@ export class OverlapType {
   @Field(() => ShareScalar, {
     nullable: true,
     description:
-      "Residents of both as a share of the authority's; null when people are not known or nobody lives there.",
+      "Residents of both as a share of the authority's; null without population data or when the authority has no residents.",
   })
   get shareOfAuthorityPopulation() {
     return populationShare(this.record, this.authorityRecord);
@@ -72,13 +72,13 @@ export class OverlapType {
   }
 
   @Field(() => Boolean, {
-    description: "Whether it exists only because the two layers were drawn separately, by the tolerance in force.",
+    description: "Whether it is a sliver: no thicker than the tolerance, and not more than half of either side.",
   })
   get isSliver() {
     return isSliver(this.record, this.entry.facts, this.toleranceM);
   }
 
-  @Field(() => String, { description: "Why it is a sliver or is not, in one sentence." })
+  @Field(() => String, { description: "Why it is or is not a sliver, in one sentence." })
   get sliverReason() {
     return sliverReason(this.record, this.entry.facts, this.toleranceM);
   }
@@ -95,39 +95,38 @@ export class OverlapType {
 /** Arguments of overlaps. */
 @ArgsType()
 export class OverlapsArgs extends ListArgs {
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The authorities that count." })
+  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The tier of authorities." })
   readonly tier!: Tier | null;
 
-  @Field(() => ID, { nullable: true, description: "Only those of this footprint, by its code." })
+  @Field(() => ID, { nullable: true, description: "Only overlaps with this footprint, by its code." })
   readonly footprint!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Only those of this authority, by its code." })
+  @Field(() => ID, { nullable: true, description: "Only overlaps with this authority, by its code." })
   readonly authority!: string | null;
 
   @Field(() => ShareScalar, {
     nullable: true,
     defaultValue: 0,
-    description: "Least share of the authority, by weight.",
+    description: "Minimum share of the authority, by weight.",
   })
   readonly minShare!: number | null;
 
   @Field(() => WeightEnum, {
     nullable: true,
     defaultValue: "POPULATION",
-    description: "What minShare is a share of.",
+    description: "Whether minShare is a share of residents or of land.",
   })
   readonly weight!: Weight | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Whether slivers are listed too." })
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Whether to include slivers." })
   readonly includeSlivers!: boolean | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Thickness up to which an overlap is a sliver, metres; the edition's own when left out.",
+    description: "Maximum thickness of a sliver, metres; the edition's own tolerance when omitted.",
   })
   readonly sliverToleranceM!: number | null;
 
-  /** What is asked for, of an edition. */
   filter(facts: IndexedFacts): OverlapFilter {
     const { codeForms: forms, authorityKind } = facts.edition;
     return {

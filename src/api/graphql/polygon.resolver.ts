@@ -11,7 +11,7 @@ import { GeoJSONGeometryScalar, ShareScalar, SQUARE_METRES_PER_KM2 } from "./sca
 import { validateLonLat, validateTolerance } from "./validate-args.js";
 
 @ObjectType("AdHocOverlap", {
-  description: "What a polygon of your own shares with one area of a layer.",
+  description: "The overlap of your polygon and one area of a layer.",
   simpleResolvers: true,
 })
 export class AdHocOverlapType {
@@ -34,7 +34,7 @@ export class AdHocOverlapType {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Residents of small areas whose points lie in both; null when the edition does not know people.",
+    description: "Residents of the blocks whose points lie in both; null when the edition has no population data.",
   })
   get population() {
     return this.overlap.population;
@@ -45,21 +45,22 @@ export class AdHocOverlapType {
     return this.overlap.shareOfGeometry;
   }
 
-  @Field(() => ShareScalar, { description: "Area shared as a share of the area's own." })
+  @Field(() => ShareScalar, { description: "Area shared as a share of the area of the layer." })
   get shareOfArea() {
     return this.overlap.shareOfArea;
   }
 
   @Field(() => ShareScalar, {
     nullable: true,
-    description: "Residents of both as a share of the area's; null when people are not known or nobody lives there.",
+    description:
+      "Residents of both as a share of the area's; null without population data or when the area has no residents.",
   })
   get shareOfPopulation() {
     return this.overlap.shareOfPopulation;
   }
 
   @Field(() => Float, {
-    description: "Thickness: diameter of the largest circle that fits in what both share, metres.",
+    description: "Thickness: diameter of the largest circle that fits in the overlap, metres.",
   })
   get thicknessM() {
     return this.overlap.thicknessM;
@@ -67,27 +68,27 @@ export class AdHocOverlapType {
 
   @Field(() => Boolean, {
     description:
-      "Whether it is no thicker than the tolerance and not more than half of either side: then it may be there only because the two were drawn separately.",
+      "Whether it is a sliver: no thicker than the tolerance, and not more than half of either side. It may exist only because the two were drawn separately.",
   })
   get isSliver() {
     return this.overlap.isSliver;
   }
 }
 
-/** Questions about a shape or a place of the caller's own. */
+/** Queries about the client's own polygon or point. */
 @Resolver()
 export class PolygonResolver {
   @Query(() => [AdHocOverlapType], {
     description:
-      "Overlap of a polygon of your own with a layer: a proposed footprint, a ward, a catchment. Largest area first, then by code; slivers are listed and marked. Up to 25,000 positions; rings must not cross themselves or the antimeridian.",
+      "Overlaps of your polygon (a proposed footprint, a ward, a catchment) with the areas of a layer. Largest area first, then by code; slivers are included and marked. Up to 25,000 positions; rings must not cross themselves or the antimeridian.",
   })
   async overlapWith(
     @Arg("geometry", () => GeoJSONGeometryScalar, { description: "The polygon, in degrees, WGS 84." })
     geometry: Boundary,
-    @Arg("layer", () => LayerEnum, { description: "The areas to measure it against." }) layer: LayerName,
+    @Arg("layer", () => LayerEnum, { description: "The layer to measure it against." }) layer: LayerName,
     @Arg("sliverToleranceM", () => Float, {
       nullable: true,
-      description: "Thickness up to which an overlap is a sliver, metres; the edition's own when left out.",
+      description: "Maximum thickness of a sliver, metres; the edition's own tolerance when omitted.",
     })
     sliverToleranceM: number | null,
     @Args(() => EditionArgs) { edition }: EditionArgs,
@@ -101,7 +102,7 @@ export class PolygonResolver {
   }
 
   @Query(() => PointAnswerType, {
-    description: "What lies at a place. Everything is null in the sea or outside the edition.",
+    description: "The areas at a point. All fields are null at sea or outside the edition.",
   })
   at(
     @Arg("longitude", () => Float, { description: "Degrees east of Greenwich, WGS 84, -180 to 180." })

@@ -11,42 +11,41 @@ import { CoterminosityVerdictEnum, TierEnum } from "./enums.js";
 import { FootprintType } from "./footprint.type.js";
 
 @ObjectType("RatingByVerdict", {
-  description: "The footprints of one verdict and one rating: a cell of the table, empty cells too.",
+  description: "One cell of the table of verdicts by ratings; empty cells are included.",
   simpleResolvers: true,
 })
 export class RatingByVerdictType {
-  @Field(() => CoterminosityVerdictEnum, { description: "The verdict on the footprints and the tier." })
+  @Field(() => CoterminosityVerdictEnum, { description: "The verdict on the footprints." })
   readonly verdict!: CoterminosityVerdict;
 
   @Field(() => String, { nullable: true, description: "The rating; null for footprints whose rating is not sourced." })
   readonly rating!: string | null;
 
-  @Field(() => Int, { description: "How many footprints have both." })
+  @Field(() => Int, { description: "Number of footprints with this verdict and this rating." })
   readonly count!: number;
 
-  @Field(() => [FootprintType], { description: "The footprints that have both, by code." })
+  @Field(() => [FootprintType], { description: "The footprints with this verdict and this rating, by code." })
   readonly footprints!: readonly FootprintType[];
 }
 
 @ObjectType("RatingCount", {
-  description:
-    "How many footprints have a rating: never fewer than sourced, never more than atMost, and as the publisher counted.",
+  description: "Number of footprints with a rating: at least sourced, at most atMost, and the published total.",
   simpleResolvers: true,
 })
 export class RatingCountType {
   @Field(() => String, { description: "The rating." })
   readonly rating!: string;
 
-  @Field(() => String, { description: "The rating as the publisher writes it." })
+  @Field(() => String, { description: "The rating as published." })
   readonly label!: string;
 
-  @Field(() => Int, { description: "Footprints that a source gives it." })
+  @Field(() => Int, { description: "Number of footprints that a source gives this rating." })
   readonly sourced!: number;
 
-  @Field(() => Int, { description: "Those and every footprint for which it is still possible." })
+  @Field(() => Int, { description: "Number of footprints for which this rating is sourced or still possible." })
   readonly atMost!: number;
 
-  @Field(() => Int, { nullable: true, description: "The publisher's own total; null where none was published." })
+  @Field(() => Int, { nullable: true, description: "The publisher's total; null when none was published." })
   readonly published!: number | null;
 }
 
@@ -56,7 +55,7 @@ export class MeasureArgs extends EditionArgs {
   @Field(() => String, {
     nullable: true,
     defaultValue: DEFAULT_MEASURE,
-    description: "What was rated, such as overall or leadership.",
+    description: "The measure, such as overall or leadership.",
   })
   readonly measure!: string | null;
 
@@ -68,7 +67,11 @@ export class MeasureArgs extends EditionArgs {
 /** Arguments of ratingsByVerdict. */
 @ArgsType()
 export class RatingsByVerdictArgs extends MeasureArgs {
-  @Field(() => TierEnum, { nullable: true, defaultValue: "UPPER", description: "The tier that the verdicts are on." })
+  @Field(() => TierEnum, {
+    nullable: true,
+    defaultValue: "UPPER",
+    description: "The tier of authorities that the verdicts refer to.",
+  })
   readonly tier!: Tier | null;
 
   options(facts: IndexedFacts): RatingsByVerdictOptions {
@@ -80,7 +83,7 @@ export class RatingsByVerdictArgs extends MeasureArgs {
 export class RatingsResolver {
   @Query(() => [RatingByVerdictType], {
     description:
-      "Are coterminous footprints rated better? Ratings crossed with verdicts: every verdict with every rating, best first, and footprints whose rating is not sourced in a column of their own. Empty for an edition without ratings.",
+      "Are coterminous footprints rated better? A table of verdicts by ratings: every verdict with every rating, best first, then with footprints whose rating is not sourced. Empty for an edition without ratings.",
   })
   ratingsByVerdict(
     @Args(() => RatingsByVerdictArgs) args: RatingsByVerdictArgs,
@@ -96,7 +99,7 @@ export class RatingsResolver {
 
   @Query(() => [RatingCountType], {
     description:
-      "How many footprints have each rating, best first: sourced, at most, and as published. Empty for an edition without ratings.",
+      "Number of footprints with each rating, best first: sourced, at most, and as published. Empty for an edition without ratings.",
   })
   ratingCounts(@Args(() => MeasureArgs) args: MeasureArgs, @Ctx() context: Context): readonly RatingCountType[] {
     const { facts } = resolveEdition(context.catalog, args.edition);

@@ -2,7 +2,7 @@ import type { Boundary } from "@coterminous/overlap";
 import type { Detail, LayerName } from "../../model/layer.js";
 import type { BoundaryService, EditionEntry } from "../context.js";
 
-/** An area's boundary. A record without one means a built file that does not fit together. */
+/** An area's boundary. @throws {Error} when a record has none: the database is then inconsistent */
 export async function resolveBoundary(
   boundaries: BoundaryService,
   { facts }: EditionEntry,
@@ -13,7 +13,7 @@ export async function resolveBoundary(
   return boundary;
 }
 
-/** The boundary of several areas of a layer taken together. */
+/** The union of several areas of a layer. */
 export async function resolveUnion(
   boundaries: BoundaryService,
   { facts }: EditionEntry,

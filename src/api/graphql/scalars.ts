@@ -4,7 +4,7 @@ import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from "grap
 export const SQUARE_METRES_PER_KM2 = 1_000_000;
 export const METRES_PER_KM = 1_000;
 
-/** A share of a whole, 0 to 1, as the schema's Share. */
+/** The scalar Share: 0 to 1. */
 export const ShareScalar = new GraphQLScalarType<number, number>({
   name: "Share",
   description: "Share of a whole, 0 to 1, not rounded.",
@@ -22,29 +22,29 @@ function validateShare(value: unknown): number {
   throw new GraphQLError(`A Share is a number from 0 to 1, not ${JSON.stringify(value)}; 5 % is 0.05.`);
 }
 
-/** A GeoJSON Polygon or MultiPolygon; accepted as a variable and as a literal. Positions are checked where it is used. */
+/** The scalar GeoJSONGeometry: a Polygon or MultiPolygon, as a variable or a literal. Positions are validated by the engine. */
 export const GeoJSONGeometryScalar = new GraphQLScalarType<Boundary, Boundary>({
   name: "GeoJSONGeometry",
   description:
-    "A GeoJSON geometry, WGS 84 longitude and latitude in degrees, RFC 7946: Polygon or MultiPolygon. Accepted as a variable and as a literal.",
+    "A GeoJSON geometry (RFC 7946), Polygon or MultiPolygon, with WGS 84 longitude and latitude in degrees. Accepted as a variable and as a literal.",
   specifiedByURL: "https://datatracker.ietf.org/doc/html/rfc7946",
   serialize: (value) => value as Boundary,
   parseValue: validateGeometry,
   parseLiteral: (node, variables) => validateGeometry(valueFromASTUntyped(node, variables)),
 });
 
-/** Members of what may be a geometry. */
+/** Input that may be a geometry. */
 interface GeoJsonInput {
   readonly type?: unknown;
   readonly coordinates?: unknown;
-  /** Of GeoJSON before RFC 7946. */
+  /** From GeoJSON before RFC 7946. */
   readonly crs?: { readonly properties?: { readonly name?: unknown } | null } | null;
 }
 
 function validateGeometry(value: unknown): Boundary {
   if (typeof value === "string") {
     throw new GraphQLError(
-      "A GeoJSONGeometry is a Polygon or a MultiPolygon as an object; this is a text: write it as GeoJSON.",
+      "A GeoJSONGeometry is a Polygon or a MultiPolygon as an object; this is a string: write it as GeoJSON.",
     );
   }
   const { type, coordinates, crs } = (value ?? {}) as GeoJsonInput;

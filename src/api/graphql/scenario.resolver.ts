@@ -38,7 +38,7 @@ import { GeoJSONGeometryScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
 
 @ObjectType("Move", {
   description:
-    "A piece of an authority that goes from one footprint to another, so that the authority is whole in one.",
+    "A piece of an authority that moves from one footprint to another, so that the authority lies wholly in one.",
   simpleResolvers: true,
 })
 export class MoveType {
@@ -57,14 +57,14 @@ export class MoveType {
     return new FootprintType(this.move.from, this.entry);
   }
 
-  @Field(() => FootprintType, { description: "The footprint that the authority is then whole in." })
+  @Field(() => FootprintType, { description: "The footprint that the whole authority moves to." })
   get to() {
     return new FootprintType(this.move.to, this.entry);
   }
 
   @Field(() => Int, {
     nullable: true,
-    description: "Residents of the piece; null when the edition does not know people.",
+    description: "Residents of the piece; null when the edition has no population data.",
   })
   get population() {
     return this.move.population;
@@ -78,7 +78,7 @@ export class MoveType {
 
 @ObjectType("Scenario", {
   description:
-    "Footprints redrawn on authority lines, and what moves. One move for each footprint that gives up a piece of an authority; slivers do not move anybody.",
+    "Footprints redrawn along authority boundaries, and the pieces that move. One move for each footprint that gives up a piece of an authority; slivers do not count.",
   simpleResolvers: true,
 })
 export class ScenarioType {
@@ -88,17 +88,22 @@ export class ScenarioType {
     private readonly entry: EditionEntry,
   ) {}
 
-  @Field(() => [MoveType], { description: "What moves, by authority and then the footprint it leaves." })
+  @Field(() => [MoveType], {
+    description: "The pieces that move, by authority, then by the footprint that gives them up.",
+  })
   get moves() {
     return this.answer.moves.map((move) => new MoveType(move, this.entry));
   }
 
-  @Field(() => Int, { description: "How many authorities have a piece that moves." })
+  @Field(() => Int, { description: "Number of authorities with a piece that moves." })
   get councilsMoved() {
     return this.answer.councilsMoved;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents that move; null when the edition does not know people." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Residents who move; null when the edition has no population data.",
+  })
   get populationMoved() {
     return this.answer.populationMoved;
   }
@@ -113,13 +118,13 @@ export class ScenarioType {
     return this.answer.footprints.map((footprint) => new ScenarioFootprintType(footprint, this.tier, this.entry));
   }
 
-  @Field(() => Int, { description: "How many authorities of the tier would span footprints." })
+  @Field(() => Int, { description: "Number of authorities of the tier that would span footprints: always 0." })
   get spanningCountAfter() {
     return this.answer.spanningCountAfter;
   }
 
   @Field(() => PartitionAgreementType, {
-    description: "The redrawn footprints and the tier compared over the whole map.",
+    description: "Agreement of the redrawn footprints and the tier over the whole map.",
   })
   get agreementAfter() {
     return this.answer.agreementAfter;
@@ -127,7 +132,7 @@ export class ScenarioType {
 }
 
 @ObjectType("ScenarioFootprint", {
-  description: "A footprint after it is redrawn: whole authorities and nothing else.",
+  description: "A footprint as redrawn: whole authorities and nothing else.",
   simpleResolvers: true,
 })
 export class ScenarioFootprintType {
@@ -137,7 +142,7 @@ export class ScenarioFootprintType {
     readonly entry: EditionEntry,
   ) {}
 
-  @Field(() => FootprintType, { description: "The footprint as it is." })
+  @Field(() => FootprintType, { description: "The footprint before redrawing." })
   get footprint() {
     return new FootprintType(this.answer.footprint, this.entry);
   }
@@ -147,18 +152,24 @@ export class ScenarioFootprintType {
     return this.answer.authorities.map((authority) => new AuthorityType(authority, this.entry));
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents as it is; null when the edition does not know people." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Residents before redrawing; null when the edition has no population data.",
+  })
   get populationBefore() {
     return this.answer.populationBefore;
   }
 
-  @Field(() => Int, { nullable: true, description: "Residents redrawn; null when the edition does not know people." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Residents after redrawing; null when the edition has no population data.",
+  })
   get populationAfter() {
     return this.answer.populationAfter;
   }
 
   @Field(() => CoterminosityVerdictEnum, {
-    description: "SAME_AS_ONE or UNION_OF_WHOLE; NONE for a footprint that keeps no authority.",
+    description: "SAME_AS_ONE or UNION_OF_WHOLE; NONE for a footprint without authorities.",
   })
   get verdictAfter() {
     return this.answer.verdictAfter;
@@ -171,24 +182,24 @@ export class ScenarioArgs extends EditionArgs {
   @Field(() => TierEnum, {
     nullable: true,
     defaultValue: "UPPER",
-    description: "The authorities on whose lines footprints are redrawn.",
+    description: "The tier of authorities to redraw footprints along.",
   })
   readonly tier!: Tier | null;
 
   @Field(() => WeightEnum, {
     nullable: true,
     defaultValue: "POPULATION",
-    description: "What most of an authority is counted in.",
+    description: "Whether an authority's main footprint is by residents or by land.",
   })
   readonly weight!: Weight | null;
 
   @Field(() => [AssignmentInput], {
     nullable: true,
-    description: "Authorities that go where you say, each once; the others go where most of them is.",
+    description:
+      "Authorities assigned to a footprint of your choice, each at most once; the others go to their main footprint.",
   })
   readonly assign!: AssignmentInput[] | null;
 
-  /** What is asked for, of an edition. */
   options(facts: IndexedFacts): ScenarioOptions & { readonly tier: Tier } {
     const { codeForms: forms, authorityKind } = facts.edition;
     const assignments = (this.assign ?? []).map(({ authority, footprint }) => ({
@@ -199,12 +210,14 @@ export class ScenarioArgs extends EditionArgs {
   }
 }
 
-@InputType("Assignment", { description: "Where an authority is to go in a scenario, whatever the best fit says." })
+@InputType("Assignment", {
+  description: "The footprint that an authority goes to in a scenario, instead of its main footprint.",
+})
 export class AssignmentInput {
-  @Field(() => ID, { description: "The authority, by its code; it must be of the scenario's tier." })
+  @Field(() => ID, { description: "The authority's code; it must be in the scenario's tier." })
   readonly authority!: string;
 
-  @Field(() => ID, { description: "The footprint that it goes to whole, by its code." })
+  @Field(() => ID, { description: "The code of the footprint that the whole authority goes to." })
   readonly footprint!: string;
 }
 
@@ -212,7 +225,7 @@ export class AssignmentInput {
 export class ScenarioResolver {
   @Query(() => ScenarioType, {
     description:
-      "Footprints redrawn on authority lines: each authority goes whole to the footprint with most of it, unless assign says otherwise.",
+      "Footprints redrawn along authority boundaries: each authority goes whole to its main footprint, unless assign says otherwise.",
   })
   scenario(@Args(() => ScenarioArgs) args: ScenarioArgs, @Ctx() context: Context): ScenarioType {
     const entry = resolveEdition(context.catalog, args.edition);
@@ -222,11 +235,11 @@ export class ScenarioResolver {
 
   @FieldResolver(() => GeoJSONGeometryScalar, {
     description:
-      "The redrawn boundary: the union of its authorities, borders shared point for point with its neighbours'. A MultiPolygon without polygons for a footprint that keeps no authority.",
+      "The redrawn boundary: the union of its authorities; neighbours share every vertex of their borders. An empty MultiPolygon for a footprint without authorities.",
   })
   boundary(
     @Root() { answer, tier, entry }: ScenarioFootprintType,
-    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "How closely drawn." })
+    @Arg("detail", () => DetailEnum, { nullable: true, defaultValue: "MEDIUM", description: "Level of detail." })
     detail: Detail | null,
     @Ctx() { boundaries }: Context,
   ): Promise<Boundary> {

@@ -16,7 +16,7 @@ import { SearchResolver } from "./search.resolver.js";
 import { SpanningResolver } from "./spanning.resolver.js";
 
 const ABOUT =
-  "How footprints and authorities fit together: those of the NHS and the councils of England, and those of editions of your own. Shares are 0 to 1 and nothing is rounded. An argument left out, or null, means its default; an edition that does not exist is refused, naming those that do.";
+  "How footprints and authorities fit together: NHS footprints and English councils in the shipped editions, and the areas of user editions. Shares are 0 to 1 and nothing is rounded. An argument that is omitted or null has its default value. An unknown edition is an error that lists the editions.";
 
 /** The served schema, sorted. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -35,14 +35,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SearchResolver,
       SpanningResolver,
     ],
-    validate: false, // arguments are checked where they are used, with messages of our own
+    validate: false, // arguments are validated where they are used, with clearer messages
   });
   const query = schema.getQueryType();
   if (query !== null && query !== undefined) query.description = ABOUT;
   return makeTierExplicit(lexicographicSortSchema(schema));
 }
 
-/** The schema as SDL, as it is kept in schema/schema.graphql. */
+/** The schema as SDL: the text of schema/schema.graphql. */
 export function schemaText(schema: GraphQLSchema): string {
   return `${printSchema(schema)}\n`;
 }

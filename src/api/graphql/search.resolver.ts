@@ -11,7 +11,7 @@ const MAX_CHARACTERS = 200;
 
 const SearchHitUnion = createUnionType({
   name: "SearchHit",
-  description: "What a search can find.",
+  description: "An area found by search.",
   types: () => [FootprintType, AuthorityType, MemberType] as const,
   resolveType: (value) => value.constructor as never,
 });
@@ -20,12 +20,12 @@ const SearchHitUnion = createUnionType({
 export class SearchResolver {
   @Query(() => [SearchHitUnion], {
     description:
-      "Areas by name, alias, initials or code, forgiving of case, accents, punctuation, “&”, “St” and typing errors. Best match first.",
+      "Areas by name, alias, initials or code; differences of case, accents, punctuation, “&”, “St” and typing errors are tolerated. Best match first.",
   })
   search(
-    @Arg("text", () => String, { description: "What to look for, up to 200 characters." }) text: string,
+    @Arg("text", () => String, { description: "The text to search for, up to 200 characters." }) text: string,
     @Args(() => EditionArgs) { edition }: EditionArgs,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 10, description: "How many at most, up to 500." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 10, description: "Maximum number of results, 0 to 500." })
     first: number | null,
     @Ctx() context: Context,
   ): (FootprintType | AuthorityType | MemberType)[] {

@@ -8,46 +8,52 @@ import { OverlapType } from "./overlap.type.js";
 import { ShareScalar } from "./scalars.js";
 
 @ObjectType("SpanningAuthority", {
-  description: "An authority that lies in several footprints.",
+  description: "An authority that spans several footprints.",
   simpleResolvers: true,
 })
 export class SpanningAuthorityType {
   @Field(() => AuthorityType, { description: "The authority." })
   readonly authority!: AuthorityType;
 
-  @Field(() => Int, { description: "How many of its overlaps count under the arguments." })
+  @Field(() => Int, { description: "Number of its overlaps that count under the arguments." })
   readonly footprintCount!: number;
 
   @Field(() => [OverlapType], {
-    description: "The overlaps that count under the arguments, largest first by the weight.",
+    description: "The overlaps that count under the arguments, largest first by weight.",
   })
   readonly overlaps!: readonly OverlapType[];
 
   @Field(() => ShareScalar, {
-    description: "Share of the authority, by the weight, outside its main footprint, over all real overlaps.",
+    description: "Share of the authority, by weight, in real overlaps with footprints other than its main one.",
   })
   readonly shareOutsideMain!: number;
 
-  @Field(() => Boolean, { description: "Whether its main footprint by area is another than by people." })
+  @Field(() => Boolean, {
+    description: "Whether its main footprint by area differs from its main footprint by residents.",
+  })
   readonly mainDiffersByWeight!: boolean;
 }
 
 @ObjectType("SensitivityStep", {
   description:
-    "A range of least shares with the same answer: count authorities span for every minShare with fromShare < minShare <= toShare (from 0 inclusive for the first).",
+    "A range of minShare with the same result: count authorities span footprints for every minShare with fromShare < minShare <= toShare (the first range includes 0).",
   simpleResolvers: true,
 })
 export class SensitivityStepType {
-  @Field(() => ShareScalar, { description: "Where the range begins; itself not in it, but for 0 in the first." })
+  @Field(() => ShareScalar, {
+    description: "Start of the range, exclusive; inclusive in the first range, where it is 0.",
+  })
   readonly fromShare!: number;
 
-  @Field(() => ShareScalar, { description: "Where the range ends; itself in it." })
+  @Field(() => ShareScalar, { description: "End of the range, inclusive." })
   readonly toShare!: number;
 
-  @Field(() => Int, { description: "How many authorities span in this range." })
+  @Field(() => Int, { description: "Number of authorities that span footprints in this range." })
   readonly count!: number;
 
-  @Field(() => [AuthorityType], { description: "The authorities that no longer span beyond toShare, by code." })
+  @Field(() => [AuthorityType], {
+    description: "The authorities that no longer span footprints beyond toShare, by code.",
+  })
   readonly leaving!: readonly AuthorityType[];
 }
 
@@ -55,7 +61,7 @@ export class SensitivityStepType {
 export class SpanningResolver {
   @Query(() => [SpanningAuthorityType], {
     description:
-      "Which authorities span footprints: an overlap counts when it is not a sliver and is at least minShare of the authority by weight. Sorted by the share outside the main footprint, largest first, then by code.",
+      "The authorities that span footprints. An overlap counts when it is not a sliver and is at least minShare of the authority by weight. Sorted by the share outside the main footprint, largest first, then by code.",
   })
   spanningAuthorities(
     @Args(() => SpanningArgs) args: SpanningArgs,
@@ -74,7 +80,7 @@ export class SpanningResolver {
 
   @Query(() => [SensitivityStepType], {
     description:
-      "How the number of spanning authorities depends on the least share that counts: one step for each range of shares with the same authorities, ascending, the first starting at 0.",
+      "How the number of spanning authorities depends on minShare: one step for each range with the same authorities, ascending from 0.",
   })
   spanningSensitivity(
     @Args(() => SensitivityArgs) args: SensitivityArgs,

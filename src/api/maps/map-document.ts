@@ -7,33 +7,33 @@ export type MapValue = string | number | boolean | null;
 /** A feature's table row: values by column, every row of a layer with the same columns in the same order. */
 export type MapProperties = Readonly<Record<string, MapValue>>;
 
-/** What a feature looks like, on the arcs of its document's topology. */
+/** A feature's geometry, by arcs of its document's topology. */
 export type MapGeometry = AreaGeometry | MultiLineString<object>;
 
-/** One thing on a map. */
+/** A feature of a map layer. */
 export interface MapFeature {
-  /** A code, or what else is never given twice in a layer. */
+  /** Unique in its layer; the code of an area. */
   readonly id: string;
-  /** null for a row of a table that has no place on the map. */
+  /** null for a row without a geometry. */
   readonly geometry: MapGeometry | null;
   readonly properties: MapProperties;
 }
 
-/** Features that belong together. */
+/** A named set of features. */
 export interface MapLayer {
   readonly name: string;
   readonly features: readonly MapFeature[];
 }
 
-/** Where a file comes from: said in every one. */
+/** The origin of a file, written into every format. */
 export interface MapOrigin {
   readonly edition: string;
   readonly dataVersion: string;
-  /** The sentences that the licences ask for. */
+  /** The attributions that the licences require. */
   readonly attribution: string;
 }
 
-/** What a file is to hold, whatever its format. */
+/** The content of a file, in any format. */
 export interface MapDocument {
   readonly origin: MapOrigin;
   readonly topology: LayerTopology;

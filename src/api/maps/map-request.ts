@@ -7,18 +7,18 @@ import { notFoundMessage, oneOf, quote, requireEdition } from "../query-params.j
 import { MAP_FORMAT_NAMES, type MapFormatName } from "./formats/map-formats.js";
 import { MAP_LAYER_NAMES, type MapLayerName, mapLayersOf } from "./layers/map-layers.js";
 
-/** What an address of a map asks for. */
+/** A request for a map. */
 export interface MapRequest {
   readonly facts: IndexedFacts;
-  /** The name of the file: a layer's, or `all`. */
+  /** The file name without its extension: a layer, or `all`. */
   readonly name: MapLayerName | typeof ALL;
   readonly layers: readonly MapLayerName[];
   readonly format: MapFormatName;
   readonly detail: Detail;
-  /** null for both, where a layer can show them. */
+  /** null for both, in layers that can show both. */
   readonly tier: Tier | null;
   readonly weight: Weight;
-  /** The columns wanted; null for all. */
+  /** The requested columns; null for all. */
   readonly columns: readonly string[] | null;
 }
 
@@ -27,13 +27,13 @@ const PATH = /^\/maps\/([^/]*)\/([^/]*)\.([^/.]*)$/;
 const PARAMETERS = ["detail", "layers", "properties", "tier", "v", "weight"];
 const BOTH_TIERS = "ALL";
 const TIER_CHOICES = [...TIERS, BOTH_TIERS] as const;
-const WITHOUT_TIER = ["upper-tier", "lower-tier", "members"]; // which say by their name what they show
-const UPPERCASE_PARAMETERS = ["detail", "tier", "weight"]; // as the API has them; addresses may say `low` for LOW
+const WITHOUT_TIER = ["upper-tier", "lower-tier", "members"];
+const UPPERCASE_PARAMETERS = ["detail", "tier", "weight"]; // values are upper case in GraphQL; URLs may use either case
 
 /**
- * Reads `/maps/<edition>/<layer>.<format>` and its parameters.
+ * Parses `/maps/<edition>/<layer>.<format>` and its parameters.
  *
- * @throws {FeedError} saying what is wrong and what is allowed
+ * @throws {FeedError} for an unknown address (404) or an invalid parameter (400)
  */
 export function parseMapRequest({ pathname, searchParams }: URL, editions: readonly IndexedFacts[]): MapRequest {
   const [, editionId = "", name = "", format = ""] = PATH.exec(pathname) ?? [];
@@ -51,7 +51,7 @@ export function parseMapRequest({ pathname, searchParams }: URL, editions: reado
     throw notFound(`Edition ${facts.edition.id} has no layer ${fileName}; it has ${mapLayersOf(facts).join(", ")}.`);
   }
   if (fileName === ALL && formatName !== "topojson") {
-    throw notFound(`Only TopoJSON holds several layers: ask for all.topojson, or for one layer as ${formatName}.`);
+    throw notFound(`Only TopoJSON holds several layers: request all.topojson, or one layer as ${formatName}.`);
   }
 
   checkParameters(searchParams, fileName);
@@ -79,7 +79,7 @@ export function parseMapRequest({ pathname, searchParams }: URL, editions: reado
   };
 }
 
-// A table lists every pair of both tiers; shapes of both would lie on top of each other.
+// A table lists the overlaps of both tiers; on a map they would lie on top of each other.
 function defaultTier(name: string, format: MapFormatName, facts: IndexedFacts): Tier | null {
   if (name === "overlaps" && format === "csv") return null;
   return facts.tiers[0] ?? "UPPER";
@@ -87,10 +87,10 @@ function defaultTier(name: string, format: MapFormatName, facts: IndexedFacts): 
 
 function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, facts: IndexedFacts): void {
   if (tier === null) return;
-  if (WITHOUT_TIER.includes(name)) throw new FeedError(400, `${name} has no parameter tier: leave it out.`);
+  if (WITHOUT_TIER.includes(name)) throw new FeedError(400, `${name} has no parameter tier: omit it.`);
   if (tier === BOTH_TIERS) {
     if (name === "overlaps" || name === ALL) return;
-    throw new FeedError(400, `tier=all goes with overlaps and all only; for ${name} say upper or lower.`);
+    throw new FeedError(400, `tier=all is for overlaps and all only; for ${name} it can be upper or lower.`);
   }
   if (facts.tiers.includes(tier)) return;
   throw new FeedError(
@@ -99,7 +99,7 @@ function checkTier(tier: (typeof TIER_CHOICES)[number] | null, name: string, fac
   );
 }
 
-/** What is named, and else everything but the scenario, which is no record of what is. */
+/** The requested layers; by default all but the scenario, which is hypothetical. */
 function parseLayers(text: string | null, facts: IndexedFacts): readonly MapLayerName[] {
   if (text === null) return mapLayersOf(facts).filter((name) => name !== "scenario");
   return text
@@ -114,7 +114,7 @@ function checkParameters(searchParams: URLSearchParams, fileName: string): void 
     if (!PARAMETERS.includes(key)) throw new FeedError(400, notFoundMessage("parameter", key, PARAMETERS));
     if (searchParams.getAll(key).length > 1) throw new FeedError(400, `Give ${key} once.`);
   }
-  if (searchParams.has("layers") && fileName !== ALL) throw new FeedError(400, "layers goes with all.topojson only.");
+  if (searchParams.has("layers") && fileName !== ALL) throw new FeedError(400, "layers is for all.topojson only.");
 }
 
 function invalidParameter(key: string, text: string, allowed: readonly string[]): string {
@@ -125,7 +125,7 @@ function lowercase(names: readonly string[]): string[] {
   return names.map((name) => name.toLowerCase());
 }
 
-/** The same text for requests that mean the same, another one for all others. */
+/** The cache key of a request: equal for equivalent requests, different for all others. */
 export function mapRequestKey({ facts, name, layers, format, detail, tier, weight, columns }: MapRequest): string {
   return JSON.stringify([facts.edition.id, name, layers, format, detail, tier, weight, columns]);
 }

@@ -8,10 +8,10 @@ import type { MapDocument, MapFeature, MapLayer, MapProperties } from "./map-doc
 import type { MapRequest } from "./map-request.js";
 
 /**
- * The file that a request asks for.
+ * The requested file.
  *
- * @param topology of the request's edition and detail
- * @throws {FeedError} for columns that no layer of it has, naming those there are
+ * @param topology the request's edition at its level of detail
+ * @throws {FeedError} for a column that none of the layers has, listing their columns
  */
 export function renderMap(request: MapRequest, topology: LayerTopology, dataVersion: string): string | Uint8Array {
   const { facts, format } = request;

@@ -10,7 +10,7 @@ import type { MapFeature } from "../maps/map-document.js";
 /** Longitude and latitude on WGS 84: the only coordinate reference system served. */
 export const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
-/** A layer of an edition as OGC API - Features serves it. */
+/** A layer of an edition as a collection of OGC API - Features. */
 export interface Collection {
   /** `stp-2017-footprints` */
   readonly id: string;
@@ -19,11 +19,11 @@ export interface Collection {
   readonly layer: MapLayerName;
 }
 
-/** A collection's features, each with the box around it, in the order of their ids. */
+/** A collection's features with their boxes, sorted by id. */
 export interface CollectionContent {
   readonly items: readonly CollectionItem[];
   readonly box: LonLatBox | null;
-  /** What features can be asked by. */
+  /** The properties that features can be filtered by. */
   readonly properties: readonly PropertyType[];
 }
 
@@ -32,20 +32,20 @@ export interface CollectionItem {
   readonly box: LonLatBox;
 }
 
-/** A property and what its values are. */
+/** A property and the type of its values. */
 export interface PropertyType {
   readonly name: string;
   readonly type: "string" | "number" | "boolean";
 }
 
 const LAYER_TITLES: Readonly<Record<MapLayerName, string>> = {
-  footprints: "health footprints",
+  footprints: "footprints",
   "upper-tier": "counties, unitaries, metropolitan districts and London boroughs",
   "lower-tier": "districts, unitaries, metropolitan districts and London boroughs",
   members: "members of the footprints",
-  overlaps: "real overlaps of footprints and councils of both tiers",
+  overlaps: "real overlaps of footprints with councils of both tiers",
   borders: "borders of councils, of footprints and of both",
-  scenario: "footprints redrawn on council lines",
+  scenario: "footprints redrawn along council boundaries",
 };
 
 /** Every layer of every edition. */
@@ -60,7 +60,7 @@ export function collections(editions: readonly IndexedFacts[]): readonly Collect
   );
 }
 
-/** Draws a collection from its edition's topology. Overlaps are those of both tiers; what has no shape is left out. */
+/** The content of a collection. Overlaps are those of both tiers; features without a geometry are left out. */
 export function collectionContent({ facts, layer }: Collection, topology: LayerTopology): CollectionContent {
   const features = MAP_LAYERS[layer]({ facts, topology, tier: null, weight: preferredWeight(facts) });
   const shaped = geojsonFeatures({ name: layer, features }, topology);

@@ -3,7 +3,7 @@ import type { ShapedFeature } from "../maps/formats/to-geojson.js";
 import { type Collection, type CollectionContent, CRS84 } from "./collections.js";
 import type { ItemsPage, ItemsQuery } from "./items.js";
 
-/** A link as OGC API - Features has them. */
+/** A link of OGC API - Features. */
 export interface Link {
   readonly href: string;
   readonly rel: string;
@@ -15,7 +15,7 @@ export const JSON_TYPE = "application/json";
 export const GEOJSON_TYPE = "application/geo+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 
-/** What of the standard is kept to: its core, GeoJSON and the OpenAPI document. */
+/** The conformance classes implemented. */
 const CONFORMS_TO = ["core", "geojson", "oas30"].map(
   (part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`,
 );
@@ -27,16 +27,16 @@ const link = (href: string, rel: string, type: string, title?: string): Link => 
   ...(title === undefined ? {} : { title }),
 });
 
-/** Where to begin. `root` is the absolute address of /ogc in this and all that follow. */
+/** The landing page. Here and below, `root` is the absolute URL of /ogc. */
 export function landingPage(root: string): object {
   return {
     title: "Coterminous",
-    description: "How health areas and councils fit together in England: footprints, councils, overlaps, borders.",
+    description: "How NHS footprints and councils fit together in England: footprints, councils, overlaps and borders.",
     links: [
       link(root, "self", JSON_TYPE, "this document"),
-      link(`${root}/api`, "service-desc", OPENAPI_TYPE, "the API, described in OpenAPI"),
-      link(`${root}/conformance`, "conformance", JSON_TYPE, "what of the standard is kept to"),
-      link(`${root}/collections`, "data", JSON_TYPE, "the layers"),
+      link(`${root}/api`, "service-desc", OPENAPI_TYPE, "the OpenAPI description of this API"),
+      link(`${root}/conformance`, "conformance", JSON_TYPE, "conformance classes"),
+      link(`${root}/collections`, "data", JSON_TYPE, "collections"),
     ],
   };
 }
@@ -45,7 +45,7 @@ export function conformance(): object {
   return { conformsTo: CONFORMS_TO };
 }
 
-/** Every collection with its extent. */
+/** The list of collections with their extents. */
 export function collectionsDocument(
   all: readonly { readonly collection: Collection; readonly content: CollectionContent }[],
   root: string,
@@ -72,13 +72,13 @@ export function collectionDocument({ id, title, facts }: Collection, { box }: Co
     },
     links: [
       link(address, "self", JSON_TYPE),
-      link(`${address}/items`, "items", GEOJSON_TYPE, "the features"),
+      link(`${address}/items`, "items", GEOJSON_TYPE, "features"),
       ...sources.flatMap(({ url, licence }) => (url === null ? [] : [link(url, "license", "text/html", licence)])),
     ],
   };
 }
 
-/** A page of features, with links to the pages before and after. */
+/** A page of features with links to the previous and next pages. */
 export function itemsDocument(
   { features, numberMatched }: ItemsPage,
   {

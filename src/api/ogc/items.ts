@@ -4,19 +4,19 @@ import type { ShapedFeature } from "../maps/formats/to-geojson.js";
 import { quote, wholeNumber } from "../query-params.js";
 import { type CollectionContent, type CollectionItem, CRS84, type PropertyType } from "./collections.js";
 
-/** Which of a collection's features are asked for. */
+/** The requested features of a collection. */
 export interface ItemsQuery {
   readonly limit: number;
   readonly offset: number;
-  /** Features whose box meets it; null for all. */
+  /** Only features whose box intersects it; null for all. */
   readonly bbox: LonLatBox | null;
-  /** Values that properties must have, as they are written. */
+  /** Values that properties must have, as in the URL. */
   readonly filters: ReadonlyMap<string, string>;
 }
 
-/** Features in an answer that says no limit; more than most layers have. */
+/** Page size without a limit; more than most layers have. */
 export const DEFAULT_LIMIT = 500;
-/** A higher limit is brought down to this, as the standard allows. */
+/** Maximum page size; a higher limit is reduced to it, as the standard allows. */
 export const MAX_LIMIT = 1000;
 
 const OWN_PARAMETERS = ["limit", "offset", "bbox", "bbox-crs", "crs", "datetime", "f", "v"];
@@ -25,9 +25,9 @@ const TIME = String.raw`(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d
 const TIME_OR_INTERVAL = new RegExp(`^(${TIME}|(${TIME}|\\.\\.)?/(${TIME}|\\.\\.)?)$`, "i");
 
 /**
- * Reads the parameters of /items.
+ * Parses the parameters of /items.
  *
- * @throws {FeedError} saying what is wrong and what is allowed
+ * @throws {FeedError} with status 400 for an invalid parameter
  */
 export function parseItemsQuery(parameters: URLSearchParams, properties: readonly PropertyType[]): ItemsQuery {
   const filters = new Map<string, string>();
@@ -55,14 +55,14 @@ export function parseItemsQuery(parameters: URLSearchParams, properties: readonl
   };
 }
 
-/** @throws {FeedError} for a format other than JSON */
+/** Checks the parameter f. @throws {FeedError} for a format other than JSON */
 export function checkFormat(parameters: URLSearchParams): void {
   const format = parameters.get("f") ?? "json";
   if (!["json", "geojson"].includes(format))
     throw new FeedError(400, `f is ${quote(format)}; it can be json or geojson.`);
 }
 
-// Areas have no time of their own, so by the standard every time selects them all.
+// Features have no time property, so by the standard every datetime selects them all.
 function checkTime(text: string | null): void {
   if (text !== null && !TIME_OR_INTERVAL.test(text)) {
     throw new FeedError(
@@ -90,7 +90,7 @@ function validateFilter(name: string, value: string, properties: readonly Proper
   return value;
 }
 
-/** Four numbers, or six whose heights are passed over, as the standard allows. */
+/** Four numbers, or six of which the heights are ignored, as the standard allows. */
 function parseBbox(text: string): LonLatBox {
   const numbers = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   const [west, south, east, north] = numbers.length === 6 ? [0, 1, 3, 4].map((i) => numbers[i]) : numbers;
@@ -99,17 +99,17 @@ function parseBbox(text: string): LonLatBox {
     const form = "four numbers, west,south,east,north in degrees, such as bbox=-0.6,51.2,0.4,51.8";
     throw new FeedError(400, `bbox is ${quote(text)}; it can be ${form}.`);
   }
-  if (south > north) throw new FeedError(400, `bbox is ${quote(text)}: its south lies north of its north.`);
+  if (south > north) throw new FeedError(400, `bbox is ${quote(text)}: its south is larger than its north.`);
   return [west, south, east, north];
 }
 
-/** A page of features and how many there are in all. */
+/** A page of features and the number on all pages. */
 export interface ItemsPage {
   readonly features: readonly ShapedFeature[];
   readonly numberMatched: number;
 }
 
-/** The features that a query asks for, in the order of their ids. */
+/** The features of a page, sorted by id. */
 export function itemsPage({ items }: CollectionContent, { limit, offset, bbox, filters }: ItemsQuery): ItemsPage {
   const matched = items.filter((item) => (bbox === null || intersectsBbox(item.box, bbox)) && hasValues(item, filters));
   return {
@@ -118,7 +118,7 @@ export function itemsPage({ items }: CollectionContent, { limit, offset, bbox, f
   };
 }
 
-/** Whether two boxes touch at least; the second may run over the antimeridian, its west then larger than its east. */
+/** Whether two boxes intersect or touch; the second may cross the antimeridian, with west larger than east. */
 function intersectsBbox(item: LonLatBox, [west, south, east, north]: LonLatBox): boolean {
   if (item[1] > north || item[3] < south) return false;
   if (west <= east) return item[0] <= east && item[2] >= west;

@@ -1,7 +1,7 @@
 import type { Collection, CollectionContent, PropertyType } from "./collections.js";
 import { DEFAULT_LIMIT, MAX_LIMIT } from "./items.js";
 
-/** The API described in OpenAPI 3.0, every collection with the properties that it can be asked by. */
+/** The OpenAPI 3.0 description, with the filter properties of every collection. */
 export function openApi(
   all: readonly { readonly collection: Collection; readonly content: CollectionContent }[],
   { root, version }: { readonly root: string; readonly version: string },
@@ -18,7 +18,7 @@ export function openApi(
     openapi: "3.0.3",
     info: {
       title: "Coterminous: OGC API - Features",
-      description: "Health footprints, councils, their overlaps and borders as GeoJSON features.",
+      description: "NHS footprints, councils, their overlaps and borders as GeoJSON features.",
       version,
       license: {
         name: "Open Government Licence v3.0",
@@ -27,10 +27,10 @@ export function openApi(
     },
     servers: [{ url: root }],
     paths: {
-      "/": { get: operation("Where to begin", "application/json") },
-      "/conformance": { get: operation("What of the standard is kept to", "application/json") },
+      "/": { get: operation("Landing page", "application/json") },
+      "/conformance": { get: operation("Conformance classes", "application/json") },
       "/api": { get: operation("This document", "application/vnd.oai.openapi+json;version=3.0") },
-      "/collections": { get: operation("Every layer of every edition", "application/json") },
+      "/collections": { get: operation("All collections: every layer of every edition", "application/json") },
       ...Object.fromEntries(itemPaths),
     },
   };
@@ -38,13 +38,13 @@ export function openApi(
 
 function itemsOperation({ id, title }: Collection, { properties }: CollectionContent): object {
   const common = [
-    query("limit", "most features in an answer", {
+    query("limit", "maximum number of features in a page", {
       type: "integer",
       minimum: 1,
       maximum: MAX_LIMIT,
       default: DEFAULT_LIMIT,
     }),
-    query("offset", "features to pass over", { type: "integer", minimum: 0, default: 0 }),
+    query("offset", "number of features to skip", { type: "integer", minimum: 0, default: 0 }),
     {
       ...query("bbox", "west,south,east,north in degrees", {
         type: "array",
@@ -55,7 +55,7 @@ function itemsOperation({ id, title }: Collection, { properties }: CollectionCon
       style: "form",
       explode: false,
     },
-    query("datetime", "a time or an interval; areas have no time of their own, so every one selects them all", {
+    query("datetime", "a time or an interval; features have no time property, so any value selects them all", {
       type: "string",
     }),
   ];
@@ -75,7 +75,7 @@ function featureOperation({ id, title }: Collection): object {
     in: "path",
     required: true,
     schema: { type: "string" },
-    description: "its code",
+    description: "the feature's id: a code",
   };
   return {
     ...operation(`One feature: ${title}`, "application/geo+json", { hasNotFound: true }),
@@ -108,8 +108,8 @@ function operation(
     summary,
     responses: {
       200: { description: summary, content: { [type]: { schema: { type: "object" } } } },
-      ...(hasBadRequest ? { 400: problem("What cannot be meant, and what is allowed") } : {}),
-      ...(hasNotFound ? { 404: problem("There is none, and what there is") } : {}),
+      ...(hasBadRequest ? { 400: problem("Invalid parameter; the detail says what is allowed") } : {}),
+      ...(hasNotFound ? { 404: problem("Not found; the detail says what exists") } : {}),
     },
   };
 }

@@ -5,10 +5,10 @@ import type { IndexedFacts } from "../../model/facts.js";
 import { FeedError } from "../feed-error.js";
 import { requireEdition, wholeNumber } from "../query-params.js";
 
-/** What an address under /tiles asks for: a tile, or the description of an edition's tiles. */
+/** A request under /tiles: for a tile, or for the TileJSON of an edition. */
 export interface TileRequest {
   readonly facts: IndexedFacts;
-  /** null for the description. */
+  /** null for the TileJSON. */
   readonly address: TileAddress | null;
 }
 
@@ -16,9 +16,9 @@ const DESCRIPTION = /^\/tiles\/([^/]*)\.json$/;
 const TILE = /^\/tiles\/([^/]*)\/([^/]*)\/([^/]*)\/([^/]*)\.(?:mvt|pbf)$/;
 
 /**
- * Reads `/tiles/<edition>.json` and `/tiles/<edition>/<z>/<x>/<y>.mvt`.
+ * Parses `/tiles/<edition>.json` and `/tiles/<edition>/<z>/<x>/<y>.mvt`.
  *
- * @throws {FeedError} saying what is wrong and what is allowed
+ * @throws {FeedError} with status 404 for any other path
  */
 export function parseTileRequest(pathname: string, editions: readonly IndexedFacts[]): TileRequest {
   const [, described] = DESCRIPTION.exec(pathname) ?? [];
@@ -38,12 +38,12 @@ export function parseTileRequest(pathname: string, editions: readonly IndexedFac
   return { facts, address: { z: zoom, x: position("x", x), y: position("y", y) } };
 }
 
-/** Files that hold all tiles of an edition. */
+/** Archives that hold all tiles of an edition. */
 export type ExportKind = "pmtiles" | "mbtiles";
 
 export const EXPORT_KINDS: readonly ExportKind[] = ["pmtiles", "mbtiles"];
 
-/** The name of an edition's exported tiles, made from one data version: `stp-2017-0123456789abcdef.pmtiles`. */
+/** The file name of an edition's exported tiles: `stp-2017-0123456789abcdef.pmtiles`, with the data version. */
 export function exportName(editionId: EditionId, dataVersion: string, kind: ExportKind): string {
   return `${editionId}-${dataVersion}.${kind}`;
 }

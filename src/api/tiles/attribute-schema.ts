@@ -4,18 +4,18 @@ import type { DrawableLayer } from "../../model/topology.js";
 /** The layers of a tile. */
 export type TileLayer = DrawableLayer | "borders";
 
-/** What values are, as MBTiles names it. */
+/** The type of an attribute's values, as in MBTiles metadata. */
 export type TileValueType = "String" | "Number" | "Boolean";
 
-/** A property that tiles carry, by the name it has in all maps. */
+/** An attribute of tile features, with the name it has in all maps. */
 export interface TileAttribute {
   readonly name: string;
   readonly type: TileValueType;
-  /** What it says, as TileJSON tells it. */
+  /** The description in TileJSON. */
   readonly description: string;
-  /** Decimal places that a number is rounded to: whole numbers take a third of the bytes. */
+  /** Decimal places of a number: whole numbers take a third of the bytes. */
   readonly decimals: number;
-  /** The zoom from which on it is there; where one tile holds all of England, it would be too heavy with all names twice. */
+  /** The lowest zoom that has it: a tile that holds all of England would be too large with all names twice. */
   readonly minZoom: number;
 }
 
@@ -32,30 +32,30 @@ const flag = (name: string, description: string): TileAttribute => ({ ...ALWAYS,
 
 const CODE = text("code", "code");
 const NAME = text("name", "name");
-const POPULATION = number("population", "residents; left out where people are not known");
-const AREA = { ...number("areaM2", "area on the ellipsoid, square metres, from zoom 3 on"), minZoom: 3 };
+const POPULATION = number("population", "residents; absent without population data");
+const AREA = { ...number("areaM2", "area on the ellipsoid, square metres, from zoom 3"), minZoom: 3 };
 const FOOTPRINT_CODE = text("footprintCode", "code of its footprint");
 const COUNCIL = [
   CODE,
   NAME,
   text("type", "COUNTY, DISTRICT, UNITARY, METROPOLITAN_DISTRICT or LONDON_BOROUGH"),
-  number("footprintCount", "footprints it lies in, slivers aside"),
-  text("mainFootprintCode", "code of the footprint that holds most of it"),
+  number("footprintCount", "number of footprints it lies in, without slivers"),
+  text("mainFootprintCode", "code of its main footprint"),
   POPULATION,
   AREA,
 ];
 
-/** What tiles say of the features of each layer. */
+/** The attributes of the features of each layer. */
 export const ATTRIBUTE_SCHEMA: Readonly<Record<TileLayer, readonly TileAttribute[]>> = {
   footprints: [
     CODE,
     NAME,
-    text("rating", "overall rating as sourced; left out where it is not sourced"),
-    text("verdict", "how it fits councils: SAME_AS_ONE, UNION_OF_WHOLE, PART_OF_ONE, CROSSES or NONE"),
-    text("tier", "the tier of councils that the verdict is about: UPPER or LOWER"),
-    number("agreementArea", "what it shares with the councils mostly in it, by area, 0 to 1", 3),
-    number("wholeAuthorityCount", "councils that lie in it whole"),
-    number("partAuthorityCount", "councils that lie in it in part"),
+    text("rating", "sourced overall rating; absent when not sourced"),
+    text("verdict", "its fit with councils: SAME_AS_ONE, UNION_OF_WHOLE, PART_OF_ONE, CROSSES or NONE"),
+    text("tier", "the tier of councils that the verdict refers to: UPPER or LOWER"),
+    number("agreementArea", "agreement with the councils mostly inside it, by area, 0 to 1", 3),
+    number("wholeAuthorityCount", "number of councils wholly inside it"),
+    number("partAuthorityCount", "number of councils partly inside it"),
     POPULATION,
     AREA,
   ],
@@ -64,28 +64,28 @@ export const ATTRIBUTE_SCHEMA: Readonly<Record<TileLayer, readonly TileAttribute
   members: [CODE, NAME, FOOTPRINT_CODE, POPULATION, AREA],
   overlaps: [
     FOOTPRINT_CODE,
-    { ...text("footprintName", "name of its footprint, from zoom 6 on"), minZoom: 6 },
+    { ...text("footprintName", "name of its footprint, from zoom 6"), minZoom: 6 },
     text("authorityCode", "code of its council"),
-    { ...text("authorityName", "name of its council, from zoom 6 on"), minZoom: 6 },
+    { ...text("authorityName", "name of its council, from zoom 6"), minZoom: 6 },
     text("tiers", "tiers of its council: UPPER, LOWER or both"),
-    flag("isSliver", "whether it exists only because layers were drawn separately"),
-    number("shareOfAuthorityArea", "part of the council's area, 0 to 1", 3),
-    number("shareOfAuthorityPopulation", "part of the council's residents, 0 to 1", 3),
+    flag("isSliver", "whether it is a sliver, which exists only because layers were drawn separately"),
+    number("shareOfAuthorityArea", "share of the council's area, 0 to 1", 3),
+    number("shareOfAuthorityPopulation", "share of the council's residents, 0 to 1", 3),
     POPULATION,
     AREA,
   ],
   borders: [
-    ...LAYER_NAMES.map((layer) => flag(layer, `whether two areas of ${layer} meet here`)),
-    flag("outline", "whether it is the outline of all the land"),
+    ...LAYER_NAMES.map((layer) => flag(layer, `whether it is a border between two areas of ${layer}`)),
+    flag("outline", "whether it is the outline of all land"),
   ],
 };
 
-/** What each layer holds, as TileJSON tells it. */
+/** The description of each layer in TileJSON. */
 export const TILE_LAYER_TITLES: Readonly<Record<TileLayer, string>> = {
-  footprints: "Health footprints",
+  footprints: "Footprints",
   upper_tier: "Counties, unitaries, metropolitan districts and London boroughs",
   lower_tier: "Districts, unitaries, metropolitan districts and London boroughs",
   members: "Members of the footprints",
-  overlaps: "Pieces of councils that lie in several footprints; other councils lie in one whole",
-  borders: "Every border once, with the layers that it is a border of",
+  overlaps: "Overlaps of councils that span footprints; every other council lies wholly in one",
+  borders: "Every border once, with the layers that it belongs to",
 };

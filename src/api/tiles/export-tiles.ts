@@ -23,7 +23,7 @@ export interface ExportOptions {
   readonly paths: readonly string[];
   /** An edition's level of the tile pyramid; null when there is none. */
   readonly zoomTopology: (editionId: EditionId, zoom: number) => Promise<ZoomTopology | null>;
-  /** The last zoom to write. */
+  /** The highest zoom to write. */
   readonly maxZoom?: number;
 }
 

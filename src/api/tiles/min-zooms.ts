@@ -6,12 +6,12 @@ import type { MinZooms } from "../../model/topology.js";
 
 type Area = Footprint | Authority | Member;
 
-const MAX_AREAS = 2_000; // of a layer that is drawn at every zoom: a tile of all its areas stays small
-const MIN_AREA_PX2 = 64; // of the mean area of a larger one: 8 pixels each way
-const EQUATOR_M = 40_075_016.7; // of WGS 84, which the web map's plane is made from
-const TILE_PX = 512; // along a tile, as clients draw it
+const MAX_AREAS = 2_000; // of a layer drawn at every zoom: a tile with all its areas stays small
+const MIN_AREA_PX2 = 64; // of the mean area of a larger layer, square pixels: 8 by 8
+const EQUATOR_M = 40_075_016.7; // WGS 84, the ellipsoid of Web Mercator
+const TILE_PX = 512; // width of a tile on screen
 
-/** The zooms from which on the layers of an edition are drawn: 0, but for layers of areas too many and too small to be seen. */
+/** The minimum zoom of each layer: 0, or higher for a layer whose areas are too many and too small to see. */
 export function minZooms({ footprints, authorities, members }: IndexedFacts): MinZooms {
   const upper = minZoom(authorities.filter(({ tiers }) => tiers.includes("UPPER")));
   const lower = minZoom(authorities.filter(({ tiers }) => tiers.includes("LOWER")));
@@ -31,7 +31,7 @@ function minZoom(areas: readonly Area[]): number {
   return Math.max(0, Math.min(MAX_ZOOM, zoom));
 }
 
-/** How long the world's width is at an area's latitude, metres. */
+/** Length of the parallel at a box's middle latitude, metres. */
 function parallelLengthM([, south, , north]: LonLatBox): number {
   return EQUATOR_M * Math.cos((((south + north) / 2) * Math.PI) / 180);
 }

@@ -13,10 +13,10 @@ const MAP_LAYER_OF: Readonly<Record<DrawableLayer, MapLayerName>> = {
   overlaps: "overlaps",
 };
 
-/** Tiles take only what maps say of areas, not how they draw them. */
+/** Tiles take attributes from the map layers, not geometries. */
 const NO_SHAPES: LayerTopology = { type: "Topology", objects: {}, arcs: [] };
 
-/** What tiles of a zoom say of every area and partial overlap of an edition, by layer: some columns of its maps, rounded. */
+/** The attributes of every area and partial overlap in tiles of a zoom, by layer: columns of the maps, rounded. */
 export function tileAttributes(facts: IndexedFacts, zoom: number): ReadonlyMap<DrawableLayer, LayerAttributes> {
   const context = { facts, topology: NO_SHAPES, tier: null, weight: preferredWeight(facts) };
   return new Map(
@@ -33,7 +33,7 @@ export function tileAttributes(facts: IndexedFacts, zoom: number): ReadonlyMap<D
   );
 }
 
-/** Only what is known, as vector tiles have no null. */
+/** The attributes that are not null: vector tiles have no null. */
 function tileProperties(known: Readonly<Record<string, unknown>>, columns: readonly TileAttribute[]): TileProperties {
   const properties: Record<string, string | number | boolean> = {};
   for (const { name, decimals } of columns) {
@@ -44,7 +44,7 @@ function tileProperties(known: Readonly<Record<string, unknown>>, columns: reado
   return properties;
 }
 
-/** A number to so many decimal places; a share that is not nothing or all stays so. */
+/** Rounds to a number of decimal places; a share strictly between 0 and 1 stays so. */
 function roundTo(value: number, decimals: number): number {
   const scale = 10 ** decimals;
   const nearest = Math.round(value * scale) / scale;
@@ -57,10 +57,10 @@ const FNV_PRIME = 0x01000193;
 const ID_COUNT = 2 ** 32;
 
 /**
- * A whole number for every code of a layer, the same in every build and at every zoom.
+ * Numeric feature ids for the codes of a layer, the same in every build and at every zoom.
  *
- * Where all codes are a letter and up to nine digits, as GSS codes are, it is the digits: 54000048 for E54000048. Other
- * codes get a hash of 32 bits, the next free one where two agree.
+ * When all codes are a letter and up to nine digits, as GSS codes are, the id is the digits: 54000048 for E54000048. Other
+ * codes get a 32-bit hash; on a collision the next free number.
  */
 export function featureIds(codes: readonly string[]): ReadonlyMap<string, number> {
   const digits = codes.map((code) => /^[A-Z](\d{1,9})$/.exec(code)?.[1]).map(Number);

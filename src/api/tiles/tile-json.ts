@@ -6,12 +6,12 @@ import { LAYER_NAMES } from "../../model/layer.js";
 import { ATTRIBUTE_SCHEMA, TILE_LAYER_TITLES } from "./attribute-schema.js";
 import { minZooms } from "./min-zooms.js";
 
-/** A description of a set of vector tiles. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
+/** The description of a vector tile set. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
 export interface TileJson {
   readonly tilejson: "3.0.0";
   readonly name: string;
   readonly description: string;
-  /** Of the set's makeup, not of its data. */
+  /** Version of the tile set's structure, not of its data. */
   readonly version: string;
   readonly attribution: string;
   readonly scheme: "xyz";
@@ -21,11 +21,11 @@ export interface TileJson {
   readonly bounds: LonLatBox;
   readonly center: readonly [lon: number, lat: number, zoom: number];
   readonly vector_layers: readonly VectorLayer[];
-  /** A hash of what was built; no part of the specification. */
+  /** Hash of the built data; not part of the specification. */
   readonly dataVersion: string;
 }
 
-/** A layer of the tiles and what its features say. */
+/** A layer of the tiles with its attributes. */
 export interface VectorLayer {
   readonly id: string;
   readonly description: string;
@@ -34,9 +34,9 @@ export interface VectorLayer {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const INITIAL_ZOOM = 5; // where a screen holds England
+const INITIAL_ZOOM = 5; // England fits on a screen
 
-/** Describes an edition's tiles; `tiles` is their address with {z}, {x} and {y} in it. */
+/** The TileJSON of an edition; `tiles` is the URL template with {z}, {x} and {y}. */
 export function tileJson(
   facts: IndexedFacts,
   { tiles, dataVersion }: { readonly tiles: string; readonly dataVersion: string },
@@ -61,7 +61,7 @@ export function tileJson(
   };
 }
 
-/** The box around every area of an edition, degrees; all round the Earth for one over the antimeridian, as TileJSON asks. */
+/** The bounds of an edition, degrees; all longitudes when an area crosses the antimeridian, as TileJSON requires. */
 export function editionBounds({ footprints, authorities, members }: IndexedFacts): LonLatBox {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { bbox } of [...footprints, ...authorities, ...members]) {
@@ -75,7 +75,7 @@ export function editionBounds({ footprints, authorities, members }: IndexedFacts
 }
 
 /**
- * The layers of an edition's tiles with their properties: what they say, or, for the files that want it so, of what type.
+ * The layers of an edition's tiles with the description of each attribute, or its type, which archives need.
  */
 export function vectorLayers(facts: IndexedFacts, fieldValue: "description" | "type" = "description"): VectorLayer[] {
   const minZoomByLayer = minZooms(facts);

@@ -8,19 +8,19 @@ import type { ZoomTopology } from "../../model/topology.js";
 import { memoizeAsync } from "../../store/memoize-async.js";
 import { tileAttributes } from "./tile-attributes.js";
 
-/** Cuts an edition's tiles. */
+/** The tiles of an edition. */
 export interface TileSource {
-  /** A tile's bytes; null when nothing of the edition is in it. */
+  /** A tile's bytes; null for an empty tile. */
   tile(address: TileAddress): Promise<Uint8Array | null>;
 }
 
-/** Where an edition's tiles come from. */
+/** The data that an edition's tiles are cut from. */
 export interface TileSourceOptions {
   readonly facts: IndexedFacts;
   readonly zoomTopology: (zoom: number) => Promise<ZoomTopology | null>;
 }
 
-/** Makes what tiles are cut from when it is first asked for and keeps it, once a zoom. */
+/** Cuts an edition's tiles; the level and the attributes of each zoom are prepared on first request and cached. */
 export function tileSource({ facts, zoomTopology }: TileSourceOptions): TileSource {
   const memoizeLevel = memoizeAsync<PyramidLevel | null, number>();
   const memoizeAttributes = memoizeAsync<ReturnType<typeof tileAttributes>, number>();
@@ -45,7 +45,7 @@ export interface EncodedTile {
   readonly bytes: Uint8Array;
 }
 
-/** Every tile of an edition that is not empty, zoom by zoom from 0 to the last one wanted, row by row. */
+/** Every non-empty tile of an edition, zoom by zoom from 0 to `maxZoom`, row by row. */
 export async function* allTiles(source: TileSource, bounds: LonLatBox, maxZoom: number): AsyncGenerator<EncodedTile> {
   for (let zoom = 0; zoom <= maxZoom; zoom++) {
     for (const address of addressesIn(bounds, zoom)) {
@@ -55,7 +55,7 @@ export async function* allTiles(source: TileSource, bounds: LonLatBox, maxZoom: 
   }
 }
 
-/** The addresses of a zoom whose tiles, buffer and all, meet a box of degrees. */
+/** The addresses of a zoom whose tiles, with their buffer, intersect a box in degrees. */
 export function addressesIn([west, south, east, north]: LonLatBox, zoom: number): TileAddress[] {
   const size = 2 ** zoom;
   const clampToGrid = (position: number) => Math.max(0, Math.min(size - 1, Math.floor(position)));

@@ -4,16 +4,16 @@ import { toFlatgeobuf } from "./to-flatgeobuf.js";
 import { toGeojson, toGeojsonLines } from "./to-geojson.js";
 import { toTopojson } from "./to-topojson.js";
 
-/** The formats of maps, as addresses name them. */
+/** The formats of maps, with their names in URLs. */
 export type MapFormatName = "geojson" | "geojsonl" | "topojson" | "csv" | "fgb";
 
 interface MapFormat {
-  /** As Content-Type says it. */
+  /** Media type, as in Content-Type. */
   readonly type: string;
   readonly write: (document: MapDocument, layer: MapLayer) => string | Uint8Array;
 }
 
-/** How each format is written. Only TopoJSON holds more than one layer. */
+/** The writer of each format. Only TopoJSON holds more than one layer. */
 export const MAP_FORMATS: Readonly<Record<MapFormatName, MapFormat>> = {
   geojson: { type: "application/geo+json", write: toGeojson },
   geojsonl: { type: "application/x-ndjson", write: toGeojsonLines },
@@ -25,8 +25,8 @@ export const MAP_FORMATS: Readonly<Record<MapFormatName, MapFormat>> = {
 export const MAP_FORMAT_NAMES = Object.keys(MAP_FORMATS) as readonly MapFormatName[];
 
 /**
- * A layer's table as CSV (RFC 4180): a row a feature, whether or not it has a shape; numbers with all their digits, nothing
- * for null, `true` and `false`. The origin stands in the last columns of every row.
+ * A layer as CSV (RFC 4180): one row per feature, with or without a geometry. Numbers have all their digits, null is an
+ * empty field, booleans are `true` and `false`. The last columns of every row hold the origin.
  */
 export function toCsv({ origin }: MapDocument, { features }: MapLayer): string {
   const rows = features.map(({ properties }) => ({ ...properties, ...origin }));

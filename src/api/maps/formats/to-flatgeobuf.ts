@@ -14,10 +14,10 @@ import { geojsonFeatures, type MapShape, type ShapedFeature, shapesBbox } from "
 const WGS_84 = 4326; // EPSG
 
 /**
- * A layer as FlatGeobuf, without the spatial index. Polygons are written as multipolygons, so that all have one type.
+ * A layer as FlatGeobuf, without a spatial index. Polygons are written as multipolygons, so that all features have one type.
  *
- * The header is made here because the library's own writer guesses a column's type from the first feature alone and has no
- * place for extent, title and origin.
+ * The header is built here because the library's own writer infers a column's type from the first feature only, and
+ * cannot set extent, title and metadata.
  * @see https://github.com/flatgeobuf/flatgeobuf/blob/master/src/fbs/header.fbs
  */
 export function toFlatgeobuf({ topology, origin }: MapDocument, layer: MapLayer): Uint8Array {

@@ -5,7 +5,7 @@ import { rewind, roundBoundary, roundCoordinates } from "../../../cartography/rf
 import type { LayerTopology } from "../../../model/topology.js";
 import type { MapDocument, MapGeometry, MapLayer, MapProperties } from "../map-document.js";
 
-/** A feature's shape in longitude and latitude. */
+/** A feature's geometry in longitude and latitude. */
 export type MapShape = Boundary | MultiLineString;
 
 /** A GeoJSON feature with its id and its table row. */
@@ -17,8 +17,8 @@ export interface ShapedFeature {
 }
 
 /**
- * A layer's features as RFC 7946 has them: degrees with six decimals, outer rings anticlockwise. Features without a shape
- * are left out. On the topologies of a built file, which keep to that lattice, rounding moves nothing.
+ * A layer's features as in RFC 7946: degrees with six decimals, outer rings anticlockwise. Features without a geometry
+ * are left out. The topologies of a database are on that grid already, so rounding moves no vertex.
  */
 export function geojsonFeatures({ features }: MapLayer, topology: LayerTopology): ShapedFeature[] {
   return features.flatMap(({ id, geometry, properties }) =>
@@ -27,7 +27,7 @@ export function geojsonFeatures({ features }: MapLayer, topology: LayerTopology)
 }
 
 function shapeOf(geometry: MapGeometry, topology: LayerTopology): MapShape {
-  // One Polygon, MultiPolygon or MultiLineString gives one feature of the same kind.
+  // A Polygon, MultiPolygon or MultiLineString becomes one feature of the same type.
   const { geometry: shape } = feature(topology, geometry) as Feature<Geometry> as Feature<MapShape>;
   switch (shape.type) {
     case "Polygon":
@@ -39,7 +39,7 @@ function shapeOf(geometry: MapGeometry, topology: LayerTopology): MapShape {
 }
 
 /**
- * A layer as a GeoJSON FeatureCollection, a feature a line, with a box around all and its origin beside the features.
+ * A layer as a GeoJSON FeatureCollection, one feature per line, with its bbox and origin as foreign members.
  *
  * @see RFC 7946
  */
@@ -51,14 +51,14 @@ export function toGeojson({ topology, origin }: MapDocument, layer: MapLayer): s
   return `${JSON.stringify(head).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
 }
 
-/** A layer as GeoJSON features, one a line and each with its origin, for tools that read line by line. */
+/** A layer as newline-delimited GeoJSON: one feature per line, each with the origin. */
 export function toGeojsonLines({ topology, origin }: MapDocument, layer: MapLayer): string {
   return geojsonFeatures(layer, topology)
     .map((feature) => `${JSON.stringify({ ...feature, ...origin })}\n`)
     .join("");
 }
 
-/** The box around shapes, degrees; null around none. */
+/** The bbox of geometries, degrees; null for none. */
 export function shapesBbox(shapes: readonly MapShape[]): LonLatBox | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const line of shapes.flatMap(linesOf)) {

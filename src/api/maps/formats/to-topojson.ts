@@ -3,8 +3,8 @@ import type { LayerTopology } from "../../../model/topology.js";
 import type { MapDocument, MapFeature, MapGeometry } from "../map-document.js";
 
 /**
- * A document as TopoJSON: an object a layer, with only those arcs that they use. Layers in one file share their arcs, and
- * so their borders.
+ * A document as TopoJSON: one object per layer, and only the arcs in use. Layers in one file share their arcs, and so their
+ * borders.
  */
 export function toTopojson({ topology, layers, origin }: MapDocument): string {
   const used = arcNumbering(topology);

@@ -6,7 +6,7 @@ import type { Tier } from "../../../model/area.js";
 import type { MapFeature } from "../map-document.js";
 import { geometryLookup, type LayerContext, layerOfTier } from "./layer-context.js";
 
-/** The councils of a tier with how many footprints they lie in, and the one that holds most of them. */
+/** The councils of a tier with their number of footprints and their main footprint. */
 export function authorityFeatures(context: LayerContext, tier: Tier): MapFeature[] {
   const { facts } = context;
   const geometryOf = geometryLookup(context, layerOfTier(tier));

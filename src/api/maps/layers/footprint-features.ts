@@ -5,8 +5,8 @@ import type { MapFeature } from "../map-document.js";
 import { geometryLookup, type LayerContext, tierOf } from "./layer-context.js";
 
 /**
- * The footprints with their rating, and how they fit the councils of a tier. A rating that is not sourced is null, and
- * `possibleRatings` says what it can be.
+ * The footprints with their rating and their fit with the councils of a tier. A rating that is not sourced is null, and
+ * `possibleRatings` lists the values still possible.
  */
 export function footprintFeatures(context: LayerContext): MapFeature[] {
   const { facts } = context;
@@ -42,7 +42,7 @@ export function footprintFeatures(context: LayerContext): MapFeature[] {
   });
 }
 
-/** The members with the footprint they belong to. */
+/** The members with their footprint. */
 export function memberFeatures(context: LayerContext): MapFeature[] {
   const { facts } = context;
   const geometryOf = geometryLookup(context, "members");

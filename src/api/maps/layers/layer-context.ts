@@ -4,28 +4,28 @@ import type { IndexedFacts } from "../../../model/facts.js";
 import type { LayerName } from "../../../model/layer.js";
 import type { LayerTopology } from "../../../model/topology.js";
 
-/** What a layer of a map is made of, and seen from where. */
+/** The data and the options that a map layer is drawn from. */
 export interface LayerContext {
   readonly facts: IndexedFacts;
-  /** At the detail wanted. */
+  /** At the requested level of detail. */
   readonly topology: LayerTopology;
-  /** The councils that footprints are compared with; null for those of both tiers, where a layer can show them. */
+  /** The tier of councils to compare footprints with; null for both, in layers that can show both. */
   readonly tier: Tier | null;
-  /** What decides which footprint a council goes to in the scenario. */
+  /** The weight that decides the main footprint in the scenario layer. */
   readonly weight: Weight;
 }
 
-/** The tier of a layer that shows one: the one asked for, else the upper, or the lower where there is no upper. */
+/** The tier of a layer that shows one: the requested one, else the upper, or the lower where there is no upper. */
 export function tierOf({ tier, facts }: LayerContext): Tier {
   return tier ?? facts.tiers[0] ?? "UPPER";
 }
 
-/** The layer of a topology that draws a tier's councils. */
+/** The topology layer of a tier. */
 export function layerOfTier(tier: Tier): LayerName {
   return tier === "UPPER" ? "upper_tier" : "lower_tier";
 }
 
-/** Finds the geometry of an area in a layer; null when there is none. */
+/** Returns a function that finds an area's geometry in a layer; null when it has none. */
 export function geometryLookup({ topology }: LayerContext, layer: keyof LayerTopology["objects"]) {
   const byId = new Map((topology.objects[layer]?.geometries ?? []).map((geometry) => [String(geometry.id), geometry]));
   return (id: string) => byId.get(id) ?? null;

@@ -7,10 +7,10 @@ import { type LayerContext, layerOfTier, tierOf } from "./layer-context.js";
 import { overlapFeatures } from "./overlap-features.js";
 import { scenarioFeatures } from "./scenario-features.js";
 
-/** The layers of an edition's maps, as addresses name them. */
+/** The layers of an edition's maps, with their names in URLs. */
 export type MapLayerName = "footprints" | "upper-tier" | "lower-tier" | "members" | "overlaps" | "borders" | "scenario";
 
-/** How each layer is made. */
+/** The features of each layer. */
 export const MAP_LAYERS: Readonly<Record<MapLayerName, (context: LayerContext) => MapFeature[]>> = {
   footprints: footprintFeatures,
   "upper-tier": (context) => authorityFeatures(context, "UPPER"),
@@ -23,7 +23,7 @@ export const MAP_LAYERS: Readonly<Record<MapLayerName, (context: LayerContext) =
 
 export const MAP_LAYER_NAMES = Object.keys(MAP_LAYERS) as readonly MapLayerName[];
 
-/** The layers that an edition has: it may lack a tier or members. */
+/** The layers of an edition, which may lack a tier or members. */
 export function mapLayersOf({ tiers, members }: IndexedFacts): readonly MapLayerName[] {
   return MAP_LAYER_NAMES.filter((name) => {
     if (name === "upper-tier") return tiers.includes("UPPER");
@@ -32,7 +32,7 @@ export function mapLayersOf({ tiers, members }: IndexedFacts): readonly MapLayer
   });
 }
 
-/** Borders between councils of a tier, between footprints, and those that are both: one feature a kind. */
+/** Borders of the councils of a tier, of footprints, and of both: one feature per kind. */
 export function borderFeatures(context: LayerContext): MapFeature[] {
   const tier = tierOf(context);
   return [...borderMesh(context.topology, layerOfTier(tier))].map(([kind, geometry]) => ({

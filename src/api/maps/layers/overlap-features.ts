@@ -5,8 +5,8 @@ import type { MapFeature } from "../map-document.js";
 import { geometryLookup, type LayerContext } from "./layer-context.js";
 
 /**
- * Every pair of a footprint and a council of a tier, or of both tiers, with what they share, by land and by people. Only
- * real overlaps have a shape: a sliver stands in the table and not on the map.
+ * The overlaps of footprints and councils of a tier, or of both tiers, by land and by people. Slivers have a row but no
+ * geometry.
  */
 export function overlapFeatures(context: LayerContext): MapFeature[] {
   const { facts, tier } = context;
@@ -23,7 +23,7 @@ export function overlapFeatures(context: LayerContext): MapFeature[] {
       const id = overlapId(footprintCode, authorityCode);
       return {
         id,
-        // What is not part of its council is all of it.
+        // An overlap without a geometry of its own is the whole council.
         geometry: isSliverOverlap ? null : (partial(id) ?? upper(authorityCode) ?? lower(authorityCode)),
         properties: {
           footprintCode,

@@ -4,7 +4,7 @@ import type { AreaGeometry } from "../../../model/topology.js";
 import type { MapFeature } from "../map-document.js";
 import { geometryLookup, type LayerContext, layerOfTier, tierOf } from "./layer-context.js";
 
-/** The footprints redrawn on the lines of a tier's councils; one that keeps no council has no shape. */
+/** The footprints redrawn along the boundaries of a tier's councils; one without councils has no geometry. */
 export function scenarioFeatures(context: LayerContext): MapFeature[] {
   const { facts, topology, weight } = context;
   const tier = tierOf(context);
