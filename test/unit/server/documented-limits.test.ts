@@ -14,7 +14,7 @@ test("docs/limits.md gives each limit as the server has it", () => {
     tokens: Number(row("query text")),
     depth: Number(row("depth")),
     fields: Number(row("fields")),
-    rootFields: Number(row("fields at the top")),
+    rootFields: Number(row("top-level fields")),
     aliases: Number(row("aliases")),
     directives: Number(row("directives")),
     cost: Number(row("cost")),
