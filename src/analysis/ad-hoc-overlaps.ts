@@ -19,7 +19,7 @@ export interface AdHocOverlap extends PolygonShare {
 }
 
 /** The layer measured against, and the sliver tolerance. */
-export interface AdHocOptions {
+interface AdHocOptions {
   readonly layer: LayerName;
   /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;

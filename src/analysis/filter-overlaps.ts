@@ -56,7 +56,7 @@ function shareOfAuthority(overlap: Overlap, facts: IndexedFacts, amountOf: Weigh
 }
 
 /** Which overlaps count as real. */
-export interface RealOverlapOptions {
+interface RealOverlapOptions {
   /** Only with councils of this tier; of both when omitted. */
   readonly tier?: Tier | undefined;
   /** Metres; the edition's own when omitted. */

@@ -17,7 +17,7 @@ export function safeShare(part: number, whole: number): number | null {
 }
 
 /** An overlap as shares of its two sides, 0 to 1, not rounded. */
-export interface OverlapShares {
+interface OverlapShares {
   readonly ofFootprintArea: number;
   readonly ofAuthorityArea: number;
   /** null without population data, or when the footprint has no residents. */

@@ -47,7 +47,7 @@ export interface AreaChange {
 }
 
 /** Two layers and their overlaps. */
-export interface ComparedAreas {
+interface ComparedAreas {
   readonly before: readonly AreaRef[];
   readonly after: readonly AreaRef[];
   readonly comparison: LayerComparison;
@@ -68,47 +68,79 @@ const MAX_COAST_SHARE = 0.1;
  * Every real overlap is in one change, and every area in at least one. Sorted as CHANGE_KINDS, then by code.
  */
 export function areaChanges(areas: ComparedAreas): readonly AreaChange[] {
-  const pieces = realPieces(areas);
-  const ofBefore = groupBy(pieces, ({ before }) => before.code);
-  const ofAfter = groupBy(pieces, ({ after }) => after.code);
-  const uncoveredBeforeM2 = uncoveredM2(areas.before, areas.comparison, "beforeCode");
-  const uncoveredAfterM2 = uncoveredM2(areas.after, areas.comparison, "afterCode");
-  const isCoast = (area: AreaRef, uncovered: ReadonlyMap<string, number>) =>
-    (uncovered.get(area.code) ?? 0) <= MAX_COAST_SHARE * area.areaM2;
-  const changeOf = (kind: ChangeKind, own: readonly ChangePiece[], alone: Partial<AreaChange> = {}): AreaChange => {
-    const before = alone.before ?? distinctAreas(own.map((piece) => piece.before));
-    const after = alone.after ?? distinctAreas(own.map((piece) => piece.after));
-    return {
-      kind,
-      before,
-      after,
-      pieces: own.toSorted((one, other) => compareSize(other, one)),
-      gainedM2: sumOf(after, uncoveredAfterM2),
-      lostM2: sumOf(before, uncoveredBeforeM2),
-    };
-  };
-  const changes: AreaChange[] = [];
+  const context = changeContext(areas);
+  const splits = areas.before.filter((before) => isSplit(before, context));
+  const splitCodes = new Set(splits.map(({ code }) => code));
+  return [
+    ...areas.before
+      .filter(({ code }) => !context.ofBefore.has(code))
+      .map((area) => changeOf("GONE", [], context, area)),
+    ...splits.map((before) => changeOf("SPLIT", context.ofBefore.get(before.code) ?? [], context)),
+    ...areas.after.flatMap((after) => changeOfLater(after, splitCodes, context) ?? []),
+  ].sort(compareChanges);
+}
 
-  const split = new Set<string>();
-  for (const before of areas.before) {
-    const own = ofBefore.get(before.code) ?? [];
-    if (own.length === 0) changes.push(changeOf("GONE", [], { before: [before] }));
-    const isWhole = own.every(({ after }) => ofAfter.get(after.code)?.length === 1 && isCoast(after, uncoveredAfterM2));
-    if (own.length < 2 || !isWhole || !isCoast(before, uncoveredBeforeM2)) continue;
-    split.add(before.code);
-    changes.push(changeOf("SPLIT", own));
-  }
-  for (const after of areas.after) {
-    const own = ofAfter.get(after.code) ?? [];
-    const isUnion =
-      isCoast(after, uncoveredAfterM2) &&
-      own.every(({ before }) => ofBefore.get(before.code)?.length === 1 && isCoast(before, uncoveredBeforeM2));
-    const [only] = own;
-    if (only === undefined) changes.push(changeOf("NEW", [], { after: [after] }));
-    else if (own.length > 1) changes.push(changeOf(isUnion ? "MERGED" : "REDRAWN", own));
-    else if (!split.has(only.before.code)) changes.push(changeOf(isUnion ? kindOfSame(only) : "REDRAWN", own));
-  }
-  return changes.sort(compareChanges);
+/** The real pieces of every area and the land that the other edition does not cover, by code. */
+interface ChangeContext {
+  readonly ofBefore: ReadonlyMap<string, readonly ChangePiece[]>;
+  readonly ofAfter: ReadonlyMap<string, readonly ChangePiece[]>;
+  readonly lostM2: ReadonlyMap<string, number>;
+  readonly gainedM2: ReadonlyMap<string, number>;
+}
+
+function changeContext(areas: ComparedAreas): ChangeContext {
+  const pieces = realPieces(areas);
+  return {
+    ofBefore: groupBy(pieces, ({ before }) => before.code),
+    ofAfter: groupBy(pieces, ({ after }) => after.code),
+    lostM2: uncoveredM2(areas.before, areas.comparison, "beforeCode"),
+    gainedM2: uncoveredM2(areas.after, areas.comparison, "afterCode"),
+  };
+}
+
+/** Whether an earlier area became two or more later ones that are wholly inside it. */
+function isSplit(before: AreaRef, { ofBefore, ofAfter, lostM2, gainedM2 }: ChangeContext): boolean {
+  const own = ofBefore.get(before.code) ?? [];
+  const isWhole = own.every(({ after }) => ofAfter.get(after.code)?.length === 1 && isCoast(after, gainedM2));
+  return own.length >= 2 && isWhole && isCoast(before, lostM2);
+}
+
+/** The change that a later area results from; null when it is part of a split. */
+function changeOfLater(after: AreaRef, splitCodes: ReadonlySet<string>, context: ChangeContext): AreaChange | null {
+  const { ofBefore, ofAfter, lostM2, gainedM2 } = context;
+  const own = ofAfter.get(after.code) ?? [];
+  const [only, ...others] = own;
+  if (only === undefined) return changeOf("NEW", [], context, after);
+  const isUnion =
+    isCoast(after, gainedM2) &&
+    own.every(({ before }) => ofBefore.get(before.code)?.length === 1 && isCoast(before, lostM2));
+  if (others.length > 0) return changeOf(isUnion ? "MERGED" : "REDRAWN", own, context);
+  if (splitCodes.has(only.before.code)) return null;
+  return changeOf(isUnion ? kindOfSame(only) : "REDRAWN", own, context);
+}
+
+/** Whether the uncovered land of an area is no more than a redrawn coast. */
+function isCoast({ code, areaM2 }: AreaRef, uncovered: ReadonlyMap<string, number>): boolean {
+  return (uncovered.get(code) ?? 0) <= MAX_COAST_SHARE * areaM2;
+}
+
+/** A change of the areas of some pieces; of the area itself when it is NEW or GONE and has none. */
+function changeOf(
+  kind: ChangeKind,
+  pieces: readonly ChangePiece[],
+  { lostM2, gainedM2 }: ChangeContext,
+  area?: AreaRef,
+): AreaChange {
+  const before = kind === "GONE" && area !== undefined ? [area] : distinctAreas(pieces.map((piece) => piece.before));
+  const after = kind === "NEW" && area !== undefined ? [area] : distinctAreas(pieces.map((piece) => piece.after));
+  return {
+    kind,
+    before,
+    after,
+    pieces: pieces.toSorted((one, other) => compareSize(other, one)),
+    gainedM2: sumOf(after, gainedM2),
+    lostM2: sumOf(before, lostM2),
+  };
 }
 
 /** Land of each area that the other edition does not cover, by code; at least 0, as parts and wholes are measured separately. */

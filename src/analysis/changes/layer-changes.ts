@@ -28,7 +28,7 @@ export interface LayerChanges {
 }
 
 /** The tolerance that two editions are compared at: the coarser of theirs, metres. */
-export function comparisonToleranceM(before: IndexedFacts, after: IndexedFacts): number {
+function comparisonToleranceM(before: IndexedFacts, after: IndexedFacts): number {
   return Math.max(before.edition.sliverToleranceM, after.edition.sliverToleranceM);
 }
 
@@ -94,7 +94,7 @@ function sum(numbers: readonly number[]): number {
 const MAX_NAMES = 6;
 
 /** A change in one or two sentences: "North Devon and South Devon were merged into Devon." */
-export function changeSummary(change: AreaChange, codesReused: readonly AreaRef[]): string {
+function changeSummary(change: AreaChange, codesReused: readonly AreaRef[]): string {
   const codes = codesReused.map(({ code }) => code);
   const warning = codes.length === 0 ? "" : ` Another area had the code ${truncateList(codes, MAX_NAMES)} before.`;
   return sentence(change) + warning;

@@ -2,7 +2,16 @@ import { AUTHORITY_TYPES, type AuthorityType, type Tier } from "../../model/area
 import type { IndexedFacts } from "../../model/facts.js";
 import { spanningAuthorities } from "../spanning/spanning-authorities.js";
 import { type SensitivityStep, spanningSensitivity } from "../spanning/spanning-sensitivity.js";
-import { capitalise, countText, listText, pluralOf, shortCouncilName, spellNumber, tierNoun } from "../text/english.js";
+import {
+  capitalise,
+  countText,
+  decimalText,
+  listText,
+  pluralOf,
+  shortCouncilName,
+  spellNumber,
+  tierNoun,
+} from "../text/english.js";
 import { preferredWeight } from "../weight.js";
 import { type ClaimAnswer, type ClaimChecker, notANumberAnswer, parseCount } from "./claim-verdict.js";
 
@@ -85,5 +94,5 @@ function rangeText({ tier, types, noun }: Group, { fromShare, toShare }: Sensiti
 
 /** Two decimals, because the ranges are often narrower than 0.1%. */
 function precisePercent(share: number): string {
-  return `${(share * 100).toFixed(2).replace(/\.?0+$/, "")}%`;
+  return `${decimalText(share * 100, 2)}%`;
 }

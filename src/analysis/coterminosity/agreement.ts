@@ -6,7 +6,7 @@ import { safeShare } from "../shares.js";
 import { type Weight, weightFunction } from "../weight.js";
 
 /** Which councils, and by which weight. */
-export interface AgreementOptions {
+interface AgreementOptions {
   readonly tier?: Tier | undefined;
   readonly weight?: Weight | undefined;
   /** Metres; the edition's own when omitted. */

@@ -70,7 +70,7 @@ export function coterminosity(
 }
 
 /** The facts of the sentence. */
-export interface SummaryFacts extends Composition {
+interface SummaryFacts extends Composition {
   readonly tier: Tier;
   /** 0 to 1. */
   readonly agreementArea: number;
@@ -83,7 +83,7 @@ const MAX_NAMES = 10;
 const MAX_PARTS = 4;
 
 /** The verdict on a footprint as one sentence of plain English. */
-export function coterminositySummary(footprint: Footprint, facts: IndexedFacts, summary: SummaryFacts): string {
+function coterminositySummary(footprint: Footprint, facts: IndexedFacts, summary: SummaryFacts): string {
   const subject = capitalise(footprintText(footprint.name, facts.edition.footprintKind));
   const noun = tierNoun(facts, summary.tier);
   const whole = summary.wholeAuthorities.map(({ name }) => shortCouncilName(name));

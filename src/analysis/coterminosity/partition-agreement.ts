@@ -7,7 +7,7 @@ import { COTERMINOSITY_VERDICTS, type CoterminosityVerdict, coterminosityVerdict
 import { type VMeasure, vMeasure } from "./v-measure.js";
 
 /** Which tier, and by which weight. */
-export interface PartitionOptions {
+interface PartitionOptions {
   readonly tier?: Tier | undefined;
   readonly weight?: Weight | undefined;
   /** Metres; the edition's own when omitted. */

@@ -1,5 +1,5 @@
 /** The intersection of a part of the first partition and a part of the second. */
-export interface Intersection {
+interface Intersection {
   readonly footprintCode: string;
   readonly authorityCode: string;
   /** People or square metres. */

@@ -154,7 +154,7 @@ export interface Assignment {
  *
  * @throws {AssignmentError} for a council outside the tier, an unknown council or footprint, or a council assigned twice.
  */
-export function resolveAssignments(
+function resolveAssignments(
   assignments: readonly Assignment[],
   facts: IndexedFacts,
   tier: Tier,

@@ -79,7 +79,7 @@ const OPTIONAL_WORDS: ReadonlySet<string> = new Set(
  *
  * "St. Helens" gives `saint helens`, "Stoke-on-Trent" gives `stoke on trent`, "King's Lynn" gives `kings lynn`.
  */
-export function searchWords(text: string): readonly string[] {
+function searchWords(text: string): readonly string[] {
   return text
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
@@ -106,7 +106,7 @@ export function isStopWord(word: string): boolean {
  *
  * @see the traditional postal county abbreviations, Royal Mail Postcode Address File
  */
-export const COUNTY_ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+const COUNTY_ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ["beds", "bedfordshire"],
   ["berks", "berkshire"],
   ["bucks", "buckinghamshire"],

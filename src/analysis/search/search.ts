@@ -127,7 +127,7 @@ const OPTIONAL_BONUS = 0.3;
  * Every word of the query that is not optional must match another word of the label: exactly, as a prefix, or with one
  * typing error (two in words of seven or more letters). The more of the label the query covers, the higher the score.
  */
-export function searchScore(query: SearchText, label: SearchText): number {
+function searchScore(query: SearchText, label: SearchText): number {
   const score = wordsScore(query.needed, label);
   if (score === 0) return compoundScore(query.joined, label.joined);
   return score + sameTextScore(query, label) + optionalScore(query, label);

@@ -6,7 +6,7 @@ import { realOverlapsOfAuthority } from "../filter-overlaps.js";
 import { type Weight, type WeightFunction, weightFunction } from "../weight.js";
 
 /** How the main footprint is chosen. */
-export interface MainFootprintOptions {
+interface MainFootprintOptions {
   readonly weight?: Weight | undefined;
   /** Metres; the edition's own when omitted. */
   readonly toleranceM?: number | undefined;

@@ -12,6 +12,13 @@ export function percentText(share: number): string {
   return `${decimalText(percent, 1)}%`;
 }
 
+/** A number with commas and at most `decimals` decimals, without trailing zeros: "1,234.5". */
+export function decimalText(value: number, decimals: number): string {
+  const [whole = "0", fraction = ""] = value.toFixed(decimals).split(".");
+  const significant = fraction.replace(/0+$/, "");
+  return countText(Number(whole)) + (significant === "" ? "" : `.${significant}`);
+}
+
 /** A whole number with commas: "2,435,129". */
 export function countText(count: number): string {
   return Math.round(count)
@@ -88,10 +95,4 @@ export function capitalise(text: string): string {
 export function tierNoun({ edition: { authorityKind }, tiers }: IndexedFacts, tier: Tier): string {
   if (authorityKind !== "council" && tiers.length < 2) return authorityKind;
   return `${tier.toLowerCase()}-tier ${authorityKind}`;
-}
-
-function decimalText(value: number, decimals: number): string {
-  const [whole = "0", fraction = ""] = value.toFixed(decimals).split(".");
-  const significant = fraction.replace(/0+$/, "");
-  return countText(Number(whole)) + (significant === "" ? "" : `.${significant}`);
 }

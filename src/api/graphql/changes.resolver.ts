@@ -12,7 +12,7 @@ import { ChangeKindEnum, LayerEnum } from "./enums.js";
 import { ShareScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
 
 @ObjectType("ChangeCount", { description: "Number of changes of one kind.", simpleResolvers: true })
-export class ChangeCountType {
+class ChangeCountType {
   @Field(() => ChangeKindEnum, { description: "The kind of change." })
   readonly kind!: ChangeKind;
 
@@ -24,7 +24,7 @@ export class ChangeCountType {
   description: "What changed in a layer from one edition to another.",
   simpleResolvers: true,
 })
-export class ChangesType {
+class ChangesType {
   constructor(
     readonly entries: { readonly from: EditionEntry; readonly to: EditionEntry },
     readonly layerName: LayerName,
@@ -76,7 +76,7 @@ export class ChangesType {
 }
 
 @ObjectType("ChangedArea", { description: "An area of one of the two editions.", simpleResolvers: true })
-export class ChangedAreaType {
+class ChangedAreaType {
   constructor(readonly record: AreaRef) {}
 
   @Field(() => ID, { description: "Its code in its edition." })
@@ -107,7 +107,7 @@ export class ChangedAreaType {
   description: "The overlap of an earlier and a later area. Slivers are left out.",
   simpleResolvers: true,
 })
-export class ChangePieceType {
+class ChangePieceType {
   constructor(readonly record: ChangePiece) {}
 
   @Field(() => ChangedAreaType, { description: "The earlier area." })
@@ -160,7 +160,7 @@ export class ChangePieceType {
   description: "A change: one or more earlier areas and the later areas that replaced them.",
   simpleResolvers: true,
 })
-export class AreaChangeType {
+class AreaChangeType {
   constructor(readonly record: DescribedChange) {}
 
   @Field(() => ChangeKindEnum, { description: "The kind of change." })

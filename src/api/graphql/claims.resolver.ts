@@ -9,7 +9,7 @@ import { ClaimVerdictEnum } from "./enums.js";
   description: "A published claim about these areas, checked against the boundaries and tables.",
   simpleResolvers: true,
 })
-export class ClaimType {
+class ClaimType {
   @Field(() => ID, { description: "Its id in the edition's table of claims." })
   readonly id!: string;
 

@@ -5,7 +5,7 @@ import { FootprintType } from "./footprint.type.js";
 import { OverlapType } from "./overlap.type.js";
 
 @ObjectType("PageInfo", { description: "Where a page of a list ends.", simpleResolvers: true })
-export class PageInfoType {
+class PageInfoType {
   @Field(() => Boolean, { description: "Whether more items follow." })
   readonly hasNextPage!: boolean;
 

@@ -128,7 +128,7 @@ export class EditionArgs {
 }
 
 @ObjectType("Source", { description: "A source of an edition's data.", simpleResolvers: true })
-export class SourceType {
+class SourceType {
   @Field(() => String, { description: "Title of the publication." })
   readonly title!: string;
 
@@ -152,7 +152,7 @@ export class SourceType {
 }
 
 @ObjectType("VerdictCount", { description: "Number of footprints with a verdict.", simpleResolvers: true })
-export class VerdictCountType {
+class VerdictCountType {
   @Field(() => CoterminosityVerdictEnum, { description: "The verdict." })
   readonly verdict!: keyof typeof CoterminosityVerdictEnum;
 
@@ -188,7 +188,7 @@ export class PartitionAgreementType {
   description: "A check that the build made of its own figures.",
   simpleResolvers: true,
 })
-export class QualityCheckType {
+class QualityCheckType {
   @Field(() => String, { description: "What the check covers." })
   readonly name!: string;
 

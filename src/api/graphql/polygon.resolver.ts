@@ -14,7 +14,7 @@ import { validateLonLat, validateTolerance } from "./validate-args.js";
   description: "The overlap of your polygon and one area of a layer.",
   simpleResolvers: true,
 })
-export class AdHocOverlapType {
+class AdHocOverlapType {
   constructor(private readonly overlap: AdHocOverlap) {}
 
   @Field(() => ID, { description: "Code of the area." })

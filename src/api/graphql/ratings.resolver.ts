@@ -14,7 +14,7 @@ import { FootprintType } from "./footprint.type.js";
   description: "One cell of the table of verdicts by ratings; empty cells are included.",
   simpleResolvers: true,
 })
-export class RatingByVerdictType {
+class RatingByVerdictType {
   @Field(() => CoterminosityVerdictEnum, { description: "The verdict on the footprints." })
   readonly verdict!: CoterminosityVerdict;
 
@@ -32,7 +32,7 @@ export class RatingByVerdictType {
   description: "Number of footprints with a rating: at least sourced, at most atMost, and the published total.",
   simpleResolvers: true,
 })
-export class RatingCountType {
+class RatingCountType {
   @Field(() => String, { description: "The rating." })
   readonly rating!: string;
 
@@ -51,7 +51,7 @@ export class RatingCountType {
 
 /** Arguments of ratingCounts. */
 @ArgsType()
-export class MeasureArgs extends EditionArgs {
+class MeasureArgs extends EditionArgs {
   @Field(() => String, {
     nullable: true,
     defaultValue: DEFAULT_MEASURE,
@@ -66,7 +66,7 @@ export class MeasureArgs extends EditionArgs {
 
 /** Arguments of ratingsByVerdict. */
 @ArgsType()
-export class RatingsByVerdictArgs extends MeasureArgs {
+class RatingsByVerdictArgs extends MeasureArgs {
   @Field(() => TierEnum, {
     nullable: true,
     defaultValue: "UPPER",

@@ -41,7 +41,7 @@ import { GeoJSONGeometryScalar, SQUARE_METRES_PER_KM2 } from "./scalars.js";
     "A piece of an authority that moves from one footprint to another, so that the authority lies wholly in one.",
   simpleResolvers: true,
 })
-export class MoveType {
+class MoveType {
   constructor(
     private readonly move: Move,
     private readonly entry: EditionEntry,
@@ -81,7 +81,7 @@ export class MoveType {
     "Footprints redrawn along authority boundaries, and the pieces that move. One move for each footprint that gives up a piece of an authority; slivers do not count.",
   simpleResolvers: true,
 })
-export class ScenarioType {
+class ScenarioType {
   constructor(
     private readonly answer: Scenario,
     private readonly tier: Tier,
@@ -135,7 +135,7 @@ export class ScenarioType {
   description: "A footprint as redrawn: whole authorities and nothing else.",
   simpleResolvers: true,
 })
-export class ScenarioFootprintType {
+class ScenarioFootprintType {
   constructor(
     readonly answer: ScenarioFootprint,
     readonly tier: Tier,
@@ -178,7 +178,7 @@ export class ScenarioFootprintType {
 
 /** Arguments of scenario. */
 @ArgsType()
-export class ScenarioArgs extends EditionArgs {
+class ScenarioArgs extends EditionArgs {
   @Field(() => TierEnum, {
     nullable: true,
     defaultValue: "UPPER",
@@ -213,7 +213,7 @@ export class ScenarioArgs extends EditionArgs {
 @InputType("Assignment", {
   description: "The footprint that an authority goes to in a scenario, instead of its main footprint.",
 })
-export class AssignmentInput {
+class AssignmentInput {
   @Field(() => ID, { description: "The authority's code; it must be in the scenario's tier." })
   readonly authority!: string;
 

@@ -11,7 +11,7 @@ import { ShareScalar } from "./scalars.js";
   description: "An authority that spans several footprints.",
   simpleResolvers: true,
 })
-export class SpanningAuthorityType {
+class SpanningAuthorityType {
   @Field(() => AuthorityType, { description: "The authority." })
   readonly authority!: AuthorityType;
 
@@ -39,7 +39,7 @@ export class SpanningAuthorityType {
     "A range of minShare with the same result: count authorities span footprints for every minShare with fromShare < minShare <= toShare (the first range includes 0).",
   simpleResolvers: true,
 })
-export class SensitivityStepType {
+class SensitivityStepType {
   @Field(() => ShareScalar, {
     description: "Start of the range, exclusive; inclusive in the first range, where it is 0.",
   })

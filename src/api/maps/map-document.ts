@@ -2,7 +2,7 @@ import type { MultiLineString } from "topojson-specification";
 import type { AreaGeometry, LayerTopology } from "../../model/topology.js";
 
 /** One value of a feature's table row. */
-export type MapValue = string | number | boolean | null;
+type MapValue = string | number | boolean | null;
 
 /** A feature's table row: values by column, every row of a layer with the same columns in the same order. */
 export type MapProperties = Readonly<Record<string, MapValue>>;

@@ -20,12 +20,12 @@ import { checkFormat, itemsPage, parseItemsQuery } from "./items.js";
 import { openApi } from "./open-api.js";
 
 /** A document and its media type. */
-export interface OgcResponse {
+interface OgcResponse {
   readonly type: string;
   readonly document: object;
 }
 
-export interface OgcApiOptions {
+interface OgcApiOptions {
   readonly dataVersion: string;
   readonly editions: readonly IndexedFacts[];
   /** An edition's topology at the detail that features are served in. */

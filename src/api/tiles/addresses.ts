@@ -6,7 +6,7 @@ import { FeedError } from "../feed-error.js";
 import { requireEdition, wholeNumber } from "../query-params.js";
 
 /** A request under /tiles: for a tile, or for the TileJSON of an edition. */
-export interface TileRequest {
+interface TileRequest {
   readonly facts: IndexedFacts;
   /** null for the TileJSON. */
   readonly address: TileAddress | null;

@@ -2,10 +2,10 @@ import { LAYER_NAMES } from "../../model/layer.js";
 import type { DrawableLayer } from "../../model/topology.js";
 
 /** The layers of a tile. */
-export type TileLayer = DrawableLayer | "borders";
+type TileLayer = DrawableLayer | "borders";
 
 /** The type of an attribute's values, as in MBTiles metadata. */
-export type TileValueType = "String" | "Number" | "Boolean";
+type TileValueType = "String" | "Number" | "Boolean";
 
 /** An attribute of tile features, with the name it has in all maps. */
 export interface TileAttribute {

@@ -62,7 +62,7 @@ const ID_COUNT = 2 ** 32;
  * When all codes are a letter and up to nine digits, as GSS codes are, the id is the digits: 54000048 for E54000048. Other
  * codes get a 32-bit hash; on a collision the next free number.
  */
-export function featureIds(codes: readonly string[]): ReadonlyMap<string, number> {
+function featureIds(codes: readonly string[]): ReadonlyMap<string, number> {
   const digits = codes.map((code) => /^[A-Z](\d{1,9})$/.exec(code)?.[1]).map(Number);
   if (digits.every(Number.isInteger) && new Set(digits).size === codes.length) {
     return new Map(codes.map((code, i) => [code, digits[i] ?? 0]));

@@ -7,7 +7,7 @@ import { ATTRIBUTE_SCHEMA, TILE_LAYER_TITLES } from "./attribute-schema.js";
 import { minZooms } from "./min-zooms.js";
 
 /** The description of a vector tile set. @see https://github.com/mapbox/tilejson-spec/tree/master/3.0.0 */
-export interface TileJson {
+interface TileJson {
   readonly tilejson: "3.0.0";
   readonly name: string;
   readonly description: string;

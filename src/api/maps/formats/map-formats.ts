@@ -28,7 +28,7 @@ export const MAP_FORMAT_NAMES = Object.keys(MAP_FORMATS) as readonly MapFormatNa
  * A layer as CSV (RFC 4180): one row per feature, with or without a geometry. Numbers have all their digits, null is an
  * empty field, booleans are `true` and `false`. The last columns of every row hold the origin.
  */
-export function toCsv({ origin }: MapDocument, { features }: MapLayer): string {
+function toCsv({ origin }: MapDocument, { features }: MapLayer): string {
   const rows = features.map(({ properties }) => ({ ...properties, ...origin }));
   return stringify(rows, { header: true, record_delimiter: "windows", cast: { boolean: String } });
 }
