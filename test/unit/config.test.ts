@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { loadConfig, shellCommand } from "../../src/config.js";
 
 const DOCS = fileURLToPath(new URL("../../docs", import.meta.url));
+const IS_WINDOWS = process.platform === "win32";
 const PACKAGE = "/srv/site/node_modules/coterminous/";
 
 test("COTERMINOUS_PROCESSES sets how many processes serve", () => {
@@ -34,7 +35,7 @@ test("in a clone, data and user editions lie in the project's folder", () => {
   expect(userGeodataDir).toBe(join(root, "my-geodata"));
 });
 
-test.each([
+test.skipIf(IS_WINDOWS).each([
   ["installed as a package", PACKAGE],
   ["in a folder that cannot be written to", "/nowhere/"],
 ])("%s, data go to the cache folder and user editions to the working directory", (_, root) => {
@@ -47,7 +48,7 @@ test.each([
   expect(config.geodataFolder).toBe(join(root, "geodata"));
 });
 
-test("settings take precedence over the cache folder", () => {
+test.skipIf(IS_WINDOWS)("settings take precedence over the cache folder", () => {
   const environment = { COTERMINOUS_STORE: "/srv/a.sqlite", COTERMINOUS_EXPORTS: "/srv/out", COTERMINOUS_GEODATA: "" };
 
   expect(loadConfig(environment, PACKAGE)).toMatchObject({
