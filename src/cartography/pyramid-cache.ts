@@ -7,38 +7,38 @@ import type { MinZooms, ZoomTopology } from "../model/topology.js";
 import type { EncodedLevel, PyramidWorker } from "./pyramid-worker.js";
 import { ALL_LAYERS_FROM_ZERO } from "./tile-pyramid.js";
 
-/** Editions as every zoom of the web map draws them. */
+/** The drawings of an edition at every zoom of the web map. */
 export interface PyramidCache {
-  /** null when there is no such edition or zoom. Waits for the edition to be drawn, when it never was. */
+  /** null when there is no such edition or zoom. Waits until the pyramid of the edition is built. */
   zoomTopology(editionId: EditionId, zoom: number): Promise<ZoomTopology | null>;
-  /** Draws these editions, one after another, and forgets drawings that are of no other. */
+  /** Builds the pyramids of these editions, one after another, and removes the files of others. */
   buildAll(editionIds: Iterable<EditionId>): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Where editions come from, and where drawings are kept. */
+/** Where editions come from, and where their pyramids are cached. */
 export interface PyramidCacheOptions {
-  /** An edition's topology at full detail, as it is stored; null when there is no such edition. */
+  /** The topology of an edition at full detail, as stored; null when there is no such edition. */
   readonly topologyText: (editionId: EditionId) => Promise<string | null>;
-  /** From which zooms on an edition's layers are drawn; all from 0 when left out. */
+  /** The lowest zoom of each layer of an edition; 0 when left out. */
   readonly minZooms?: (editionId: EditionId) => MinZooms;
-  /** Drawings are kept here from one start to the next; only in memory when left out. */
+  /** Folder of the files, which outlive the process; pyramids are in memory only when left out. */
   readonly cacheDir?: string | undefined;
-  /** Does one thing at a time with others that draw in the same folder; there are none when left out. */
-  readonly exclusive?: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Of the code that draws: another may draw otherwise. */
+  /** Builds a file that is missing, for all processes that share the folder; this process builds it when left out. */
+  readonly buildFile?: ((pyramid: PyramidFile) => Promise<void>) | undefined;
+  /** Version of the code: other code may draw differently. */
   readonly codeVersion: string;
 }
 
 /**
- * Draws editions when first asked, on a thread that ends when it has: it takes some seconds for each, so it does not belong to
- * the build, after which people wait for the server.
+ * Builds the pyramid of an edition at its first request, on a thread of its own. It takes some seconds for each edition, so
+ * it is not part of the build, for which people wait.
  */
 export function openPyramidCache({
   topologyText,
   minZooms = () => ALL_LAYERS_FROM_ZERO,
   cacheDir,
-  exclusive = (work) => work(),
+  buildFile,
   codeVersion,
 }: PyramidCacheOptions): PyramidCache {
   const pyramids = new Map<EditionId, Promise<readonly EncodedLevel[]>>();
@@ -55,17 +55,16 @@ export function openPyramidCache({
     const name = `${hash.digest("hex").slice(0, 24)}.json`;
     currentFiles.add(name);
     const file = cacheDir === undefined ? null : join(cacheDir, name);
-    const buildInWorker = async () => {
-      const thread: PyramidWorker = startThread(new URL("./pyramid-worker.js", import.meta.url));
-      running = thread;
-      try {
-        return await thread.call({ kind: "DRAW", topology, minZooms: zooms, file });
-      } finally {
-        running = null;
-        await thread.close();
-      }
-    };
-    return file !== null && existsSync(file) ? buildInWorker() : exclusive(buildInWorker); // what is drawn already is only read
+    if (file !== null && buildFile !== undefined && !existsSync(file))
+      await buildFile({ file, topology, minZooms: zooms });
+    const thread = startPyramidWorker();
+    running = thread;
+    try {
+      return await thread.call({ kind: "DRAW", topology, minZooms: zooms, file });
+    } finally {
+      running = null;
+      await thread.close();
+    }
   };
   const pyramidOf = (editionId: EditionId): Promise<readonly EncodedLevel[]> => {
     const cached = pyramids.get(editionId);
@@ -90,6 +89,28 @@ export function openPyramidCache({
       await running?.close();
     },
   };
+}
+
+/** The file of a pyramid, and what it is built from. */
+export interface PyramidFile {
+  readonly file: string;
+  /** The topology of the edition at full detail, as stored. */
+  readonly topology: string;
+  readonly minZooms: MinZooms;
+}
+
+/** Builds the file of a pyramid on a thread. */
+export async function writePyramidFile({ file, topology, minZooms }: PyramidFile): Promise<void> {
+  const thread = startPyramidWorker();
+  try {
+    await thread.call({ kind: "DRAW", topology, minZooms, file });
+  } finally {
+    await thread.close();
+  }
+}
+
+function startPyramidWorker(): PyramidWorker {
+  return startThread(new URL("./pyramid-worker.js", import.meta.url));
 }
 
 function removeStaleFiles(cacheDir: string, currentFiles: ReadonlySet<string>): void {

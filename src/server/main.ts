@@ -1,10 +1,9 @@
 import type { Config } from "../config.js";
 import { openStore } from "../store/open-store.js";
-import { type Coordinator, SINGLE_PROCESS } from "./cluster/coordinator.js";
+import type { PrimaryLink } from "./cluster/primary-link.js";
 import { logLine } from "./log.js";
+import { WARM_AFTER_MS } from "./routes/warm-cache.js";
 import type { RunningServer } from "./server.js";
-
-const WARM_MAPS_AFTER_MS = 5_000; // a first page is drawn by then
 
 /** Serves a built file in one process or several, prints the addresses, and stops cleanly on SIGINT and SIGTERM. */
 export async function serve(config: Config): Promise<void> {
@@ -30,10 +29,10 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-/** Serves a built file in this process. */
+/** Serves a built file in this process. @param primary the process that started this one as one of several */
 export async function startServerFromConfig(
   { storePath, tileCacheDir, webFolder, exportsFolder, port, host }: Config,
-  coordinator: Coordinator = SINGLE_PROCESS,
+  primary?: PrimaryLink,
 ): Promise<RunningServer> {
   const { startServer } = await import("./server.js"); // the primary of a cluster does without Apollo and the rest
   return startServer({
@@ -42,8 +41,8 @@ export async function startServerFromConfig(
     tileCacheDir,
     webFolder,
     exportsFolder,
-    warmAfterMs: WARM_MAPS_AFTER_MS,
-    coordinator,
+    warmAfterMs: primary === undefined ? WARM_AFTER_MS : undefined, // else the primary says when
+    primary,
     port,
     host,
     log: (message, error) => console.error(logLine(message, error)),

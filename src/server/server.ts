@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { codeVersion } from "../build-info.js";
 import type { Store } from "../store/store.js";
-import { type Coordinator, SINGLE_PROCESS } from "./cluster/coordinator.js";
+import type { PrimaryLink } from "./cluster/primary-link.js";
 import { openLiveDataset } from "./dataset/live-dataset.js";
 import { ListenError } from "./errors.js";
 import { startGraphql } from "./graphql/graphql-service.js";
@@ -28,10 +28,10 @@ export interface ServerOptions {
   readonly webFolder: string;
   /** The folder of exported tiles, which may be missing; no exports are served when left out. */
   readonly exportsFolder?: string;
-  /** Delay after which large maps and tile pyramids are prepared without a request; never when left out. */
-  readonly warmAfterMs?: number;
-  /** The other serving processes; none when left out. */
-  readonly coordinator?: Coordinator;
+  /** Delay after which the server warms its caches; never when left out. */
+  readonly warmAfterMs?: number | undefined;
+  /** The process that started this one to serve with others; left out in a single process. */
+  readonly primary?: PrimaryLink | undefined;
   /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
@@ -42,6 +42,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** The URL without a path: `http://127.0.0.1:4000`. */
   readonly address: string;
+  /** Prepares large maps and tile pyramids before the first request for them. */
+  warm(): Promise<void>;
   /** Accepts no more requests, finishes those under way, closes the data. */
   stop(): Promise<void>;
 }
@@ -63,12 +65,11 @@ const SWEEP_EVERY_MS = 20;
  * @throws {ListenError} when it cannot listen on the port; the store is then closed
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, storePath, tileCacheDir, webFolder, exportsFolder, warmAfterMs, port, host, log } = options;
-  const { coordinator = SINGLE_PROCESS } = options;
-  const { exclusive } = coordinator;
-  const data = await openLiveDataset({ store, storePath, pyramid: { cacheDir: tileCacheDir, exclusive }, log });
+  const { store, storePath, tileCacheDir, webFolder, exportsFolder, warmAfterMs, primary, port, host, log } = options;
+  const pyramid = { cacheDir: tileCacheDir, buildFile: primary?.buildPyramidFile };
+  const data = await openLiveDataset({ store, storePath, pyramid, log });
   const graphql = await startGraphql(codeVersion(), log);
-  const requestMetrics = metrics(data, coordinator);
+  const requestMetrics = metrics(data, primary);
   let isStopping = false;
   const [pages, exports] = [openPages(webFolder), exportsRoute(exportsFolder)];
   const served = { data, graphql, pages, exports, metrics: requestMetrics, isStopping: () => isStopping };
@@ -85,15 +86,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     requestMetrics.observe({ path, status: response.statusCode, seconds: (performance.now() - startedMs) / 1_000 });
   };
 
-  const warm = () => {
+  const warm = () =>
     data
       .withSnapshot(async ({ maps, pyramid, context }) => {
         const editionIds = [...context.catalog.editions.keys()];
-        await warmCache(maps, context.catalog.editions, { shouldStop: () => isStopping, exclusive });
+        await warmCache(maps, context.catalog.editions, () => isStopping);
         if (!isStopping) await pyramid.buildAll(editionIds);
       })
       .catch((error: unknown) => log("could not prepare large maps and tiles", error));
-  };
   const server = createServer(TIMES_MS, (request, response) => {
     respond(request, response).catch((error: unknown) => fail(request, response, { error, log }));
   });
@@ -103,9 +103,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await data.close();
     throw error;
   });
-  const warming = warmAfterMs === undefined ? undefined : setTimeout(warm, warmAfterMs).unref();
+  const warming = warmAfterMs === undefined ? undefined : setTimeout(() => void warm(), warmAfterMs).unref();
   return {
     address,
+    warm,
     stop: async () => {
       isStopping = true;
       clearTimeout(warming);

@@ -5,21 +5,26 @@ import { ListenError } from "../errors.js";
 import { startServerFromConfig } from "../main.js";
 import type { RunningServer } from "../server.js";
 import type { PrimaryToWorker, WorkerToPrimary } from "./ipc.js";
-import { ipcCoordinator } from "./ipc-coordinator.js";
+import { primaryLink } from "./primary-link.js";
 
 const send = (message: WorkerToPrimary) => void process.send?.(message);
-const coordinator = ipcCoordinator(send);
+const primary = primaryLink(send);
 const [, , configText = ""] = process.argv;
-const starting = startServerFromConfig(JSON.parse(configText) as Config, coordinator);
+const starting = startServerFromConfig(JSON.parse(configText) as Config, primary);
 
 const stop = async () => {
   const server: RunningServer | null = await starting.catch(() => null);
   await server?.stop();
   process.exit();
 };
+const warm = async () => {
+  await (await starting).warm();
+  send({ kind: "WARMED" });
+};
 process.on("message", (message: PrimaryToWorker) => {
   if (message.kind === "STOP") void stop();
-  else coordinator.receive(message);
+  else if (message.kind === "WARM") void warm();
+  else primary.receive(message);
 });
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => {}); // Ctrl-C reaches every process; the primary sends STOP

@@ -15,8 +15,8 @@ import { type AdmissionFilter, admissionFilter } from "./admission-filter.js";
 import { createContext } from "./create-context.js";
 import { cacheTopologies, fetchTopologies } from "./topology-cache.js";
 
-/** Where tile pyramids are cached, and how processes that share the folder take turns. */
-export type PyramidSettings = Pick<PyramidCacheOptions, "cacheDir" | "exclusive">;
+/** Where tile pyramids are cached, and who builds them. */
+export type PyramidSettings = Pick<PyramidCacheOptions, "cacheDir" | "buildFile">;
 
 /** A built file that is being served, and the responses cached from it. */
 export interface DatasetSnapshot {

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Coordinator } from "../cluster/coordinator.js";
+import type { PrimaryLink } from "../cluster/primary-link.js";
 import type { LiveDataset } from "../dataset/live-dataset.js";
 import { createBody } from "../http/encoded-body.js";
 import type { HttpResponse } from "../http/response.js";
@@ -14,7 +14,7 @@ export interface Metrics {
 const REQUEST_SECONDS_BUCKETS: readonly number[] = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5];
 
 /** Metrics of all processes of a server together. */
-export function metrics(data: LiveDataset, coordinator: Coordinator): Metrics {
+export function metrics(data: LiveDataset, primary?: PrimaryLink): Metrics {
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
   collectDefaultMetrics({ register: registry });
@@ -45,7 +45,7 @@ export function metrics(data: LiveDataset, coordinator: Coordinator): Metrics {
     },
   });
   new Gauge({ name: "coterminous_processes", help: "How many processes serve.", registers }).set(1);
-  const metricsText = coordinator.registerMetrics(registry);
+  const metricsText = primary?.registerMetrics(registry) ?? (() => registry.metrics());
   return {
     observe: ({ path, status, seconds }) => requestSeconds.observe({ route: path ?? "none", status }, seconds),
     handle: async () => ({ status: 200, type: registry.contentType, body: createBody(await metricsText()) }),

@@ -83,7 +83,7 @@ test("a file that cannot be opened is reported, and the one before is served on"
   await rename(join(folder, "broken.sqlite"), storePath);
   await vi.waitFor(() => expect(logged).toHaveLength(1), PATIENCE);
 
-  expect(logged[0]).toContain("served on");
+  expect(logged[0]).toContain("the older data stays in service");
   expect(await dataVersion()).toBe(before);
 });
 

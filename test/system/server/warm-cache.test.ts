@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../../src/api/context.js";
-import { SINGLE_PROCESS } from "../../../src/server/cluster/coordinator.js";
 import { createContext } from "../../../src/server/dataset/create-context.js";
 import { cacheTopologies } from "../../../src/server/dataset/topology-cache.js";
 import { mapsRoute } from "../../../src/server/routes/maps.js";
@@ -30,7 +29,7 @@ test("a warmed map is there compressed at once, and no other is", async () => {
   const maps = mapsRoute(context.catalog, drawnMaps);
   const editions = new Map([...context.catalog.editions].filter(([id]) => String(id) === "icb-2024"));
   let mapCount = 0;
-  await warmCache(maps, editions, { shouldStop: () => mapCount++ === 1, exclusive: SINGLE_PROCESS.exclusive }); // one map is enough
+  await warmCache(maps, editions, () => mapCount++ === 1); // one map is enough
 
   const isThere = async (address: string) => {
     const { body } = await maps.handle(url(address));
