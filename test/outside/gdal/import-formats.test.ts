@@ -97,7 +97,7 @@ describe.skipIf(!HAS_GDAL)("a layer written by GDAL (needs ogr2ogr)", () => {
         upper_tier: path,
       });
 
-      expect(layers[1]?.statements.join()).toContain("British National Grid), placed to about 2 m");
+      expect(layers[1]?.statements.join()).toContain("British National Grid), accurate to about 2 m");
       expect(await worstShiftM(edition)).toBeLessThan(3);
     }
   }, 120_000);
